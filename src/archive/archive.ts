@@ -1,0 +1,200 @@
+import type { Analysis, Article, QuoteKind } from '../article.ts'
+import type { Deliveries, Delivery } from './deliveries.ts'
+import type { Expression } from './expression.ts'
+import type { Follows } from './follows.ts'
+import type { KeyValues } from './key-values.ts'
+
+/**
+ * Who is asking. Articles that came only through a server's own feeds are seen by that server alone; all
+ * others by everybody. The operator (command line) sees everything.
+ */
+export type Viewer =
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'server'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string }
+
+/** Where an article came from. An article has one or more origins; without any it is withdrawn. */
+export interface Origin {
+  /** "file:<path>", "feed:<id>" or "ingest": unique per way in. */
+  readonly key: string
+  /** The one server whose own feed this is; absent: the origin is open to everybody. */
+  readonly server?: string
+}
+
+/** What the archive remembers of a file, so that an unchanged file is not read again. */
+export interface FileRecord {
+  /** Relative to the articles folder, '/' between the parts. */
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  /** Epoch milliseconds. */
+  readonly modifiedAt: number
+  /** Hash of the bytes. */
+  readonly hash: string
+  /** Absent where the file could not be read as an article. */
+  readonly articleId?: string
+}
+
+/**
+ * The stems by which an article is found again, in reading order, each one token of [\p{L}\p{N}]. Stop words
+ * are included, so that phrases match.
+ */
+export interface IndexTerms {
+  readonly title: readonly string[]
+  readonly standfirst: readonly string[]
+  readonly text: readonly string[]
+  /** One list for each statement number of the analysis: the stems of all its pieces. */
+  readonly statements: readonly (readonly string[])[]
+}
+
+/** A post that an article causes. Several follows of one channel that match share one delivery. */
+export interface NewDelivery {
+  readonly channel: string
+  readonly follows: readonly string[]
+}
+
+/** All that is written, in one transaction, when an article arrives. */
+export interface Entry {
+  readonly article: Article
+  readonly analysis: Analysis
+  readonly terms: IndexTerms
+  readonly origin: Origin
+  /** Written with the article, so that a killed process neither loses nor repeats it. */
+  readonly file?: FileRecord
+  /** Posts to make if the article is new; ignored for an update. */
+  readonly deliveries: readonly NewDelivery[]
+  /** Epoch milliseconds of this keeping. */
+  readonly at: number
+}
+
+/** What `keep` did. An update keeps `publishedAt`, `firstSeenAt` and causes no deliveries. */
+export type Kept = 'new' | 'updated' | 'unchanged'
+
+/** One line of a list of articles. */
+export interface Head {
+  readonly id: string
+  readonly url?: string
+  readonly title: string
+  readonly publisher: string
+  readonly author?: string
+  readonly publishedAt: number
+  readonly firstSeenAt: number
+  /** The best sentence, verbatim; absent where no sentence is fit. */
+  readonly gist?: string
+  /** Epoch milliseconds at which title or text last changed; absent while they never did. */
+  readonly correctedAt?: number
+}
+
+/** An article with everything that is known of it. */
+export interface StoredArticle {
+  readonly article: Article
+  readonly analysis: Analysis
+  readonly correctedAt?: number
+}
+
+/** One statement of one article: all pieces together. */
+export interface Statement {
+  readonly article: Head
+  /** Number within the article. */
+  readonly number: number
+  /** Most direct kind among the pieces. */
+  readonly kind: QuoteKind
+  /** The pieces, verbatim, marks included, in reading order. */
+  readonly pieces: readonly string[]
+  /** The sentences around the pieces, verbatim. */
+  readonly context: string
+  readonly speaker?: { readonly name: string; readonly role?: string; readonly confidence: number }
+}
+
+/** A page of a list, and how many there are in all. */
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
+/** Which part of a list is wanted. */
+export interface Window {
+  /** How many to pass over. */
+  readonly offset: number
+  /** How many at most. */
+  readonly limit: number
+}
+
+/** Which articles: all conditions together. */
+export interface ArticleFilter {
+  readonly viewer: Viewer
+  /** Over title, standfirst and text. */
+  readonly about?: Expression
+  /** Name of the publisher, compared without case and diacritics. */
+  readonly publisher?: string
+  /** Published at or after, epoch milliseconds. */
+  readonly since?: number
+}
+
+/** Which statements: all conditions together. Newest article first, reading order within. */
+export interface StatementFilter {
+  readonly viewer: Viewer
+  /** Words that must all begin words of the speaker's name: "rubio" finds "Marco Rubio". Case and diacritics don't count. */
+  readonly speaker?: string
+  /** Over the statement's own words and those of the article's title. */
+  readonly about?: Expression
+  /** Stems of the statement: in this very order, or at least half of them anywhere, best match first. */
+  readonly words?: { readonly stems: readonly string[]; readonly match: 'phrase' | 'near' }
+  readonly publisher?: string
+  readonly since?: number
+  readonly kinds?: readonly QuoteKind[]
+  /** Leave out speakers below this confidence (they are kept where no speaker is asked for). */
+  readonly minConfidence?: number
+}
+
+/**
+ * What is kept and found again. Every method is one transaction: it happens whole or not at all, also when
+ * the process is killed. Times are epoch milliseconds; ids are strings. Methods reject with an Error naming
+ * the database and the cause when it cannot be read or written.
+ */
+export interface Archive extends Follows, Deliveries, KeyValues {
+  /** Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. */
+  keep(entry: Entry): Promise<Kept>
+  /**
+   * Takes an origin away. An article without origins is withdrawn: no longer found, its unsent deliveries dropped.
+   * @returns the ids of the articles withdrawn by this.
+   */
+  withdraw(originKey: string, at: number): Promise<readonly string[]>
+
+  /** Everything remembered of the files of the articles folder. */
+  files(): Promise<readonly FileRecord[]>
+  /** Remembers a file without touching articles: unreadable, or only its time changed. */
+  recordFile(file: FileRecord): Promise<void>
+  /** A file has a new path with the same content: its article keeps its id. */
+  moveFile(from: string, file: FileRecord): Promise<void>
+  /** The file is gone: forgets it and withdraws its article (as `withdraw` does). */
+  removeFile(path: string, at: number): Promise<readonly string[]>
+
+  /** A short text kept under a name ("folder-loaded"); undefined if never set. */
+  mark(name: string): Promise<string | undefined>
+  setMark(name: string, value: string): Promise<void>
+
+  /** One article; undefined if unknown, withdrawn or not for this viewer. */
+  article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** The article of an address (compared as given); undefined as for `article`. */
+  articleByUrl(url: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** Newest first, by `publishedAt`, then by arrival. */
+  newest(filter: ArticleFilter, window: Window): Promise<Page<Head>>
+  /** Best match first: bm25 over title (weighs most), standfirst and text. */
+  search(filter: ArticleFilter & { readonly about: Expression }, window: Window): Promise<Page<Head>>
+  statements(filter: StatementFilter, window: Window): Promise<Page<Statement>>
+  /** How many articles and statements the viewer can see, and when the newest was published. */
+  size(viewer: Viewer): Promise<{ articles: number; statements: number; newestAt?: number }>
+
+  /** For autocomplete: newest articles whose titles have words beginning with all typed words; newest of all if nothing is typed. */
+  suggestArticles(typed: string, viewer: Viewer, limit: number): Promise<readonly Head[]>
+  /** For autocomplete: sure speakers with most statements first, matched as `suggestArticles` does. */
+  suggestSpeakers(typed: string, viewer: Viewer, limit: number): Promise<readonly string[]>
+  /** For autocomplete: publishers with most articles first. */
+  suggestPublishers(typed: string, viewer: Viewer, limit: number): Promise<readonly string[]>
+
+  /** Deliveries of one article, whatever their state, oldest first. */
+  deliveriesOf(articleId: string): Promise<readonly Delivery[]>
+  /** Ends all work on the database; further calls reject. */
+  close(): Promise<void>
+}

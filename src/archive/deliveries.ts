@@ -1,0 +1,54 @@
+/**
+ * pending: to be sent at `dueAt`. sending: a request may be under way. sent: posted, `messageId` known.
+ * held: whether it was posted cannot be found out; a person must look. dropped: no longer wanted.
+ */
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'held' | 'dropped'
+
+/** One post of one article into one channel: the outbox's row. */
+export interface Delivery {
+  /** Ascending in the order of the articles' keeping. */
+  readonly id: number
+  readonly articleId: string
+  readonly channel: string
+  /** The follows that matched. */
+  readonly follows: readonly string[]
+  readonly state: DeliveryState
+  /** Failed attempts so far. */
+  readonly attempts: number
+  /** Epoch milliseconds before which it is not tried. */
+  readonly dueAt: number
+  /** Epoch milliseconds at which the first request of the current try began; set in state `sending`. */
+  readonly sendingAt?: number
+  readonly messageId?: string
+  /** Last failure in plain words. */
+  readonly error?: string
+}
+
+/** How to claim deliveries. */
+export interface Claim {
+  readonly now: number
+  /** The claimed are this claimer's until then; after that anybody may claim them again. */
+  readonly leaseUntil: number
+  readonly limit: number
+}
+
+/** The outbox. Every method is one transaction. */
+export interface Deliveries {
+  /**
+   * Claims at most one delivery for each channel: the oldest one that is pending or sending, if it is due and
+   * nobody holds a lease on it. A channel whose oldest delivery waits gives none, so that order is kept.
+   */
+  claimDeliveries(claim: Claim): Promise<readonly Delivery[]>
+  /** Set before the request goes out; the first call's `at` stays until the delivery is settled or put off. */
+  markSending(id: number, at: number): Promise<void>
+  /** Posted. */
+  settleDelivery(id: number, messageId: string): Promise<void>
+  /** Certainly not posted; to be tried again at `dueAt`. Back to `pending`, one attempt more, the lease ends. */
+  putOffDelivery(id: number, dueAt: number, error: string): Promise<void>
+  /** Unknown whether posted: keeps state `sending` and `sendingAt`, to be looked at again at `dueAt`. The lease ends. */
+  doubtDelivery(id: number, dueAt: number, error: string): Promise<void>
+  /** Takes it out of the queue for good. */
+  endDelivery(id: number, state: 'held' | 'dropped', error: string): Promise<void>
+  /** Earliest epoch milliseconds at which `claimDeliveries` may give something; undefined if the outbox is empty. */
+  nextDueAt(): Promise<number | undefined>
+}
