@@ -163,6 +163,8 @@ export interface Archive extends Follows, Deliveries, KeyValues {
 
   /** Everything remembered of the files of the articles folder. */
   files(): Promise<readonly FileRecord[]>
+  /** What is remembered of one file; undefined if nothing. */
+  file(path: string): Promise<FileRecord | undefined>
   /** Remembers a file without touching articles: unreadable, or only its time changed. */
   recordFile(file: FileRecord): Promise<void>
   /** A file has a new path with the same content: its article keeps its id. */
