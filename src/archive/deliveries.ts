@@ -39,8 +39,11 @@ export interface Deliveries {
    * nobody holds a lease on it. A channel whose oldest delivery waits gives none, so that order is kept.
    */
   claimDeliveries(claim: Claim): Promise<readonly Delivery[]>
-  /** Set before the request goes out; the first call's `at` stays until the delivery is settled or put off. */
-  markSending(id: number, at: number): Promise<void>
+  /**
+   * Set before the request goes out; the first call's `at` stays until the delivery is settled or put off.
+   * @returns false if it is no longer wanted (dropped since it was claimed, or settled): it must not be sent.
+   */
+  markSending(id: number, at: number): Promise<boolean>
   /** Posted. */
   settleDelivery(id: number, messageId: string): Promise<void>
   /** Certainly not posted; to be tried again at `dueAt`. Back to `pending`, one attempt more, the lease ends. */

@@ -1,0 +1,33 @@
+import type { Viewer } from './archive.ts'
+
+/** Rows that the operator sees: every article that is not withdrawn. */
+export const operatorScope = 'operator'
+/** Rows that everybody sees: articles with an origin open to all. */
+export const publicScope = 'public'
+/** Never written: stands for "no second scope", so that every question can ask for two. */
+const emptyScope = 'none'
+
+/** Rows that one server sees besides the public ones. The prefix keeps any id from meaning another scope. */
+export function serverScope(server: string): string {
+  return `server:${server}`
+}
+
+/**
+ * The two scopes a viewer sees. No article is in both, so that lists and counts over the two simply add up.
+ */
+export function scopesOf(viewer: Viewer): readonly [string, string] {
+  if (viewer.kind === 'operator') return [operatorScope, emptyScope]
+  if (viewer.kind === 'person') return [publicScope, emptyScope]
+  return [publicScope, serverScope(viewer.id)]
+}
+
+/**
+ * The scopes in which an article with these origins is found; empty if there is none. A server's own scope
+ * is named only where no origin is open to all.
+ */
+export function scopesOfOrigins(origins: readonly { readonly server?: string }[]): readonly string[] {
+  if (origins.length === 0) return []
+  const servers = new Set(origins.map(({ server }) => server))
+  if (servers.has(undefined)) return [operatorScope, publicScope]
+  return [operatorScope, ...[...servers].map((server) => serverScope(server ?? ''))]
+}

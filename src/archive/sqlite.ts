@@ -1,0 +1,44 @@
+import type { Archive } from './archive.ts'
+import { articleMethods } from './sqlite/article-lists.ts'
+import { databaseOver } from './sqlite/database.ts'
+import { deliveryMethods } from './sqlite/deliveries-table.ts'
+import { fileMethods } from './sqlite/files-table.ts'
+import { followMethods } from './sqlite/follows-table.ts'
+import { keep } from './sqlite/keep.ts'
+import { keyValueMethods } from './sqlite/key-values-table.ts'
+import { openDatabase } from './sqlite/open-database.ts'
+import { statementPage } from './sqlite/statement-lists.ts'
+import { suggestionMethods } from './sqlite/suggestions.ts'
+import { withdraw } from './sqlite/withdraw.ts'
+
+/** How a process uses the archive. */
+export interface SqliteOptions {
+  /**
+   * `bot`: the one process that reads, analyses and delivers; a second one on the same file is refused.
+   * `beside` (the default): looks things up and makes short changes, also while a bot runs.
+   */
+  readonly role?: 'bot' | 'beside'
+}
+
+/**
+ * The archive in one SQLite file, made with its folder where missing. ":memory:" keeps it in this process only.
+ * @throws ConfigError if the file cannot be used: what it is, why not, and what to do.
+ */
+export function openSqliteArchive(path: string, options: SqliteOptions = {}): Archive {
+  const { connection, close } = openDatabase(path, options.role === 'bot')
+  const database = databaseOver(connection, path)
+  return {
+    keep: (entry) => database.write(() => keep(database, entry)),
+    withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, at)),
+    ...fileMethods(database),
+    ...articleMethods(database),
+    statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
+    ...suggestionMethods(database),
+    ...followMethods(database),
+    ...deliveryMethods(database),
+    ...keyValueMethods(database),
+    close: async () => {
+      if (connection.isOpen) close()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { dropAbsent } from '../drop-absent.ts'
+import { fold } from '../fold.ts'
+import { scopesOfOrigins } from '../scopes.ts'
+import { number, optionalText, text } from './columns.ts'
+import type { Database } from './database.ts'
+
+/**
+ * Writes anew who finds an article, after its origins, publisher or date changed.
+ * @returns false if nobody does: it has no origin left.
+ */
+export function refreshAudience(database: Database, seq: number): boolean {
+  const article = database.first('SELECT published_at, publisher FROM articles WHERE seq = ?', seq)
+  if (!article) throw new Error(`Expected an article with seq ${seq}, found none`)
+  const origins = database
+    .all('SELECT server FROM origins WHERE seq = ?', seq)
+    .map((row) => dropAbsent({ server: optionalText(row, 'server') }))
+  const scopes = scopesOfOrigins(origins)
+  database.run('DELETE FROM audience WHERE seq = ?', seq)
+  for (const scope of scopes) {
+    database.run(
+      'INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (?, ?, ?, ?)',
+      seq,
+      scope,
+      number(article, 'published_at'),
+      fold(text(article, 'publisher')),
+    )
+  }
+  return scopes.length > 0
+}

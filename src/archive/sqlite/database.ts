@@ -1,0 +1,68 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+
+/** One row as the database gives it; see columns.ts for reading it. */
+export type Row = Readonly<Record<string, SQLOutputValue>>
+
+/** What may stand for a `?`. Absent is null in the database. */
+export type Value = SQLInputValue | undefined
+
+/**
+ * An open database. `all`, `first` and `run` work at once and belong inside the work given to `read` or
+ * `write`; each of these is one transaction.
+ */
+export interface Database {
+  all(sql: string, ...values: readonly Value[]): readonly Row[]
+  first(sql: string, ...values: readonly Value[]): Row | undefined
+  run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly lastId: number }
+  /** Does the work on one unchanging state of the database. */
+  read<T>(work: () => T): Promise<T>
+  /** Does the work whole or not at all. */
+  write<T>(work: () => T): Promise<T>
+}
+
+/**
+ * Wraps a connection. Statements are prepared once: the SQL texts are few, since values never stand in them.
+ * `path` names the database in errors.
+ */
+export function databaseOver(connection: DatabaseSync, path: string): Database {
+  const prepared = new Map<string, StatementSync>()
+  const statement = (sql: string): StatementSync => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const fresh = connection.prepare(sql)
+    prepared.set(sql, fresh)
+    return fresh
+  }
+  return {
+    all: (sql, ...values) => statement(sql).all(...bindable(values)),
+    first: (sql, ...values) => statement(sql).get(...bindable(values)),
+    run: (sql, ...values) => {
+      const { changes, lastInsertRowid } = statement(sql).run(...bindable(values))
+      return { changes: Number(changes), lastId: Number(lastInsertRowid) }
+    },
+    read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
+    // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
+    write: async (work) => transact(connection, { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }, work),
+  }
+}
+
+function bindable(values: readonly Value[]): SQLInputValue[] {
+  return values.map((value) => value ?? null)
+}
+
+function transact<T>(
+  connection: DatabaseSync,
+  how: { path: string; verb: string; begin: string },
+  work: () => T,
+): T {
+  try {
+    connection.exec(how.begin)
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new Error(`Cannot ${how.verb} the archive ${how.path}: ${cause}`, { cause: error })
+  }
+}

@@ -1,0 +1,115 @@
+import type { Entry } from '../archive.ts'
+import type { Claim, Deliveries, Delivery } from '../deliveries.ts'
+import { dropAbsent } from '../drop-absent.ts'
+import { number, optionalNumber } from './columns.ts'
+import type { Database } from './database.ts'
+import { deliveryFrom, openStates } from './delivery-rows.ts'
+
+/** The outbox. */
+export function deliveryMethods(database: Database): Deliveries {
+  return {
+    claimDeliveries: (claim) => database.write(() => claimDeliveries(database, claim)),
+    markSending: (id, at) => database.write(() => markSending(database, id, at)),
+    settleDelivery: (id, messageId) => database.write(() => settle(database, id, messageId)),
+    putOffDelivery: (id, dueAt, error) => database.write(() => putOff(database, id, { dueAt, error })),
+    doubtDelivery: (id, dueAt, error) => database.write(() => doubt(database, id, { dueAt, error })),
+    endDelivery: (id, state, error) => database.write(() => end(database, id, { state, error })),
+    nextDueAt: () => database.read(() => nextDueAt(database)),
+  }
+}
+
+/** Writes the deliveries of a new article, inside its transaction; those without an active follow are left out. */
+export function addDeliveries(database: Database, { article, deliveries, at }: Entry): void {
+  for (const [channel, ofChannel] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {
+    const follows = new Set(ofChannel.flatMap((delivery) => delivery.follows))
+    const active = [...follows].filter((follow) => isActive(database, follow))
+    if (active.length === 0) continue
+    const sql = `INSERT INTO deliveries (article_id, channel, state, due_at) VALUES (?, ?, 'pending', ?)`
+    const { lastId } = database.run(sql, article.id, channel, at)
+    for (const follow of active) {
+      database.run('INSERT INTO delivery_follows (delivery, follow) VALUES (?, ?)', lastId, follow)
+    }
+  }
+}
+
+/** Drops what was not sent of an article, inside a transaction. */
+export function dropDeliveriesOf(database: Database, articleId: string, reason: string): void {
+  database.run(
+    `UPDATE deliveries SET state = 'dropped', error = ?, sending_at = NULL, lease_until = NULL
+     WHERE article_id = ? AND ${openStates}`,
+    reason,
+    articleId,
+  )
+}
+
+function isActive(database: Database, follow: string): boolean {
+  return database.first('SELECT 1 FROM follows WHERE id = ? AND paused IS NULL', follow) !== undefined
+}
+
+/** The oldest open delivery of each channel: only that one may go out next. */
+const fronts = `SELECT MIN(id) FROM deliveries WHERE ${openStates} GROUP BY channel`
+
+function claimDeliveries(database: Database, { now, leaseUntil, limit }: Claim): readonly Delivery[] {
+  const rows = database.all(
+    `SELECT * FROM deliveries
+     WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
+     ORDER BY id LIMIT ?2`,
+    now,
+    limit,
+  )
+  for (const row of rows) {
+    database.run('UPDATE deliveries SET lease_until = ? WHERE id = ?', leaseUntil, number(row, 'id'))
+  }
+  return rows.map((row) => deliveryFrom(database, row))
+}
+
+function markSending(database: Database, id: number, at: number): boolean {
+  const sql = `UPDATE deliveries SET state = 'sending', sending_at = COALESCE(sending_at, ?)
+     WHERE id = ? AND ${openStates}`
+  return database.run(sql, at, id).changes > 0
+}
+
+/** Whatever its state: that it was posted is a fact, even if nobody wants it any more. */
+function settle(database: Database, id: number, messageId: string): void {
+  database.run(
+    `UPDATE deliveries
+     SET state = 'sent', message_id = ?, error = NULL, sending_at = NULL, lease_until = NULL WHERE id = ?`,
+    messageId,
+    id,
+  )
+}
+
+function putOff(database: Database, id: number, { dueAt, error }: { dueAt: number; error: string }): void {
+  database.run(
+    `UPDATE deliveries SET state = 'pending', attempts = attempts + 1, due_at = ?, error = ?,
+       sending_at = NULL, lease_until = NULL
+     WHERE id = ? AND ${openStates}`,
+    dueAt,
+    error,
+    id,
+  )
+}
+
+function doubt(database: Database, id: number, { dueAt, error }: { dueAt: number; error: string }): void {
+  database.run(
+    `UPDATE deliveries SET due_at = ?, error = ?, lease_until = NULL WHERE id = ? AND ${openStates}`,
+    dueAt,
+    error,
+    id,
+  )
+}
+
+function end(database: Database, id: number, { state, error }: { state: string; error: string }): void {
+  database.run(
+    `UPDATE deliveries SET state = ?, error = ?, sending_at = NULL, lease_until = NULL
+     WHERE id = ? AND ${openStates}`,
+    state,
+    error,
+    id,
+  )
+}
+
+function nextDueAt(database: Database): number | undefined {
+  const sql = `SELECT MIN(MAX(due_at, COALESCE(lease_until, due_at))) AS due FROM deliveries WHERE id IN (${fronts})`
+  return dropAbsent({ due: optionalNumber(database.first(sql) ?? { due: null }, 'due') }).due
+}

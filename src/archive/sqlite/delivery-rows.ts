@@ -1,0 +1,47 @@
+import type { Delivery, DeliveryState } from '../deliveries.ts'
+import { dropAbsent } from '../drop-absent.ts'
+import { number, optionalNumber, optionalText, text } from './columns.ts'
+import type { Database, Row } from './database.ts'
+
+/** SQL: the delivery is not settled, so it blocks its channel. The same words as the index's. */
+export const openStates = `state IN ('pending', 'sending')`
+
+const states: readonly string[] = ['pending', 'sending', 'sent', 'held', 'dropped'] satisfies DeliveryState[]
+
+/** A delivery from its row, with its follows. */
+export function deliveryFrom(database: Database, row: Row): Delivery {
+  const id = number(row, 'id')
+  return dropAbsent({
+    id,
+    articleId: text(row, 'article_id'),
+    channel: text(row, 'channel'),
+    follows: followsOf(database, id),
+    state: stateFrom(text(row, 'state')),
+    attempts: number(row, 'attempts'),
+    dueAt: number(row, 'due_at'),
+    sendingAt: optionalNumber(row, 'sending_at'),
+    messageId: optionalText(row, 'message_id'),
+    error: optionalText(row, 'error'),
+  })
+}
+
+/** Every delivery of an article, oldest first. */
+export function deliveriesOf(database: Database, articleId: string): readonly Delivery[] {
+  const sql = 'SELECT * FROM deliveries WHERE article_id = ? ORDER BY id'
+  return database.all(sql, articleId).map((row) => deliveryFrom(database, row))
+}
+
+function followsOf(database: Database, id: number): readonly string[] {
+  return database
+    .all('SELECT follow FROM delivery_follows WHERE delivery = ? ORDER BY follow', id)
+    .map((row) => text(row, 'follow'))
+}
+
+function isState(word: string): word is DeliveryState {
+  return states.includes(word)
+}
+
+function stateFrom(word: string): DeliveryState {
+  if (isState(word)) return word
+  throw new TypeError(`Expected the state of a delivery, got ${word}`)
+}

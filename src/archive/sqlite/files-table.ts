@@ -1,0 +1,79 @@
+import type { Archive, FileRecord } from '../archive.ts'
+import { dropAbsent } from '../drop-absent.ts'
+import { number, optionalText, text } from './columns.ts'
+import type { Database, Row } from './database.ts'
+import { leaveOrigin, withdraw } from './withdraw.ts'
+
+type FileMethods = Pick<
+  Archive,
+  'files' | 'file' | 'recordFile' | 'moveFile' | 'removeFile' | 'mark' | 'setMark'
+>
+
+/** What the archive remembers of files, and its marks. */
+export function fileMethods(database: Database): FileMethods {
+  return {
+    files: () => database.read(() => database.all('SELECT * FROM files ORDER BY path').map(fileFrom)),
+    file: (path) =>
+      database.read(() => {
+        const row = database.first('SELECT * FROM files WHERE path = ?', path)
+        return row && fileFrom(row)
+      }),
+    recordFile: (file) => database.write(() => writeFile(database, file)),
+    moveFile: (from, file) => database.write(() => moveFile(database, from, file)),
+    removeFile: (path, at) => database.write(() => removeFile(database, path, at)),
+    mark: (name) =>
+      database.read(() => {
+        const row = database.first('SELECT value FROM marks WHERE name = ?', name)
+        return row && text(row, 'value')
+      }),
+    setMark: (name, value) =>
+      database.write(() => void database.run('REPLACE INTO marks (name, value) VALUES (?, ?)', name, value)),
+  }
+}
+
+/** Remembers a file, inside a transaction. */
+export function writeFile(database: Database, file: FileRecord): void {
+  database.run(
+    'REPLACE INTO files (path, size, modified_at, hash, article_id) VALUES (?, ?, ?, ?, ?)',
+    file.path,
+    file.size,
+    file.modifiedAt,
+    file.hash,
+    file.articleId,
+  )
+}
+
+function moveFile(database: Database, from: string, file: FileRecord): void {
+  const articleId = file.articleId ?? articleOf(database, from)
+  const overwritten = articleOf(database, file.path)
+  if (overwritten !== undefined && overwritten !== articleId) {
+    leaveOrigin(database, { key: originOf(file.path), articleId: overwritten, at: file.modifiedAt })
+  }
+  database.run('UPDATE OR REPLACE origins SET key = ? WHERE key = ?', originOf(file.path), originOf(from))
+  database.run('DELETE FROM files WHERE path = ?', from)
+  writeFile(database, dropAbsent({ ...file, articleId }))
+}
+
+function removeFile(database: Database, path: string, at: number): readonly string[] {
+  database.run('DELETE FROM files WHERE path = ?', path)
+  return withdraw(database, originOf(path), at)
+}
+
+function articleOf(database: Database, path: string): string | undefined {
+  const row = database.first('SELECT article_id FROM files WHERE path = ?', path)
+  return row && optionalText(row, 'article_id')
+}
+
+function originOf(path: string): string {
+  return `file:${path}`
+}
+
+function fileFrom(row: Row): FileRecord {
+  return dropAbsent({
+    path: text(row, 'path'),
+    size: number(row, 'size'),
+    modifiedAt: number(row, 'modified_at'),
+    hash: text(row, 'hash'),
+    articleId: optionalText(row, 'article_id'),
+  })
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { ConfigError } from '../../errors.ts'
+import { lockForBot } from './bot-lock.ts'
+import { migrate } from './migrations.ts'
+
+/** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */
+const busyTimeoutMs = 10_000
+
+/** In KiB: the upper pages of the indexes of some 100,000 articles stay in memory. */
+const cacheKibibytes = 32_768
+
+/** A connection ready for use, and what ends it. */
+export interface OpenDatabase {
+  readonly connection: DatabaseSync
+  close(): void
+}
+
+/**
+ * Opens the file, with its folder and tables made where they are missing.
+ * @throws ConfigError if it cannot be used as an archive, or `asBot` and another bot uses it.
+ */
+export function openDatabase(path: string, asBot: boolean): OpenDatabase {
+  if (path === ':memory:') return openFile(path, () => undefined)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a directory')
+    return openFile(path, asBot ? lockForBot(path) : () => undefined)
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new ConfigError(
+      `Cannot open the archive ${path}: ${cause}. Check DATA_DIR: a folder this user may write to.`,
+      { cause: error },
+    )
+  }
+}
+
+function openFile(path: string, unlock: () => void): OpenDatabase {
+  let connection: DatabaseSync | undefined
+  try {
+    connection = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+    prepareConnection(connection, path)
+  } catch (error) {
+    connection?.close()
+    unlock()
+    throw error
+  }
+  const opened = connection
+  return {
+    connection: opened,
+    close: () => {
+      opened.close()
+      unlock()
+    },
+  }
+}
+
+/**
+ * WAL: readers never wait for the writer. FULL: what was committed survives a power cut too; with NORMAL a
+ * delivery's `sending` could be lost after its request went out, and the post would be made twice.
+ */
+function prepareConnection(connection: DatabaseSync, path: string): void {
+  connection.exec('PRAGMA journal_mode = WAL')
+  connection.exec('PRAGMA synchronous = FULL')
+  connection.exec(`PRAGMA cache_size = -${cacheKibibytes}`)
+  migrate(connection, path)
+}

@@ -1,0 +1,94 @@
+import type { Page, Statement, StatementFilter, Window } from '../archive.ts'
+import { fold, foldedWords } from '../fold.ts'
+import { scopesOf } from '../scopes.ts'
+import { number } from './columns.ts'
+import { allOf, always, type Condition, inTable } from './condition.ts'
+import type { Database } from './database.ts'
+import { ftsCondition, phraseMatch } from './fts-query.ts'
+import { nearStatements } from './near-statements.ts'
+import { speakersCalled } from './speaker-names.ts'
+import { statementsFrom } from './statement-columns.ts'
+
+/** Archive.statements, inside a transaction. */
+export function statementPage(database: Database, filter: StatementFilter, window: Window): Page<Statement> {
+  const speaker = speakerCondition(database, filter)
+  if (!speaker) return { rows: [], total: 0 }
+  const condition = allOf([speaker, wordsCondition(filter), ...plainConditions(filter)])
+  if (filter.words?.match === 'near') {
+    const near = nearStatements(database, filter.words.stems)
+    const source = {
+      sql: `(${near.sql}) near CROSS JOIN statements s ON s.id = near.id`,
+      values: near.values,
+    }
+    return ranked(database, { filter, source, condition, best: 'near.weight DESC, ' }, window)
+  }
+  const isNarrow = filter.speaker !== undefined || filter.words !== undefined || filter.about !== undefined
+  if (!isNarrow) return merged(database, { filter, condition }, window)
+  return ranked(
+    database,
+    { filter, source: { sql: 'statements s', values: [] }, condition, best: '' },
+    window,
+  )
+}
+
+/** Undefined if nobody is called so. */
+function speakerCondition(database: Database, { speaker, minConfidence }: StatementFilter) {
+  if (speaker === undefined) return always
+  const ids = speakersCalled(database, foldedWords(speaker))
+  if (ids.length === 0) return undefined
+  // One speaker's statements come ordered out of the index; those of several have to be sorted.
+  const who: Condition =
+    ids.length === 1
+      ? { sql: 's.speaker = ?', values: ids }
+      : { sql: 's.speaker IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
+  return allOf([who, { sql: 's.confidence >= ?', values: [minConfidence ?? 0] }])
+}
+
+function wordsCondition({ about, words }: StatementFilter): Condition {
+  const phrase = words?.match === 'phrase' ? `words : ${phraseMatch(words.stems)}` : undefined
+  return inTable('statement_words', 's.id', ftsCondition(about ?? { all: [], none: [] }, phrase))
+}
+
+function plainConditions({ publisher, since, kinds }: StatementFilter): readonly Condition[] {
+  const conditions: Condition[] = []
+  if (publisher !== undefined) conditions.push({ sql: 'v.publisher_key = ?', values: [fold(publisher)] })
+  if (since !== undefined) conditions.push({ sql: 'v.published_at >= ?', values: [since] })
+  if (kinds) {
+    conditions.push({ sql: 's.kind IN (SELECT value FROM json_each(?))', values: [JSON.stringify(kinds)] })
+  }
+  return conditions
+}
+
+/** Finds the statements first, then asks whether the viewer may see them. */
+function ranked(
+  database: Database,
+  how: { filter: StatementFilter; source: Condition; condition: Condition; best: string },
+  window: Window,
+): Page<Statement> {
+  const from = `FROM ${how.source.sql} CROSS JOIN audience v ON v.seq = s.seq
+    WHERE v.scope IN (?, ?) AND ${how.condition.sql}`
+  const values = [...how.source.values, ...scopesOf(how.filter.viewer), ...how.condition.values]
+  const order = `${how.best}s.published_at DESC, s.seq DESC, s.number`
+  const sql = `SELECT s.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`
+  const rows = database.all(sql, ...values, window.limit, window.offset)
+  const count = database.first(`SELECT COUNT(*) AS total ${from}`, ...values)
+  return { rows: statementsFrom(database, rows), total: count ? number(count, 'total') : 0 }
+}
+
+/** Walks the articles that the viewer sees, newest first, and takes their statements along. */
+function merged(
+  database: Database,
+  { filter, condition }: { filter: StatementFilter; condition: Condition },
+  window: Window,
+): Page<Statement> {
+  const from = `FROM audience v CROSS JOIN statements s ON s.seq = v.seq WHERE v.scope = ? AND ${condition.sql}`
+  const one = `SELECT s.id AS id, v.published_at AS at, v.seq AS seq, s.number AS number ${from}`
+  const values = scopesOf(filter.viewer).flatMap((scope) => [scope, ...condition.values])
+  const sql = `${one} UNION ALL ${one} ORDER BY at DESC, seq DESC, number LIMIT ? OFFSET ?`
+  const rows = database.all(sql, ...values, window.limit, window.offset)
+  const count = `SELECT (SELECT COUNT(*) ${from}) + (SELECT COUNT(*) ${from}) AS total`
+  return {
+    rows: statementsFrom(database, rows),
+    total: number(database.first(count, ...values) ?? {}, 'total'),
+  }
+}

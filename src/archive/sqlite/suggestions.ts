@@ -1,0 +1,104 @@
+import type { Archive, Head, Viewer } from '../archive.ts'
+import { foldedWords } from '../fold.ts'
+import { scopesOf } from '../scopes.ts'
+import { headsOf } from './article-rows.ts'
+import { text } from './columns.ts'
+import type { Database } from './database.ts'
+import { prefixMatch } from './fts-query.ts'
+import { speakersCalled } from './speaker-names.ts'
+
+type SuggestionMethods = Pick<Archive, 'suggestArticles' | 'suggestSpeakers' | 'suggestPublishers'>
+
+/** What autocomplete asks. */
+export function suggestionMethods(database: Database): SuggestionMethods {
+  return {
+    suggestArticles: (typed, viewer, limit) =>
+      database.read(() => suggestArticles(database, foldedWords(typed), { viewer, limit })),
+    suggestSpeakers: (typed, viewer, limit) =>
+      database.read(() => suggestSpeakers(database, foldedWords(typed), { viewer, limit })),
+    suggestPublishers: (typed, viewer, limit) =>
+      database.read(() => suggestPublishers(database, foldedWords(typed), { viewer, limit })),
+  }
+}
+
+interface Wanted {
+  readonly viewer: Viewer
+  readonly limit: number
+}
+
+function suggestArticles(
+  database: Database,
+  words: readonly string[],
+  { viewer, limit }: Wanted,
+): readonly Head[] {
+  const typed = words.length > 0 ? [prefixMatch(words)] : []
+  const fits = words.length > 0 ? 'AND seq IN (SELECT rowid FROM title_words WHERE title_words MATCH ?)' : ''
+  const one = `SELECT seq, published_at FROM audience WHERE scope = ? ${fits}`
+  const [first, second] = scopesOf(viewer)
+  const sql = `${one} UNION ALL ${one} ORDER BY published_at DESC, seq DESC LIMIT ?`
+  return headsOf(database, database.all(sql, first, ...typed, second, ...typed, limit))
+}
+
+function suggestSpeakers(
+  database: Database,
+  words: readonly string[],
+  { viewer, limit }: Wanted,
+): readonly string[] {
+  const [first, second] = scopesOf(viewer)
+  const candidates =
+    words.length > 0 ? called(database, words) : mostQuoted({ scope: first, ownScope: second, limit })
+  const rows = database.all(
+    `SELECT p.name FROM speaker_tallies t JOIN speakers p ON p.id = t.speaker
+     WHERE t.scope IN (?, ?) AND t.speaker IN (${candidates.sql})
+     GROUP BY t.speaker ORDER BY SUM(t.statements) DESC, p.name LIMIT ?`,
+    first,
+    second,
+    ...candidates.values,
+    limit,
+  )
+  return rows.map((row) => text(row, 'name'))
+}
+
+function called(database: Database, words: readonly string[]) {
+  const ids = speakersCalled(database, words)
+  return { sql: 'SELECT value FROM json_each(?)', values: [JSON.stringify(ids)] }
+}
+
+/** Whoever is not among the first of the open scope can only come to the top by the server's own. */
+function mostQuoted({ scope, ownScope, limit }: { scope: string; ownScope: string; limit: number }) {
+  return {
+    sql: `SELECT speaker FROM (
+        SELECT speaker FROM speaker_tallies WHERE scope = ? ORDER BY statements DESC, speaker LIMIT ?
+      ) UNION SELECT speaker FROM speaker_tallies WHERE scope = ?`,
+    values: [scope, limit, ownScope],
+  }
+}
+
+/** Publishers are few: their names are compared here, one by one. Shown as the newest article writes it. */
+function suggestPublishers(
+  database: Database,
+  words: readonly string[],
+  { viewer, limit }: Wanted,
+): readonly string[] {
+  const scopes = scopesOf(viewer)
+  return database
+    .all(
+      `SELECT publisher_key FROM publisher_tallies WHERE scope IN (?, ?) AND publisher_key <> ''
+       GROUP BY publisher_key ORDER BY SUM(articles) DESC, publisher_key`,
+      ...scopes,
+    )
+    .map((row) => text(row, 'publisher_key'))
+    .filter((key) => words.every((word) => foldedWords(key).some((own) => own.startsWith(word))))
+    .slice(0, limit)
+    .map((key) => nameOfPublisher(database, key, scopes))
+}
+
+function nameOfPublisher(database: Database, key: string, scopes: readonly [string, string]): string {
+  const row = database.first(
+    `SELECT a.publisher FROM audience v JOIN articles a ON a.seq = v.seq
+     WHERE v.scope IN (?, ?) AND v.publisher_key = ? ORDER BY v.published_at DESC, v.seq DESC LIMIT 1`,
+    ...scopes,
+    key,
+  )
+  return row ? text(row, 'publisher') : key
+}

@@ -1,0 +1,54 @@
+import { sureSpeakerConfidence } from '../../article.ts'
+import type { Database } from './database.ts'
+
+/**
+ * Takes one article out of the counts. To be called before its audience, statements or publisher change, and
+ * `countIn` after, in the same transaction.
+ */
+export function countOut(database: Database, seq: number): void {
+  addToCounts(database, seq, -1)
+  database.run(
+    'DELETE FROM publisher_tallies WHERE articles = 0 AND (scope, publisher_key) IN ' +
+      '(SELECT scope, publisher_key FROM audience WHERE seq = ?)',
+    seq,
+  )
+  database.run(
+    'DELETE FROM speaker_tallies WHERE statements = 0 AND (scope, speaker) IN ' +
+      '(SELECT v.scope, s.speaker FROM audience v JOIN statements s ON s.seq = v.seq WHERE v.seq = ?)',
+    seq,
+  )
+}
+
+/** Takes one article into the counts of every scope in which it is found. */
+export function countIn(database: Database, seq: number): void {
+  addToCounts(database, seq, 1)
+}
+
+// "WHERE true" in front of ON CONFLICT tells the parser that the ON is not a join's.
+function addToCounts(database: Database, seq: number, by: 1 | -1): void {
+  database.run(
+    `INSERT INTO scope_tallies (scope, articles, statements)
+     SELECT v.scope, ?1, ?1 * (SELECT COUNT(*) FROM statements s WHERE s.seq = v.seq)
+     FROM audience v WHERE v.seq = ?2
+     ON CONFLICT DO UPDATE SET
+       articles = articles + excluded.articles, statements = statements + excluded.statements`,
+    by,
+    seq,
+  )
+  database.run(
+    `INSERT INTO publisher_tallies (scope, publisher_key, articles)
+     SELECT scope, publisher_key, ?1 FROM audience WHERE seq = ?2
+     ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
+    by,
+    seq,
+  )
+  database.run(
+    `INSERT INTO speaker_tallies (scope, speaker, statements)
+     SELECT v.scope, s.speaker, ?1 * COUNT(*) FROM audience v JOIN statements s ON s.seq = v.seq
+     WHERE v.seq = ?2 AND s.speaker IS NOT NULL AND s.confidence >= ${sureSpeakerConfidence}
+     GROUP BY v.scope, s.speaker
+     ON CONFLICT DO UPDATE SET statements = statements + excluded.statements`,
+    by,
+    seq,
+  )
+}

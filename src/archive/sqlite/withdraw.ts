@@ -1,0 +1,43 @@
+import { eraseIndex } from './article-index.ts'
+import { refreshAudience } from './audience.ts'
+import { number, text } from './columns.ts'
+import type { Database } from './database.ts'
+import { dropDeliveriesOf } from './deliveries-table.ts'
+import { countIn, countOut } from './tallies.ts'
+
+/** Archive.withdraw, inside a transaction. */
+export function withdraw(database: Database, key: string, at: number): readonly string[] {
+  return database
+    .all('SELECT a.id FROM origins o JOIN articles a ON a.seq = o.seq WHERE o.key = ? ORDER BY a.seq', key)
+    .map((row) => text(row, 'id'))
+    .filter((articleId) => leaveOrigin(database, { key, articleId, at }))
+}
+
+/**
+ * Takes one origin of one article away. The row of an article without origins stays, so that it is known
+ * when it comes back, but nothing finds it.
+ * @returns true if that withdrew the article.
+ */
+export function leaveOrigin(
+  database: Database,
+  { key, articleId, at }: { key: string; articleId: string; at: number },
+): boolean {
+  const row = database.first(
+    'SELECT o.seq FROM origins o JOIN articles a ON a.seq = o.seq WHERE o.key = ? AND a.id = ?',
+    key,
+    articleId,
+  )
+  if (!row) return false
+  const seq = number(row, 'seq')
+  countOut(database, seq)
+  database.run('DELETE FROM origins WHERE key = ? AND seq = ?', key, seq)
+  const isFound = refreshAudience(database, seq)
+  if (isFound) {
+    countIn(database, seq)
+    return false
+  }
+  eraseIndex(database, seq)
+  database.run('UPDATE articles SET withdrawn_at = ? WHERE seq = ?', at, seq)
+  dropDeliveriesOf(database, articleId, 'its article was withdrawn')
+  return true
+}
