@@ -1,0 +1,22 @@
+/**
+ * The parts of `natural` that are imported by path, typed as far as they are used. Its main entry is never loaded:
+ * that costs half a second and over 100 MB and opens four database drivers. Each of these costs 1 to 10 ms.
+ */
+declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
+  const porterStemmer: { stem(token: string): string }
+  export default porterStemmer
+}
+
+declare module 'natural/lib/natural/util/stopwords.js' {
+  const stopWords: { readonly words: readonly string[] }
+  export default stopWords
+}
+
+declare module 'natural/lib/natural/tfidf/tfidf.js' {
+  export default class TfIdf {
+    addDocument(terms: string | Record<string, number>, key?: string): void
+    tfidf(terms: string | readonly string[], document: number): number
+    idf(term: string): number
+    listTerms(document: number): { term: string; tf: number; idf: number; tfidf: number }[]
+  }
+}
