@@ -1,0 +1,70 @@
+import { stems } from '../analysis/words.ts'
+import type { Archive, Page, Statement, StatementFilter, Viewer, Window } from '../archive/archive.ts'
+import { type QuoteKind, sureSpeakerConfidence } from '../article.ts'
+import { UserError } from '../errors.ts'
+import { parseExpression } from './expression.ts'
+import { parseSince } from './since.ts'
+
+/** `quoted`: with quotation marks. `reported`: without. */
+export type SaidKind = 'quoted' | 'reported'
+
+const kindsOf = {
+  quoted: ['direct', 'mixed'],
+  reported: ['indirect'],
+} as const satisfies Record<SaidKind, readonly QuoteKind[]>
+
+/** What /whosaid was asked for: at least one of speaker, about, words. */
+export interface WhoSaidQuestion {
+  readonly viewer: Viewer
+  readonly speaker?: string
+  /** Expression as typed. */
+  readonly about?: string
+  /** Words of the statement itself. */
+  readonly words?: string
+  readonly publisher?: string
+  /** As typed: 12h, 3d, 2w or a date. */
+  readonly since?: string
+  readonly kind?: SaidKind
+}
+
+/** Statements, and whether `words` was found as it stands or only nearly. */
+export interface WhoSaid extends Page<Statement> {
+  readonly match: 'phrase' | 'near'
+}
+
+/**
+ * Who said what: the statements that fit, newest first; those that are only near to `words` best first.
+ * A speaker who is unsure is not given as an answer to `speaker`.
+ * @throws UserError if nothing was asked for, or an option cannot be read.
+ */
+export async function whoSaid(
+  archive: Archive,
+  question: WhoSaidQuestion,
+  window: Window & { readonly now: number },
+): Promise<WhoSaid> {
+  const filter = readFilter(question, window.now)
+  if (question.words === undefined) return { ...(await archive.statements(filter, window)), match: 'phrase' }
+  const wanted = stems(question.words)
+  if (wanted.length === 0) throw new UserError(`There is no word to look for in “${question.words}”.`)
+  for (const match of ['phrase', 'near'] as const) {
+    const page = await archive.statements({ ...filter, words: { stems: wanted, match } }, window)
+    if (page.total > 0 || match === 'near') return { ...page, match }
+  }
+  return { rows: [], total: 0, match: 'near' }
+}
+
+function readFilter(question: WhoSaidQuestion, now: number): StatementFilter {
+  const { viewer, speaker, about, words, publisher, since, kind } = question
+  if (speaker === undefined && about === undefined && words === undefined) {
+    throw new UserError('Tell me whom (speaker), what about (about) or which words (words) to look for.')
+  }
+  if (speaker !== undefined && !/[\p{L}\p{N}]/u.test(speaker)) throw new UserError(`“${speaker}” is no name.`)
+  return {
+    viewer,
+    ...(speaker !== undefined && { speaker, minConfidence: sureSpeakerConfidence }),
+    ...(about !== undefined && { about: parseExpression(about) }),
+    ...(publisher !== undefined && { publisher }),
+    ...(since !== undefined && { since: parseSince(since, now) }),
+    ...(kind !== undefined && { kinds: kindsOf[kind] }),
+  }
+}
