@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { Archive, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
+import type { Follow } from '../archive/follows.ts'
+import type { Article } from '../article.ts'
+import { type Candidate, matchesFollow } from '../queries/match-follow.ts'
+import type { Reading } from './reading.ts'
+
+/** An article that has been read and understood, and how it came. */
+export interface Arrival {
+  readonly id: string
+  readonly reading: Reading
+  readonly origin: Origin
+  readonly file?: FileRecord
+  /** False where it must not be posted: the first sight of a folder or feed is silent. */
+  readonly announce: boolean
+}
+
+/** Letters of an id: enough that among a million articles two alike are not to be expected (60 bits). */
+const idLength = 12
+
+/**
+ * The id of an article, made of its identity ("file:<path>", a feed item's guid): the same for ever, short and
+ * URL-safe (12 characters of [0-9a-v]).
+ */
+export function articleId(identity: string): string {
+  const digest = createHash('sha256').update(identity).digest()
+  return Array.from(digest.subarray(0, idLength), (byte) => (byte % 32).toString(32)).join('')
+}
+
+/**
+ * Keeps an article together with the posts it causes, in one transaction.
+ * @returns what the archive did with it.
+ */
+export async function takeArticle(archive: Archive, arrival: Arrival, now: number): Promise<Kept> {
+  const { reading, origin, file } = arrival
+  const article = toArticle(arrival, now)
+  const candidate = { article, analysis: reading.analysis, terms: reading.terms }
+  const deliveries = arrival.announce ? await deliveriesFor(archive, candidate, origin) : []
+  return archive.keep({
+    article,
+    analysis: reading.analysis,
+    terms: reading.terms,
+    origin,
+    ...(file !== undefined && { file }),
+    deliveries,
+    at: now,
+  })
+}
+
+function toArticle({ id, reading: { draft } }: Arrival, now: number): Article {
+  // A date that lies ahead would keep the article on top of every list until then.
+  const publishedAt = Math.min(draft.publishedAt ?? now, now)
+  return { ...draft, id, publishedAt, firstSeenAt: now }
+}
+
+async function deliveriesFor(
+  archive: Archive,
+  candidate: Candidate,
+  origin: Origin,
+): Promise<readonly NewDelivery[]> {
+  const byChannel = new Map<string, string[]>()
+  for (const follow of await archive.follows()) {
+    if (follow.paused !== undefined || !mayPost(follow, origin) || !matchesFollow(follow, candidate)) continue
+    byChannel.set(follow.channel, [...(byChannel.get(follow.channel) ?? []), follow.id])
+  }
+  return Array.from(byChannel, ([channel, follows]) => ({ channel, follows }))
+}
+
+/** What came through one server's own feed is posted in that server alone. */
+function mayPost(follow: Follow, origin: Origin): boolean {
+  return origin.server === undefined || origin.server === follow.server
+}
