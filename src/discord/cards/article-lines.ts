@@ -1,0 +1,30 @@
+import type { Head } from '../../archive/archive.ts'
+import { clip, link, moment } from './text.ts'
+
+/** Longest headline, publisher and sentence in a list: five entries with them and their links fit one card. */
+const maxTitle = 160
+const maxPublisher = 60
+
+/** The headline in bold, linked to the article where it has an address. */
+export function headline(head: Pick<Head, 'title' | 'url'>): string {
+  return `**${linkedTitle(head, maxTitle)}**`
+}
+
+/** The headline cut to a length, linked to the article where it has an address. */
+export function linkedTitle({ title, url }: Pick<Head, 'title' | 'url'>, limit: number): string {
+  return link(clip(title, limit), url)
+}
+
+/** Publisher, age and, where the article was changed, when: one small line. */
+export function byline(head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'>): string {
+  return [
+    publisherOf(head),
+    moment(head.publishedAt, 'R'),
+    ...(head.correctedAt === undefined ? [] : [`corrected ${moment(head.correctedAt, 'f')}`]),
+  ].join(' · ')
+}
+
+/** Who wrote it, cut to fit; says so where the article does not tell. */
+export function publisherOf({ publisher }: Pick<Head, 'publisher'>): string {
+  return publisher === '' ? 'publisher not named' : clip(publisher, maxPublisher)
+}

@@ -1,0 +1,62 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10'
+import { type Card, maxCardText } from './card.ts'
+
+/** A link that `link` made: article text never holds an unescaped "](". Addresses hold no parenthesis. */
+const madeLink = /(?<!\\)\[((?:[^\\[\]]|\\.)*)\]\([^()\s]*\)/g
+
+/**
+ * Keeps a card within Discord's limit of text. The parts of every card are cut so that they fit without their
+ * links; where many long addresses come together, links are taken away from the end on until they do.
+ */
+export function fitCard(card: Card): Card {
+  let over = textLength(card.components) - maxCardText
+  if (over <= 0) return card
+  const shorten = (content: string): string => {
+    if (over <= 0) return content
+    const shorter = content.replace(madeLink, '$1')
+    over -= content.length - shorter.length
+    return shorter
+  }
+  return { components: mapTextsFromEnd(card.components, shorten) }
+}
+
+/** Characters of all texts together, as Discord counts them at most (UTF-16 units). */
+export function textLength(components: readonly unknown[]): number {
+  return components.reduce<number>((sum, component) => sum + lengthOf(component), 0)
+}
+
+function lengthOf(component: unknown): number {
+  if (typeof component !== 'object' || component === null) return 0
+  if ('content' in component && typeof component.content === 'string') return component.content.length
+  return 'components' in component && Array.isArray(component.components)
+    ? textLength(component.components)
+    : 0
+}
+
+function mapTextsFromEnd(
+  components: readonly APIMessageTopLevelComponent[],
+  change: (content: string) => string,
+): readonly APIMessageTopLevelComponent[] {
+  return components
+    .toReversed()
+    .map((component) => mapText(component, change))
+    .toReversed()
+}
+
+function mapText<Component extends { type: ComponentType }>(
+  component: Component,
+  change: (content: string) => string,
+): Component {
+  if (component.type === ComponentType.TextDisplay && 'content' in component) {
+    return { ...component, content: change(String(component.content)) }
+  }
+  if (component.type !== ComponentType.Container || !('components' in component)) return component
+  const parts = component.components as { type: ComponentType }[]
+  return {
+    ...component,
+    components: parts
+      .toReversed()
+      .map((part) => mapText(part, change))
+      .toReversed(),
+  }
+}

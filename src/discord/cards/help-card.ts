@@ -1,0 +1,37 @@
+import { type Card, card, text } from './card.ts'
+import { clip } from './text.ts'
+
+/** What the examples are made of: things that the archive holds. */
+export interface HelpExamples {
+  readonly articles: number
+  readonly statements: number
+  readonly speaker?: string
+  readonly topic?: string
+  readonly publisher?: string
+}
+
+const maxExample = 60
+
+/** What the bot can do, with examples that work on its own archive. */
+export function helpCard({ articles, statements, speaker, topic, publisher }: HelpExamples): Card {
+  const example = (value: string | undefined, otherwise: string): string =>
+    clip(value ?? otherwise, maxExample)
+  return card(
+    text(
+      [
+        '### Crier reads the news and answers in its own words: the articles’ words',
+        'Every sentence is verbatim and linked to where it stands. Nothing is paraphrased.',
+      ].join('\n'),
+    ),
+    text(
+      [
+        `**/latest** what is new · try \`/latest publisher:${example(publisher, 'a publisher')}\``,
+        '**/summary** what an article says · try `/summary length:short`',
+        `**/whosaid** who said what · try \`/whosaid speaker:${example(speaker, 'a name')}\``,
+        `**/search** find a passage · try \`/search query:${example(topic, 'a word')}\``,
+        '**/follow** post new articles in a channel (for those who manage the server)',
+      ].join('\n'),
+    ),
+    text(`-# I keep ${articles} articles with ${statements} statements.`),
+  )
+}

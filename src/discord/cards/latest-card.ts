@@ -1,0 +1,35 @@
+import type { Head } from '../../archive/archive.ts'
+import { componentId } from '../component-id.ts'
+import { byline, headline } from './article-lines.ts'
+import { type Card, card, divider, menu, text } from './card.ts'
+import { type PageView, pager } from './pager.ts'
+import { clip } from './text.ts'
+
+/** Longest sentence in the list. */
+const maxGist = 240
+
+/** A page of newest articles: title, publisher, age, the best sentence; a menu opens a summary. */
+export function latestCard(heads: readonly Head[], heading: string, view: PageView): Card {
+  if (heads.length === 0) return card(text(`### ${heading}`), text('No article fits.'))
+  return card(
+    text(`### ${heading}`),
+    text(heads.map(entry).join('\n\n')),
+    divider(),
+    summaryMenu(heads),
+    ...pager(view),
+  )
+}
+
+/** The menu that opens the summary of one of these articles. */
+export function summaryMenu(heads: readonly Head[]): ReturnType<typeof menu> {
+  return menu(
+    componentId('summary', 'open'),
+    'Read the summary of…',
+    heads.map(({ id, title, publisher }) => ({ value: id, label: title, description: publisher })),
+  )
+}
+
+function entry(head: Head): string {
+  const gist = head.gist === undefined ? [] : [clip(head.gist, maxGist)]
+  return [headline(head), ...gist, `-# ${byline(head)}`].join('\n')
+}

@@ -1,0 +1,27 @@
+import type { APIComponentInContainer } from 'discord-api-types/v10'
+import { button, row } from './card.ts'
+
+/** Where a list stands: pages count from 0. */
+export interface PageView {
+  readonly page: number
+  /** How many pages there are; at least 1. */
+  readonly pages: number
+  /** The id of the button that leads to a page. */
+  readonly idOf: (page: number) => string
+}
+
+/** Buttons to the page before and after; none where everything is on one page. */
+export function pager({ page, pages, idOf }: PageView): readonly APIComponentInContainer[] {
+  if (pages <= 1) return []
+  return [
+    row(
+      button('‹ Back', idOf(page - 1), { disabled: page <= 0 }),
+      button('Next ›', idOf(page + 1), { disabled: page >= pages - 1 }),
+    ),
+  ]
+}
+
+/** How many pages a list fills; an empty one fills one. */
+export function pageCount(total: number, perPage: number): number {
+  return Math.max(1, Math.ceil(total / perPage))
+}

@@ -1,0 +1,61 @@
+import type { Hit, Passage } from '../../queries/search.ts'
+import { byline, headline } from './article-lines.ts'
+import { type Card, card, divider, text } from './card.ts'
+import { summaryMenu } from './latest-card.ts'
+import { type PageView, pager } from './pager.ts'
+import { atPassage, clip, escapeText, link } from './text.ts'
+
+/** Longest passage that is shown. */
+const maxPassage = 300
+
+/** A page of found articles, each with its matching passage, the words that were looked for in bold. */
+export function searchCard(hits: readonly Hit[], heading: string, view: PageView): Card {
+  if (hits.length === 0) return card(text(`### ${heading}`), text('No article fits.'))
+  const entries = hits.map(entry).join('\n\n')
+  return card(
+    text(`### ${heading}`),
+    text(entries),
+    divider(),
+    summaryMenu(hits.map((hit) => hit.head)),
+    ...pager(view),
+  )
+}
+
+function entry({ head, passage }: Hit): string {
+  const place =
+    head.url !== undefined && passage !== undefined ? atPassage(head.url, passage.text) : undefined
+  const found =
+    passage === undefined
+      ? []
+      : [`${markedPassage(passage)}${place === undefined ? '' : ` ${link('↗', place)}`}`]
+  return [headline(head), ...found, `-# ${byline(head)}`].join('\n')
+}
+
+/** The passage with its marks in bold; a long one is cut to the part around the first mark. */
+function markedPassage({ text: sentence, marks }: Passage): string {
+  const from = windowStart(sentence, marks[0]?.start ?? 0)
+  let shown = from > 0 ? '…' : ''
+  let at = from
+  for (const { start, end } of marks) {
+    if (start < at || shown.length + escapeText(sentence.slice(at, end)).length > maxPassage) break
+    shown += `${between(sentence.slice(at, start))}**${escapeText(sentence.slice(start, end))}**`
+    at = end
+  }
+  const left = maxPassage - shown.length
+  return left > 1 ? shown + leading(sentence.slice(at)) + clip(sentence.slice(at), left) : `${shown}…`
+}
+
+/** Begins a little before the first mark, at a word. */
+function windowStart(sentence: string, mark: number): number {
+  if (mark < maxPassage / 2) return 0
+  return sentence.indexOf(' ', mark - maxPassage / 4) + 1
+}
+
+/** White space at both ends is kept: it parts the words that are marked from the others. */
+function between(part: string): string {
+  return leading(part) + escapeText(part) + (part.trim() !== '' && /\s$/u.test(part) ? ' ' : '')
+}
+
+function leading(part: string): string {
+  return /^\s/u.test(part) ? ' ' : ''
+}

@@ -1,0 +1,54 @@
+import type { Statement } from '../../archive/archive.ts'
+import { sureSpeakerConfidence } from '../../article.ts'
+import { byline, linkedTitle } from './article-lines.ts'
+import { type Card, card, divider, text } from './card.ts'
+import { type PageView, pager } from './pager.ts'
+import { atPassage, clip, link } from './text.ts'
+
+/** Statements on one page. */
+export const statementsPerPage = 4
+/** Longest statement, sentence around it and headline: four of them with their links fit one card. */
+const maxStatement = 360
+const maxContext = 200
+const maxTitle = 90
+const maxName = 60
+const maxRole = 60
+
+/** A page of statements: speaker, the words, the sentence around them, publisher, date, link. */
+export function statementsCard(statements: readonly Statement[], heading: string, view: PageView): Card {
+  if (statements.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
+  const parts = statements.flatMap((statement) => [divider(), text(statementText(statement))])
+  return card(text(`### ${heading}`), ...parts, ...pager(view))
+}
+
+/** One statement as it is shown everywhere. What is reported without marks says so. */
+export function statementText(statement: Statement): string {
+  const { article, pieces } = statement
+  const words = clip(pieces.join(' … '), maxStatement)
+  const [first = ''] = pieces
+  const place = article.url === undefined ? undefined : atPassage(article.url, first)
+  const source = `${linkedTitle(article, maxTitle)} · ${byline(article)}`
+  return [
+    `**${speakerName(statement)}**${role(statement)}${statement.kind === 'indirect' ? ' (reported, not quoted)' : ''}`,
+    `> ${link(words, place)}`,
+    ...context(statement),
+    `-# ${source}`,
+  ].join('\n')
+}
+
+/** The name as sure as it is: "perhaps X" below the stated confidence, "speaker not named" where the text names nobody. */
+export function speakerName({ speaker }: Statement): string {
+  if (speaker === undefined) return 'speaker not named'
+  const name = clip(speaker.name, maxName)
+  return speaker.confidence < sureSpeakerConfidence ? `perhaps ${name}` : name
+}
+
+function role({ speaker }: Statement): string {
+  return speaker?.role === undefined ? '' : `, ${clip(speaker.role, maxRole)}`
+}
+
+/** The sentence around the words, unless it says nothing more. */
+function context({ pieces, context: around }: Statement): readonly string[] {
+  const bare = pieces.join(' ').trim()
+  return around.trim() === bare ? [] : [`-# …in: ${clip(around, maxContext)}`]
+}

@@ -1,0 +1,68 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+} from 'discord.js'
+import type {
+  APIApplicationCommandOptionChoice,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10'
+import type { Archive, Viewer } from '../archive/archive.ts'
+import type { Clock } from '../clock.ts'
+import type { Card } from './cards/card.ts'
+
+/** What commands work with. */
+export interface Context {
+  readonly archive: Archive
+  readonly clock: Clock
+}
+
+/** A suggestion under an option that is being typed. */
+export type Choice = APIApplicationCommandOptionChoice<string>
+
+/** What a pressed button or menu gives. */
+export interface Reply {
+  readonly card: Card
+  /**
+   * `here`: in place of the message, if it is the presser's own answer (anybody else gets a private copy).
+   * `private`: always a message of its own that only the presser sees.
+   */
+  readonly place: 'here' | 'private'
+}
+
+/**
+ * One slash command. It reads its options, asks one query and renders the answer with one function of cards/;
+ * acknowledging, deferring, privacy, limits and errors are the dispatcher's.
+ */
+export interface Command {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody
+  /** True: every answer is private. Otherwise the asker's `private` option decides. */
+  readonly alwaysPrivate?: boolean
+  /** @throws UserError whose message is shown to the asker. */
+  readonly execute: (interaction: ChatInputCommandInteraction, context: Context) => Promise<Card>
+  readonly autocomplete?: (
+    interaction: AutocompleteInteraction,
+    context: Context,
+  ) => Promise<readonly Choice[]>
+  /** A press of a component whose id begins with this command's name. */
+  readonly component?: (press: Press, context: Context) => Promise<Reply>
+}
+
+/** A press, with what its id asks for. */
+export interface Press {
+  readonly interaction: MessageComponentInteraction
+  readonly action: string
+  /** A missing argument is the empty string. */
+  readonly args: readonly string[]
+}
+
+/** Who is asking: the server where they ask, or the person where it is a direct message. */
+export function viewerOf({ guildId, user }: Pick<Interaction, 'guildId' | 'user'>): Viewer {
+  return guildId === null ? { kind: 'person', id: user.id } : { kind: 'server', id: guildId }
+}
+
+/** An argument or option, absent where it is empty. */
+export function given(value: string | null | undefined): string | undefined {
+  return value === null || value === undefined || value.trim() === '' ? undefined : value.trim()
+}

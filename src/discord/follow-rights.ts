@@ -1,0 +1,65 @@
+import type { ChatInputCommandInteraction, GuildBasedChannel, Role } from 'discord.js'
+import { type APIRole, PermissionFlagsBits } from 'discord-api-types/v10'
+import { UserError } from '../errors.ts'
+
+/** What the bot must be allowed to do in a channel in order to post there. */
+const needed = [
+  ['View Channel', PermissionFlagsBits.ViewChannel],
+  ['Send Messages', PermissionFlagsBits.SendMessages],
+  ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
+] as const satisfies readonly (readonly [string, bigint])[]
+
+/**
+ * Makes sure that the bot can post into a channel of this server.
+ * @throws UserError naming what is missing and who can give it.
+ */
+export async function checkPostable(
+  interaction: ChatInputCommandInteraction,
+  channelId: string,
+): Promise<void> {
+  const { guild } = interaction
+  const channel = await guild?.channels.fetch(channelId).catch(() => null)
+  const found = channel ?? guild?.channels.cache.get(channelId) ?? (await threadOf(interaction, channelId))
+  if (guild === null || found === null || found === undefined) {
+    throw new UserError('I cannot see that channel. Give me View Channel there and try again.')
+  }
+  const missing = await missingRights(found)
+  if (missing.length > 0) {
+    throw new UserError(`I may not post in that channel: give me ${missing.join(', ')} there and try again.`)
+  }
+}
+
+/**
+ * Makes sure that a follow may mention a role: never everyone, and only what the asker could mention too.
+ * @throws UserError saying why not.
+ */
+export function checkMention(interaction: ChatInputCommandInteraction, role: Role | APIRole): void {
+  if (role.id === interaction.guildId)
+    throw new UserError('A follow cannot mention everyone. Choose another role.')
+  const may = interaction.memberPermissions?.has(PermissionFlagsBits.MentionEveryone) === true
+  if (!role.mentionable && !may) {
+    throw new UserError(
+      'That role cannot be mentioned by you: make it mentionable, or ask somebody who may mention all.',
+    )
+  }
+}
+
+async function threadOf(
+  interaction: ChatInputCommandInteraction,
+  id: string,
+): Promise<GuildBasedChannel | null> {
+  const channel = await interaction.client.channels.fetch(id).catch(() => null)
+  return channel !== null && !channel.isDMBased() && channel.guildId === interaction.guildId ? channel : null
+}
+
+async function missingRights(channel: GuildBasedChannel): Promise<readonly string[]> {
+  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe())
+  const rights = channel.permissionsFor(me)
+  const sending = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages
+  return needed
+    .map(([name, flag]) => [name, flag === PermissionFlagsBits.SendMessages ? sending : flag] as const)
+    .filter(([, flag]) => !rights.has(flag))
+    .map(([name]) => name)
+}

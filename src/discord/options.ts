@@ -1,0 +1,30 @@
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10'
+
+/** Longest text that an option takes: long enough for a sentence to look for. */
+const maxTyped = 300
+
+/** The option that every lookup takes: an answer that only the asker sees. */
+export const privateOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'private',
+  description: 'Show the answer to you alone',
+} as const satisfies APIApplicationCommandBasicOption
+
+/** An option that takes text as it is typed. */
+export function textOption(
+  name: string,
+  description: string,
+  traits: { required?: boolean; autocomplete?: boolean } = {},
+): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.String, name, description, max_length: maxTyped, ...traits }
+}
+
+/** An option that takes one of a few values; they are shown as they are named. */
+export function choiceOption(
+  name: string,
+  description: string,
+  values: readonly string[],
+): APIApplicationCommandBasicOption {
+  const choices = values.map((value) => ({ name: value, value }))
+  return { type: ApplicationCommandOptionType.String, name, description, choices }
+}

@@ -1,0 +1,37 @@
+import type { AutocompleteInteraction } from 'discord.js'
+import { clipPlain } from './cards/text.ts'
+import { type Choice, type Context, viewerOf } from './command.ts'
+
+/** Most suggestions that Discord shows, and the longest it takes. */
+const maxSuggestions = 25
+const maxLength = 100
+
+/**
+ * Suggestions for the option being typed, by its name: `speaker`, `compare`, `publisher` and `article` are looked up
+ * in the archive, any other has none.
+ */
+export async function suggestByName(
+  interaction: AutocompleteInteraction,
+  context: Context,
+): Promise<readonly Choice[]> {
+  const { name, value } = interaction.options.getFocused(true)
+  const viewer = viewerOf(interaction)
+  const { archive } = context
+  switch (name) {
+    case 'speaker':
+      return (await archive.suggestSpeakers(value, viewer, maxSuggestions)).flatMap(asChoice)
+    case 'publisher':
+      return (await archive.suggestPublishers(value, viewer, maxSuggestions)).flatMap(asChoice)
+    case 'article': {
+      const heads = await archive.suggestArticles(value, viewer, maxSuggestions)
+      return heads.map(({ id, title }) => ({ name: clipPlain(title, maxLength) || id, value: id }))
+    }
+    default:
+      return []
+  }
+}
+
+/** A name that is too long to come back whole is not suggested. */
+function asChoice(name: string): readonly Choice[] {
+  return name.length <= maxLength ? [{ name, value: name }] : []
+}
