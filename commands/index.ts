@@ -1,0 +1,17 @@
+import type { Command } from '../src/discord/command.ts'
+import { followCommand } from './follow.ts'
+import { helpCommand } from './help.ts'
+import { latestCommand } from './latest.ts'
+import { searchCommand } from './search.ts'
+import { summaryCommand } from './summary.ts'
+import { whosaidCommand } from './whosaid.ts'
+
+/** Every command, in the order in which /help tells of them. */
+export const commands: readonly Command[] = [
+  latestCommand,
+  summaryCommand,
+  whosaidCommand,
+  searchCommand,
+  followCommand,
+  helpCommand,
+]

@@ -1,0 +1,85 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10'
+import type { Viewer } from '../src/archive/archive.ts'
+import { dropAbsent } from '../src/archive/drop-absent.ts'
+import type { Card } from '../src/discord/cards/card.ts'
+import { latestCard } from '../src/discord/cards/latest-card.ts'
+import { pageCount } from '../src/discord/cards/pager.ts'
+import { clip } from '../src/discord/cards/text.ts'
+import { type Command, type Context, given, viewerOf } from '../src/discord/command.ts'
+import { componentId } from '../src/discord/component-id.ts'
+import { privateOption, textOption } from '../src/discord/options.ts'
+import { suggestByName } from '../src/discord/suggestions.ts'
+import { latest } from '../src/queries/latest.ts'
+
+/** Articles on one page, and how many in all if nobody says. */
+const perPage = 5
+const defaultCount = 10
+const maxCount = 25
+
+interface Asked {
+  readonly viewer: Viewer
+  readonly about: string | undefined
+  readonly publisher: string | undefined
+  readonly count: number
+}
+
+/** /latest: what is new. */
+export const latestCommand: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'latest',
+    description: 'What is new',
+    options: [
+      textOption('about', 'Words, "exact phrases", -not, OR'),
+      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: 'count',
+        description: `How many articles in all (${defaultCount} if you don't say)`,
+        min_value: 1,
+        max_value: maxCount,
+      },
+      privateOption,
+    ],
+  },
+  execute: async (interaction, context) => {
+    const { options } = interaction
+    const asked = {
+      viewer: viewerOf(interaction),
+      about: given(options.getString('about')),
+      publisher: given(options.getString('publisher')),
+      count: options.getInteger('count') ?? defaultCount,
+    }
+    return showPage(context, asked, 0)
+  },
+  autocomplete: suggestByName,
+  component: async ({ interaction, args }, context) => {
+    const [page, count, about, publisher] = args
+    const asked = {
+      viewer: viewerOf(interaction),
+      about: given(about),
+      publisher: given(publisher),
+      count: Math.min(Number(count) || defaultCount, maxCount),
+    }
+    return { card: await showPage(context, asked, Number(page) || 0), place: 'here' }
+  },
+}
+
+async function showPage({ archive }: Context, asked: Asked, page: number): Promise<Card> {
+  const { viewer, about, publisher, count } = asked
+  const offset = page * perPage
+  const limit = Math.min(perPage, Math.max(count - offset, 0))
+  const found = await latest(archive, { viewer, ...dropAbsent({ about, publisher }) }, { offset, limit })
+  return latestCard(found.rows, heading(asked), {
+    page,
+    pages: pageCount(Math.min(found.total, count), perPage),
+    idOf: (to) => componentId('latest', 'page', to, count, about, publisher),
+  })
+}
+
+const maxHeading = 120
+
+function heading({ about, publisher }: Asked): string {
+  const subject = about === undefined ? '' : ` about ${clip(about, maxHeading)}`
+  return `Latest news${subject}${publisher === undefined ? '' : ` from ${clip(publisher, maxHeading)}`}`
+}

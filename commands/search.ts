@@ -1,0 +1,58 @@
+import { ApplicationCommandType } from 'discord-api-types/v10'
+import { dropAbsent } from '../src/archive/drop-absent.ts'
+import type { Card } from '../src/discord/cards/card.ts'
+import { pageCount } from '../src/discord/cards/pager.ts'
+import { searchCard } from '../src/discord/cards/search-card.ts'
+import { clip } from '../src/discord/cards/text.ts'
+import { type Command, type Context, given, viewerOf } from '../src/discord/command.ts'
+import { componentId } from '../src/discord/component-id.ts'
+import { privateOption, textOption } from '../src/discord/options.ts'
+import { suggestByName } from '../src/discord/suggestions.ts'
+import { type SearchQuestion, search } from '../src/queries/search.ts'
+
+const perPage = 5
+const maxHeading = 120
+
+/** /search: articles that hold what is looked for, each with the passage that does. */
+export const searchCommand: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'search',
+    description: 'Find articles, each with the passage that fits',
+    options: [
+      textOption('query', 'Words, "exact phrases", -not, OR', { required: true }),
+      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
+      textOption('since', '12h, 3d, 2w or a date such as 2026-01-31'),
+      privateOption,
+    ],
+  },
+  execute: async (interaction, context) => {
+    const { options } = interaction
+    const publisher = given(options.getString('publisher'))
+    const since = given(options.getString('since'))
+    const query = options.getString('query', true)
+    return showPage(context, { viewer: viewerOf(interaction), query, ...dropAbsent({ publisher, since }) }, 0)
+  },
+  autocomplete: suggestByName,
+  component: async ({ interaction, args }, context) => {
+    const [page, query = '', publisher, since] = args
+    const question = {
+      viewer: viewerOf(interaction),
+      query,
+      ...dropAbsent({ publisher: given(publisher), since: given(since) }),
+    }
+    return { card: await showPage(context, question, Number(page) || 0), place: 'here' }
+  },
+}
+
+async function showPage({ archive, clock }: Context, question: SearchQuestion, page: number): Promise<Card> {
+  const window = { offset: page * perPage, limit: perPage, now: clock.now() }
+  const found = await search(archive, question, window)
+  const { query, publisher, since } = question
+  const articles = found.total === 1 ? '1 article' : `${found.total} articles`
+  return searchCard(found.rows, `${articles} for ${clip(query, maxHeading)}`, {
+    page,
+    pages: pageCount(found.total, perPage),
+    idOf: (to) => componentId('search', 'page', to, query, publisher, since),
+  })
+}

@@ -1,0 +1,42 @@
+import { ApplicationCommandType } from 'discord-api-types/v10'
+import { dropAbsent } from '../src/archive/drop-absent.ts'
+import { summaryCard } from '../src/discord/cards/summary-card.ts'
+import { type Command, given, viewerOf } from '../src/discord/command.ts'
+import { choiceOption, privateOption, textOption } from '../src/discord/options.ts'
+import { suggestByName } from '../src/discord/suggestions.ts'
+import { type SummaryLength, summary, summaryLengths } from '../src/queries/summary.ts'
+
+/** /summary: what an article says, in its own sentences. */
+export const summaryCommand: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'summary',
+    description: 'What an article says, in its own sentences',
+    options: [
+      textOption('article', 'Pick one as you type; the newest if you leave it out', { autocomplete: true }),
+      choiceOption('length', 'One, three or six sentences', Object.keys(summaryLengths)),
+      privateOption,
+    ],
+  },
+  execute: async (interaction, { archive }) => {
+    const article = given(interaction.options.getString('article'))
+    const length = readLength(interaction.options.getString('length'))
+    return summaryCard(
+      await summary(archive, { viewer: viewerOf(interaction), length, ...dropAbsent({ article }) }),
+    )
+  },
+  autocomplete: suggestByName,
+  component: async ({ interaction, action, args }, { archive }) => {
+    const viewer = viewerOf(interaction)
+    // The menu under a list carries the article in the chosen value, a button in its id.
+    const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : args[0]
+    const found = await summary(archive, { viewer, article: chosen ?? '', length: readLength(args[1]) })
+    return { card: summaryCard(found), place: action === 'length' ? 'here' : 'private' }
+  },
+}
+
+function readLength(value: string | null | undefined): SummaryLength {
+  return value !== null && value !== undefined && value in summaryLengths
+    ? (value as SummaryLength)
+    : 'medium'
+}
