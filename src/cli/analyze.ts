@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { analyse } from '../analysis/analyse.ts'
+import { summarise } from '../analysis/summary.ts'
+import type { Analysis, Quote } from '../article.ts'
+import { SourceError } from '../errors.ts'
+import { readArticleFile } from '../sources/article-file.ts'
+import { type Streams, writeLine } from './output.ts'
+
+/** What is analysed: the shape of a line of input. */
+const given = z.object({
+  id: z.union([z.string(), z.number()]),
+  title: z.string().optional(),
+  text: z.string(),
+})
+
+type Given = z.infer<typeof given>
+
+/** How much is told of each article. */
+export interface AnalyzeOptions {
+  /** Sentences of the summary. */
+  readonly sentences: number
+  /** Adds to each quote how its speaker was found. */
+  readonly explain: boolean
+}
+
+/**
+ * Analyses article files, or JSON lines {id, title?, text} from the input where none are named, to JSON lines in the
+ * same order. Reads, analyses and writes one after the other, so that memory does not grow with their number. What
+ * cannot be read is said on the error stream; the rest goes on.
+ * @returns how many could not be read.
+ */
+export async function analyze(
+  files: readonly string[],
+  options: AnalyzeOptions,
+  streams: Streams,
+): Promise<number> {
+  let failures = 0
+  for await (const read of files.length > 0 ? readFiles(files) : readLines(streams.input)) {
+    if (read instanceof SourceError) {
+      failures += 1
+      await writeLine(streams.errors, `crier analyze: ${read.message}`)
+    } else await writeLine(streams.output, JSON.stringify(await describe(read, options)))
+  }
+  return failures
+}
+
+async function* readFiles(files: readonly string[]): AsyncGenerator<Given | SourceError> {
+  for (const file of files) {
+    try {
+      const { title, text } = readArticleFile(file, await readFile(file))
+      yield { id: file, title, text }
+    } catch (error) {
+      yield error instanceof SourceError ? error : new SourceError(`Cannot read ${file}: ${reasonOf(error)}`)
+    }
+  }
+}
+
+async function* readLines(input: NodeJS.ReadableStream): AsyncGenerator<Given | SourceError> {
+  let number = 0
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1
+    if (line.trim() !== '') yield readLine(line, number)
+  }
+}
+
+function readLine(line: string, number: number): Given | SourceError {
+  try {
+    return given.parse(JSON.parse(line))
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error).replace(/\n\s*/g, ' ') : reasonOf(error)
+    return new SourceError(`Cannot read line ${number} of the input as {"id", "title"?, "text"}: ${why}`)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function describe({ id, title, text }: Given, options: AnalyzeOptions): Promise<object> {
+  const analysis = analyse({ title: title ?? '', text })
+  const pieceOf = (quote: Quote): string => text.slice(quote.span.start, quote.span.end)
+  return {
+    id,
+    title,
+    sentences: analysis.sentences.map(({ start, end }) => [start, end]),
+    summary: summaryTexts(text, analysis, options.sentences),
+    keywords: analysis.keywords.map(({ term, weight }) => ({ term, weight })),
+    people: analysis.people.map(({ name, aliases }) => ({ name, aliases })),
+    quotes: analysis.quotes.map((quote) => describeQuote(quote, pieceOf(quote), text)),
+  }
+}
+
+function summaryTexts(text: string, analysis: Analysis, count: number): readonly string[] {
+  return summarise(analysis, count).flatMap((index) => {
+    const sentence = analysis.sentences[index]
+    return sentence === undefined ? [] : [text.slice(sentence.start, sentence.end)]
+  })
+}
+
+function describeQuote(
+  { statement, span, kind, speaker, cue, confidence }: Quote,
+  quote: string,
+  text: string,
+): object {
+  return {
+    statement,
+    quote,
+    start: span.start,
+    end: span.end,
+    kind,
+    speaker: speaker?.name ?? null,
+    cue: cue === undefined ? null : text.slice(cue.start, cue.end),
+    confidence,
+  }
+}

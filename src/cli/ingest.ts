@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import type { Archive } from '../archive/archive.ts'
+import { dropAbsent } from '../archive/drop-absent.ts'
+import type { Draft } from '../article.ts'
+import type { Clock } from '../clock.ts'
+import { SourceError } from '../errors.ts'
+import type { Analyst } from '../newsroom/analyst.ts'
+import type { Reading } from '../newsroom/reading.ts'
+import { articleId, takeArticle } from '../newsroom/take.ts'
+import { type Streams, writeLine } from './output.ts'
+
+/** What ingesting works with. */
+export interface IngestParts {
+  readonly archive: Archive
+  readonly analyst: Analyst
+  readonly clock: Clock
+}
+
+/** A line of standard input. */
+const given = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  title: z.string().trim().min(1),
+  text: z.string().trim().min(1),
+  publisher: z.string().default(''),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  author: z.string().optional(),
+  published: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  standfirst: z.string().optional(),
+  language: z.string().default('en'),
+})
+
+/** One article to put in: how to read it, and what it is known by. */
+interface Item {
+  readonly name: string
+  readonly identity: (reading: Reading) => string
+  readonly read: (analyst: Analyst) => Promise<Reading>
+}
+
+/**
+ * Puts article files, or JSON lines from the input ("-"), into the archive. A bot that runs on the same archive
+ * posts what is new to the channels that follow it, unless the archive was empty before.
+ * @param announce false: nothing is posted.
+ * @returns how many could not be put in; each is said on the error stream.
+ */
+export async function ingest(
+  sources: readonly string[],
+  { parts, announce }: { readonly parts: IngestParts; readonly announce: boolean },
+  streams: Streams,
+): Promise<number> {
+  const { archive, analyst, clock } = parts
+  const hasNews = announce && (await archive.size({ kind: 'operator' })).articles > 0
+  const counts = { new: 0, updated: 0, unchanged: 0, failed: 0 }
+  for await (const item of items(sources, streams.input)) {
+    try {
+      if (item instanceof SourceError) throw item
+      const reading = await item.read(analyst)
+      const identity = item.identity(reading)
+      const arrival = { id: articleId(identity), reading, origin: { key: identity }, announce: hasNews }
+      counts[await takeArticle(archive, arrival, clock.now())] += 1
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      counts.failed += 1
+      await writeLine(streams.errors, `crier ingest: ${error.message}`)
+    }
+    if (streams.errors.isTTY === true) streams.errors.write(`\r${progress(counts)} `)
+  }
+  if (streams.errors.isTTY === true) streams.errors.write('\r\x1b[K')
+  await writeLine(streams.output, progress(counts))
+  return counts.failed
+}
+
+function progress({
+  new: added,
+  updated,
+  unchanged,
+  failed,
+}: Record<'new' | 'updated' | 'unchanged' | 'failed', number>) {
+  return `${added} new, ${updated} updated, ${unchanged} unchanged, ${failed} failed`
+}
+
+async function* items(
+  sources: readonly string[],
+  input: NodeJS.ReadableStream,
+): AsyncGenerator<Item | SourceError> {
+  for (const source of sources) {
+    if (source === '-') yield* lines(input)
+    else if (/^https?:\/\//.test(source))
+      yield new SourceError(`Cannot read ${source}: this version reads files only`)
+    else yield fileItem(source)
+  }
+}
+
+function fileItem(path: string): Item {
+  return {
+    name: path,
+    identity: ({ draft }) => `ingest:${draft.url ?? path}`,
+    read: async (analyst) => {
+      const bytes = await readFile(path).catch((cause: Error) => {
+        throw new SourceError(`Cannot read ${path}: ${cause.message}`, { cause })
+      })
+      return analyst.readFile(path, bytes)
+    },
+  }
+}
+
+async function* lines(input: NodeJS.ReadableStream): AsyncGenerator<Item | SourceError> {
+  let number = 0
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1
+    if (line.trim() !== '') yield lineItem(line, number)
+  }
+}
+
+function lineItem(line: string, number: number): Item | SourceError {
+  try {
+    const { id, published, ...rest } = given.parse(JSON.parse(line))
+    const publishedAt = published === undefined ? undefined : Date.parse(published)
+    const draft: Draft = dropAbsent({ ...rest, publishedAt })
+    const known = draft.url ?? id ?? createHash('sha256').update(`${draft.title}\n${published}`).digest('hex')
+    return {
+      name: `line ${number}`,
+      identity: () => `ingest:${known}`,
+      read: (analyst) => analyst.readDraft(draft),
+    }
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error).replace(/\n\s*/g, ' ') : String(error)
+    return new SourceError(`Cannot read line ${number} of the input: ${why}`)
+  }
+}

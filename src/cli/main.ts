@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { Archive } from '../archive/archive.ts'
+import { systemClock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { ConfigError, UserError } from '../errors.ts'
+import type { Answer, Asked } from './lookups.ts'
+import { type Streams, writeLine } from './output.ts'
+import { renderText } from './render-text.ts'
+
+const usageStatus = 2
+const failureStatus = 1
+const defaultCount = 10
+
+const streams: Streams = { input: process.stdin, output: process.stdout, errors: process.stderr }
+
+/** A whole number from 1 up, or a usage error naming what was typed. */
+function atLeastOne(typed: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(typed)) throw new InvalidArgumentError('Expected a whole number from 1 up.')
+  return Number(typed)
+}
+
+function program(): Command {
+  const crier = new Command('crier').description(
+    'News from your own archive: what is new, what it says, who said what.',
+  )
+  crier.exitOverride().showHelpAfterError('(crier --help tells what there is)')
+  addReaders(crier)
+  addLookups(crier)
+  addOperation(crier)
+  return crier
+}
+
+function addReaders(crier: Command): void {
+  crier
+    .command('analyze [files...]')
+    .description('analyse article files, or JSON lines {id, title?, text} from standard input, to JSON lines')
+    .option('--sentences <n>', 'sentences of the summary', atLeastOne, 3)
+    .option('--explain', 'tell for each quote how its speaker was found', false)
+    .action(async (files: string[], options: { sentences: number; explain: boolean }) => {
+      const { analyze } = await import('./analyze.ts')
+      failIf((await analyze(files, options, streams)) > 0)
+    })
+  crier
+    .command('read <files...>')
+    .description('show what the bot reads from files, as JSON lines')
+    .addOption(new Option('--as <form>', 'what they are').choices(['text', 'page']).makeOptionMandatory())
+    .option('--url <url>', 'address the page was saved from')
+    .action(async (files: string[], options: { as: 'text' | 'page'; url?: string }) => {
+      const { read } = await import('./read.ts')
+      failIf((await read(files, options, streams)) > 0)
+    })
+  crier
+    .command('ingest <sources...>')
+    .description('put article files, or JSON lines from standard input (-), into the archive')
+    .option('--silent', 'post none of them', false)
+    .action(async (sources: string[], { silent }: { silent: boolean }) => {
+      const [{ ingest }, { createAnalyst }] = await Promise.all([
+        import('./ingest.ts'),
+        import('../newsroom/analyst.ts'),
+      ])
+      const analyst = createAnalyst()
+      await withArchive(async (archive) => {
+        const parts = { archive, analyst, clock: systemClock }
+        failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
+      }).finally(analyst.close)
+    })
+}
+
+function addLookups(crier: Command): void {
+  const lookup = (usage: string, description: string): Command =>
+    crier
+      .command(usage)
+      .description(description)
+      .option('--json', 'as JSON', false)
+      .option('--count <n>', 'how many at most', atLeastOne, defaultCount)
+  lookup('latest', 'newest articles')
+    .option('--about <expression>')
+    .option('--publisher <name>')
+    .action((asked: Asked & Json) => show(asked, async ({ askLatest }, archive) => askLatest(archive, asked)))
+  lookup(
+    'summary [article]',
+    'an article in its own sentences: its id, address or title; the newest if none is named',
+  )
+    .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
+    .action((article: string | undefined, asked: Asked & Json) =>
+      show(asked, async ({ askSummary }, archive) => askSummary(archive, article, asked)),
+    )
+  lookup('whosaid', 'who said what')
+    .option('--speaker <name>')
+    .option('--about <expression>')
+    .option('--words <words>')
+    .option('--publisher <name>')
+    .option('--since <when>', '12h, 3d, 2w or a date')
+    .addOption(new Option('--kind <kind>').choices(['quoted', 'reported']))
+    .action(({ json, ...asked }: Asked & Json) =>
+      show({ json }, async ({ askWhoSaid }, archive) => askWhoSaid(archive, asked, systemClock.now())),
+    )
+  lookup('search <query>', 'articles that hold words, "exact phrases", not -these, this OR that')
+    .option('--publisher <name>')
+    .option('--since <when>', '12h, 3d, 2w or a date')
+    .action((query: string, asked: Asked & Json) =>
+      show(asked, async ({ askSearch }, archive) =>
+        askSearch(archive, query, { ...asked, now: systemClock.now() }),
+      ),
+    )
+}
+
+function addOperation(crier: Command): void {
+  crier
+    .command('doctor')
+    .description('check configuration, articles, database, token and permissions, and say what to do')
+    .action(async () => {
+      const { doctor } = await import('../operations/doctor.ts')
+      const findings = await doctor(readConfig())
+      for (const { ok, what } of findings) await writeLine(streams.output, `${ok ? 'ok  ' : 'BAD '} ${what}`)
+      failIf(findings.some(({ ok }) => !ok))
+    })
+}
+
+interface Json {
+  readonly json: boolean
+}
+
+type Lookups = typeof import('./lookups.ts')
+
+async function show(
+  { json }: Json,
+  ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
+): Promise<void> {
+  const lookups = await import('./lookups.ts')
+  await withArchive(async (archive) => {
+    const { data, card } = await ask(lookups, archive)
+    const text = json
+      ? JSON.stringify(data)
+      : renderText(card.components, { colour: streams.output.isTTY === true })
+    await writeLine(streams.output, text)
+  })
+}
+
+async function withArchive(work: (archive: Archive) => Promise<void>): Promise<void> {
+  const { openSqliteArchive } = await import('../archive/sqlite.ts')
+  const archive = openSqliteArchive(databasePath(readConfig()), { role: 'beside' })
+  await work(archive).finally(() => archive.close())
+}
+
+function databasePath(config: Config): string {
+  return join(config.DATA_DIR, 'crier.db')
+}
+
+function failIf(failed: boolean): void {
+  if (failed) process.exitCode = failureStatus
+}
+
+/** A reader that goes away early (`| head`) is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+await program()
+  .parseAsync()
+  .catch((error: unknown) => {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : usageStatus
+      return
+    }
+    const known = error instanceof ConfigError || error instanceof UserError
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`crier: ${known ? message : `unexpected failure: ${message}`}\n`)
+    process.exitCode = error instanceof ConfigError ? usageStatus : failureStatus
+  })

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Archive } from '../archive/archive.ts'
+import type { Config } from '../config.ts'
+import { type ChannelState, checkToken } from '../discord/check-token.ts'
+import { hasArticleEnding } from '../sources/article-file.ts'
+
+/** One thing that was checked: whether it is well, and what it is or what to do. */
+export interface Finding {
+  readonly ok: boolean
+  readonly what: string
+}
+
+/** Checks whatever the bot needs, one finding each: articles, database, token, and the channels that follow. */
+export async function doctor(config: Config): Promise<readonly Finding[]> {
+  const articles = await checkArticles(config.ARTICLES_DIR)
+  const { finding, channels } = await checkDatabase(config)
+  if (config.DISCORD_TOKEN === undefined) {
+    const what =
+      'DISCORD_TOKEN is empty: `npm start` serves the local preview. Set it in .env to run the bot.'
+    return [articles, finding, { ok: true, what }]
+  }
+  const { identity, states } = await checkToken(config.DISCORD_TOKEN, {
+    api: config.DISCORD_API_URL,
+    channels,
+  })
+  return [articles, finding, identity, ...states.map(describeChannel)]
+}
+
+async function checkArticles(folder: string): Promise<Finding> {
+  try {
+    const files = (await readdir(folder, { recursive: true })).filter(hasArticleEnding)
+    return { ok: true, what: `ARTICLES_DIR ${folder}: ${files.length} files with the ending of an article` }
+  } catch (error) {
+    return {
+      ok: false,
+      what: `ARTICLES_DIR ${folder} cannot be listed: ${reasonOf(error)}. Create it or name another.`,
+    }
+  }
+}
+
+async function checkDatabase(config: Config): Promise<{ finding: Finding; channels: readonly string[] }> {
+  const path = join(config.DATA_DIR, 'crier.db')
+  try {
+    const { openSqliteArchive } = await import('../archive/sqlite.ts')
+    const archive = openSqliteArchive(path, { role: 'beside' })
+    return await describeArchive(archive, path).finally(() => archive.close())
+  } catch (error) {
+    return { finding: { ok: false, what: reasonOf(error) }, channels: [] }
+  }
+}
+
+async function describeArchive(
+  archive: Archive,
+  path: string,
+): Promise<{ finding: Finding; channels: string[] }> {
+  const [size, follows] = await Promise.all([archive.size({ kind: 'operator' }), archive.follows()])
+  const paused = follows.filter((follow) => follow.paused !== undefined).length
+  const what = `database ${path}: ${size.articles} articles, ${size.statements} statements, ${follows.length} follows (${paused} paused)`
+  return { finding: { ok: true, what }, channels: [...new Set(follows.map(({ channel }) => channel))] }
+}
+
+function describeChannel({ channel, problem }: ChannelState): Finding {
+  if (problem === undefined) return { ok: true, what: `channel ${channel} can be seen` }
+  return {
+    ok: false,
+    what: `channel ${channel}: ${problem}. Give the bot View Channel and Send Messages there.`,
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
