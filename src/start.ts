@@ -1,0 +1,65 @@
+import type { Logger } from 'pino'
+import { commands } from '../commands/index.ts'
+import type { Archive } from './archive/archive.ts'
+import { openKeyed } from './archive/keyed.ts'
+import { openSqliteArchive } from './archive/sqlite.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { type Bot, startBot } from './discord/bot.ts'
+import { type Newsroom, startNewsroom } from './newsroom/newsroom.ts'
+
+/** What Crier is started with. */
+export interface StartParts {
+  readonly config: Pick<Config, 'ARTICLES_DIR' | 'DISCORD_API_URL' | 'DISCORD_GUILD_ID' | 'SHARDS'>
+  readonly token: string
+  /** Path of the embedded database. */
+  readonly database: string
+  readonly clock: Clock
+  readonly log: Logger
+  /** Article files that are kept back until they are released. */
+  readonly holdBack?: ReadonlySet<string>
+}
+
+/** Crier while it is running. */
+export interface Running {
+  readonly archive: Archive
+  readonly bot: Bot
+  readonly newsroom: Newsroom
+  /** Finishes what is under way, in the order of the path, and closes the archive. */
+  readonly close: () => Promise<void>
+}
+
+/** How long reading waits for the login. */
+const patienceMs = 5000
+
+/**
+ * Puts the rooms together: archive, then bot and newsroom side by side. Resolves when the bot is ready to answer;
+ * the first load of the articles folder may still be going on.
+ * @throws ConfigError if the database cannot be used or Discord refuses the token.
+ */
+export async function start(parts: StartParts): Promise<Running> {
+  const { config, clock, log } = parts
+  const archive = openSqliteArchive(parts.database, { role: 'bot' })
+  const { components } = openKeyed(archive, clock.now)
+  let bot: Bot | undefined
+  const onArticle = (): void => bot?.notifier.nudge()
+  const login = startBot({ ...parts, commands, archive, components })
+  // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.
+  await Promise.race([login, clock.wait(patienceMs)]).catch(() => undefined)
+  const newsroom = await startNewsroom({ ...parts, archive, directory: config.ARTICLES_DIR, onArticle })
+  try {
+    bot = await login
+  } catch (error) {
+    await newsroom.close()
+    await archive.close()
+    throw error
+  }
+  log.info({ bot: bot.name }, 'ready')
+  return { archive, bot, newsroom, close: closeAll.bind(undefined, newsroom, bot, archive) }
+}
+
+async function closeAll(newsroom: Newsroom, bot: Bot, archive: Archive): Promise<void> {
+  await newsroom.close()
+  await bot.close()
+  await archive.close()
+}
