@@ -1,0 +1,18 @@
+# The runtime comes with the packages (see package.json); the image only brings npm, and a libc that it runs on.
+FROM node:24-bookworm-slim
+
+WORKDIR /crier
+ENV NODE_ENV=production
+
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY src ./src
+COPY commands ./commands
+COPY articles ./articles
+
+RUN mkdir data && chown node:node data
+USER node
+VOLUME ["/crier/data", "/crier/articles"]
+
+# npm would stand between the signals and the bot.
+CMD ["node_modules/.bin/node", "--import", "./src/compile-cache.ts", "src/main.ts"]
