@@ -1,0 +1,234 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10'
+import { dispatchMessage, dispatchMessageDelete } from './gateway-events.ts'
+import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import { numberComponents, walkComponents } from './rules/component-walk.ts'
+import { findPings, noPings } from './rules/mentions.ts'
+import type { Attachment, Channel, Message, Pings, World } from './world.ts'
+
+/** A file that came with a request. */
+export interface Upload {
+  /** The part after `files[` in the form: what `attachments[].id` refers to. */
+  readonly index: string
+  readonly filename: string
+  readonly contentType: string
+  readonly data: Uint8Array
+}
+
+/** A message to be made, its body already checked. */
+export interface MessageDraft {
+  readonly channel: Channel
+  readonly authorId: string
+  readonly body: JsonObject
+  readonly files: readonly Upload[]
+  /** For ephemeral messages the one person who sees it. */
+  readonly visibleTo?: string
+  readonly interaction?: JsonObject
+}
+
+/** Flags that a sender decides; the rest is Discord's. */
+const sendersFlags =
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2
+
+/** Flags that an edit decides. */
+const editableFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2
+
+/** Makes a message, keeps it and tells everyone. */
+export function createMessage(world: World, draft: MessageDraft): Message {
+  const { channel, body } = draft
+  const attachments = draft.files.map((file) => toAttachment(world, { channel, body, file }))
+  const wanted = typeof body.flags === 'number' ? body.flags & sendersFlags : 0
+  const { nonce } = body
+  const reference = isJsonObject(body.message_reference) ? body.message_reference : undefined
+  const message: Message = {
+    id: world.nextId(),
+    channelId: channel.id,
+    authorId: draft.authorId,
+    ...bodyParts(body, attachments),
+    attachments,
+    flags: wanted | (draft.visibleTo === undefined ? 0 : MessageFlags.Ephemeral),
+    createdAt: world.now(),
+    pings: draft.visibleTo === undefined ? pingsOf(world, draft) : noPings,
+    ...((typeof nonce === 'string' || typeof nonce === 'number') && { nonce }),
+    ...(reference && { replyTo: { channelId: channel.id, messageId: String(reference.message_id) } }),
+    ...(draft.interaction && { interaction: draft.interaction }),
+    ...(draft.visibleTo !== undefined && { visibleTo: draft.visibleTo }),
+    ...(body.poll !== undefined && { poll: body.poll }),
+  }
+  keep(world, channel, message)
+  return message
+}
+
+/** Makes the "thinking…" message of a deferred answer. */
+export function createLoadingMessage(world: World, draft: Omit<MessageDraft, 'body' | 'files'>): Message {
+  const made: Message = {
+    id: world.nextId(),
+    channelId: draft.channel.id,
+    authorId: draft.authorId,
+    content: '',
+    embeds: [],
+    components: [],
+    attachments: [],
+    flags: MessageFlags.Loading | (draft.visibleTo === undefined ? 0 : MessageFlags.Ephemeral),
+    createdAt: world.now(),
+    pings: noPings,
+    ...(draft.interaction && { interaction: draft.interaction }),
+    ...(draft.visibleTo !== undefined && { visibleTo: draft.visibleTo }),
+  }
+  keep(world, draft.channel, made)
+  return made
+}
+
+/**
+ * Applies a checked body to a message: what it leaves out stays. Filling a "thinking…" message is no edit:
+ * it can call people, and is not marked as edited.
+ */
+export function editMessage(
+  world: World,
+  before: Message,
+  change: { readonly body: JsonObject; readonly files: readonly Upload[] },
+): Message {
+  const channel = world.channels.get(before.channelId)
+  if (channel === undefined) return before
+  const { body, files } = change
+  const isFilling = (before.flags & MessageFlags.Loading) !== 0
+  const kept = keptAttachments(before, body)
+  const attachments = [...kept, ...files.map((file) => toAttachment(world, { channel, body, file }))]
+  const message: Message = {
+    ...before,
+    ...bodyParts(body, attachments, before),
+    attachments,
+    flags: editedFlags(before, body),
+    ...(!isFilling && { editedAt: world.now() }),
+    ...(isFilling &&
+      before.visibleTo === undefined && {
+        pings: pingsOf(world, { ...change, channel, authorId: before.authorId }),
+      }),
+  }
+  replaceMessage(world, message)
+  return message
+}
+
+/** Puts a changed message in the place of the one with its id, and tells everyone. */
+export function replaceMessage(world: World, message: Message): void {
+  world.messages.set(message.id, message)
+  world.events.emit('edit', message)
+  dispatchMessage(world, 'MESSAGE_UPDATE', message)
+}
+
+/** Removes a message, and tells everyone. */
+export function deleteMessage(world: World, message: Message): void {
+  world.messages.delete(message.id)
+  world.events.emit('delete', message)
+  dispatchMessageDelete(world, message)
+}
+
+/** All text of a message in which mentions count: content and text displays, a line each. */
+export function mentionableText(body: { readonly content?: Json; readonly components?: Json }): string {
+  const displays = walkComponents(body.components ?? null)
+    .filter(({ type }) => type === ComponentType.TextDisplay)
+    .map(({ content }) => content)
+  return [body.content, ...displays].filter((text) => typeof text === 'string').join('\n')
+}
+
+/** Keeps a file's bytes, and gives it the address at which they are served. */
+export function keepFile(world: World, channelId: string, file: Omit<Attachment, 'id' | 'url'>): Attachment {
+  const { filename, contentType, data, description } = file
+  const id = world.nextId()
+  const url = `${world.cdnUrl}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`
+  const attachment = {
+    id,
+    filename,
+    contentType,
+    data,
+    url,
+    ...(description !== undefined && { description }),
+  }
+  world.files.set(id, attachment)
+  return attachment
+}
+
+function keep(world: World, channel: Channel, message: Message): void {
+  world.messages.set(message.id, message)
+  if (message.visibleTo === undefined) channel.lastMessageId = message.id
+  world.events.emit('message', message)
+  dispatchMessage(world, 'MESSAGE_CREATE', message)
+}
+
+function editedFlags(before: Message, body: JsonObject): number {
+  const kept = before.flags & ~MessageFlags.Loading
+  return typeof body.flags === 'number' ? (kept & ~editableFlags) | (body.flags & editableFlags) : kept
+}
+
+function keptAttachments(before: Message, body: JsonObject): readonly Attachment[] {
+  const { attachments } = body
+  if (!Array.isArray(attachments)) return before.attachments
+  const ids = attachments.flatMap((one: Json) => (isJsonObject(one) ? [String(one.id)] : []))
+  return before.attachments.filter(({ id }) => ids.includes(id))
+}
+
+/** What the body says, and for what it leaves out what the message had. Nulls clear. */
+function bodyParts(
+  body: JsonObject,
+  attachments: readonly Attachment[],
+  before?: Message,
+): Pick<Message, 'content' | 'embeds' | 'components'> {
+  const { content, embeds, components } = body
+  const list = (value: Json | undefined) => (Array.isArray(value) ? value.filter(isJsonObject) : [])
+  return {
+    content:
+      content === undefined ? (before?.content ?? '') : typeof content === 'string' ? content.trim() : '',
+    embeds:
+      embeds === undefined
+        ? (before?.embeds ?? [])
+        : list(resolveAttachments(embeds, attachments)).map((embed) => ({ type: 'rich', ...embed })),
+    components:
+      components === undefined
+        ? (before?.components ?? [])
+        : numberComponents(resolveAttachments(components, attachments)),
+  }
+}
+
+/** Puts an attachment's address in every place that names it as attachment://name. */
+function resolveAttachments(value: Json, attachments: readonly Attachment[]): Json {
+  if (typeof value === 'string' && value.startsWith('attachment://')) {
+    const found = attachments.find(({ filename }) => filename === value.slice('attachment://'.length))
+    return found?.url ?? value
+  }
+  if (Array.isArray(value)) return value.map((one: Json) => resolveAttachments(one, attachments))
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      one === undefined ? one : resolveAttachments(one, attachments),
+    ]),
+  )
+}
+
+function toAttachment(
+  world: World,
+  upload: { readonly channel: Channel; readonly body: JsonObject; readonly file: Upload },
+): Attachment {
+  const told = Array.isArray(upload.body.attachments)
+    ? upload.body.attachments.filter(isJsonObject).find((one) => String(one.id) === upload.file.index)
+    : undefined
+  const description = typeof told?.description === 'string' ? told.description : undefined
+  return keepFile(world, upload.channel.id, {
+    ...upload.file,
+    ...(description !== undefined && { description }),
+  })
+}
+
+function pingsOf(world: World, draft: MessageDraft | Omit<MessageDraft, 'files'>): Pings {
+  const { channel, authorId, body } = draft
+  const reference = isJsonObject(body.message_reference)
+    ? String(body.message_reference.message_id)
+    : undefined
+  const repliedTo = reference === undefined ? undefined : world.messages.get(reference)?.authorId
+  return findPings(world, {
+    channel,
+    authorId,
+    text: mentionableText(body),
+    allowedMentions: body.allowed_mentions,
+    ...(repliedTo !== undefined && { repliedTo }),
+  })
+}

@@ -1,0 +1,237 @@
+import { EventEmitter } from 'node:events'
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
+import { createSnowflakes } from './snowflakes.ts'
+import type { Channel, Member, Role, Server, User, World } from './world.ts'
+
+/** A channel to begin with. Its id is a snowflake of 17 to 19 digits. */
+export interface ChannelSeed {
+  readonly id: string
+  readonly name: string
+  readonly type: ChannelType
+  /** The channel of a thread. */
+  readonly parentId?: string
+  readonly tags?: readonly { readonly id: string; readonly name: string }[]
+  readonly requiresTag?: boolean
+}
+
+/** A role to begin with. */
+export interface RoleSeed {
+  readonly id: string
+  readonly name: string
+  readonly permissions?: bigint
+  readonly mentionable?: boolean
+}
+
+/** A server to begin with. The bot is a member of it, with a role of its own. */
+export interface ServerSeed {
+  readonly id: string
+  readonly name: string
+  readonly ownerId: string
+  readonly locale?: string
+  readonly roles?: readonly RoleSeed[]
+  /** Ids of roles by id of user. The owner is a member in any case. */
+  readonly members?: Readonly<Record<string, readonly string[]>>
+  readonly channels: readonly ChannelSeed[]
+}
+
+/** A person to begin with. */
+export interface UserSeed {
+  readonly id: string
+  readonly username: string
+  readonly displayName: string
+  readonly locale?: string
+  readonly installedApp?: boolean
+}
+
+/** The ids of the stand-in's own application and of the seed, the same at every start. */
+export const seedIds = {
+  application: '100000000000000001',
+  newsroom: '100000000000000100',
+  general: '100000000000000101',
+  news: '100000000000000102',
+  announcements: '100000000000000103',
+  forum: '100000000000000104',
+  thread: '100000000000000105',
+  forumTag: '100000000000000106',
+  adminRole: '100000000000000110',
+  readersRole: '100000000000000111',
+  quietRole: '100000000000000112',
+  elsewhere: '100000000000000200',
+  elsewhereGeneral: '100000000000000201',
+  elsewhereNews: '100000000000000202',
+  member: '100000000000000301',
+  admin: '100000000000000302',
+  stranger: '100000000000000303',
+} as const
+
+/** The people of the default seed: a member without rights, the owner of both servers, and one in neither. */
+export const defaultUsers: readonly UserSeed[] = [
+  { id: seedIds.member, username: 'mira', displayName: 'Mira' },
+  { id: seedIds.admin, username: 'adrian', displayName: 'Adrian' },
+  { id: seedIds.stranger, username: 'sam', displayName: 'Sam', installedApp: true },
+]
+
+/** The servers of the default seed: "Newsroom" with a channel of each kind, and "Elsewhere" beside it. */
+export const defaultServers: readonly ServerSeed[] = [
+  {
+    id: seedIds.newsroom,
+    name: 'Newsroom',
+    ownerId: seedIds.admin,
+    roles: [
+      { id: seedIds.adminRole, name: 'Editors', permissions: PermissionFlagsBits.ManageGuild },
+      { id: seedIds.readersRole, name: 'Readers', mentionable: true },
+      { id: seedIds.quietRole, name: 'Quiet' },
+    ],
+    members: { [seedIds.admin]: [seedIds.adminRole], [seedIds.member]: [] },
+    channels: [
+      { id: seedIds.general, name: 'general', type: ChannelType.GuildText },
+      { id: seedIds.news, name: 'news', type: ChannelType.GuildText },
+      { id: seedIds.announcements, name: 'announcements', type: ChannelType.GuildAnnouncement },
+      {
+        id: seedIds.forum,
+        name: 'stories',
+        type: ChannelType.GuildForum,
+        tags: [{ id: seedIds.forumTag, name: 'World' }],
+      },
+      { id: seedIds.thread, name: 'small talk', type: ChannelType.PublicThread, parentId: seedIds.general },
+    ],
+  },
+  {
+    id: seedIds.elsewhere,
+    name: 'Elsewhere',
+    ownerId: seedIds.admin,
+    members: { [seedIds.member]: [] },
+    channels: [
+      { id: seedIds.elsewhereGeneral, name: 'general', type: ChannelType.GuildText },
+      { id: seedIds.elsewhereNews, name: 'news', type: ChannelType.GuildText },
+    ],
+  },
+]
+
+/** What @everyone may do in a new server. Neither to mention everyone nor to manage anything. */
+export const everyonePermissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AddReactions |
+  PermissionFlagsBits.UseApplicationCommands
+
+/** Makes the world that the stand-in begins with. */
+export function createWorld(seed: {
+  readonly now: () => number
+  readonly servers: readonly ServerSeed[]
+  readonly users: readonly UserSeed[]
+}): World {
+  const users: readonly User[] = [
+    createUser({ id: seedIds.application, username: 'crier', displayName: 'Crier' }, true),
+    ...seed.users.map((user) => createUser(user, false)),
+  ]
+  const world: World = {
+    now: seed.now,
+    nextId: createSnowflakes(seed.now),
+    application: { id: seedIds.application, name: 'Crier', ownerId: seedIds.admin },
+    botId: seedIds.application,
+    users: new Map(users.map((user) => [user.id, user])),
+    servers: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    files: new Map(),
+    commands: new Map(),
+    events: new EventEmitter(),
+    cdnUrl: '',
+  }
+  // Everyone who waits for a message listens here; that is no leak.
+  world.events.setMaxListeners(0)
+  for (const server of seed.servers) addServer(world, server)
+  return world
+}
+
+/** Puts a server with its channels into the world. The bot gets a managed role named after it. */
+export function addServer(world: World, seed: ServerSeed): void {
+  const botRole: RoleSeed = { id: world.nextId(), name: world.application.name, permissions: 0n }
+  const roles = [
+    createRole({ id: seed.id, name: '@everyone', permissions: everyonePermissions }, 0),
+    ...(seed.roles ?? []).map((role, index) => createRole(role, index + 1)),
+    { ...createRole(botRole, 100), managed: true },
+  ]
+  const memberships = new Map<string, readonly string[]>([
+    [seed.ownerId, []],
+    ...Object.entries(seed.members ?? {}),
+    [world.botId, [botRole.id]],
+  ])
+  const server: Server = {
+    id: seed.id,
+    name: seed.name,
+    ownerId: seed.ownerId,
+    locale: seed.locale ?? 'en-US',
+    roles: new Map(roles.map((role) => [role.id, role])),
+    members: new Map([...memberships].map(([id, roleIds]) => [id, createMember(world, id, roleIds)])),
+  }
+  world.servers.set(server.id, server)
+  for (const [position, channel] of seed.channels.entries())
+    world.channels.set(channel.id, createChannel(world, channel, { serverId: seed.id, position }))
+}
+
+/** Makes a channel or thread of a server from its seed, without telling anyone. */
+export function createChannel(
+  world: World,
+  seed: ChannelSeed,
+  place: { readonly serverId: string; readonly position: number },
+): Channel {
+  return {
+    id: seed.id,
+    type: seed.type,
+    name: seed.name,
+    serverId: place.serverId,
+    position: place.position,
+    overwrites: [],
+    recipientIds: [],
+    tags: seed.tags ?? [],
+    requiresTag: seed.requiresTag ?? false,
+    ...(seed.parentId !== undefined && { parentId: seed.parentId, thread: createThreadState(world) }),
+  }
+}
+
+function createThreadState(world: World) {
+  const memberIds = new Set([world.application.ownerId])
+  return {
+    ownerId: world.application.ownerId,
+    archived: false,
+    locked: false,
+    memberIds,
+    tagIds: [],
+    archivedAt: world.now(),
+  }
+}
+
+function createUser(seed: UserSeed, bot: boolean): User {
+  const { id, username, displayName } = seed
+  return {
+    id,
+    username,
+    displayName,
+    bot,
+    locale: seed.locale ?? 'en-US',
+    closedToMessages: false,
+    installedApp: seed.installedApp ?? false,
+  }
+}
+
+function createRole(seed: RoleSeed, position: number): Role {
+  return {
+    id: seed.id,
+    name: seed.name,
+    permissions: seed.permissions ?? 0n,
+    mentionable: seed.mentionable ?? false,
+    position,
+    managed: false,
+  }
+}
+
+function createMember(world: World, userId: string, roleIds: readonly string[]): Member {
+  return { userId, roleIds: [...roleIds], joinedAt: world.now() }
+}
