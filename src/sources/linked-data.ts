@@ -1,4 +1,4 @@
-import type { PageDocument } from './page-document.ts'
+import { type PageDocument, parsePage } from './page-document.ts'
 
 /** What a page's JSON-LD says about its article, as written. */
 export interface LinkedData {
@@ -48,7 +48,13 @@ function namesOf(value: unknown): string | undefined {
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' ? unescaped(value) : undefined
+}
+
+/** Many sites escape for HTML what JSON would take as it is: "Ferry &amp; crew". */
+function unescaped(text: string): string {
+  if (!/&#?\w{2,8};/.test(text)) return text
+  return parsePage(text.replaceAll('<', '&lt;')).body?.textContent ?? text
 }
 
 function asNode(value: unknown): ReadonlyMap<string, unknown> | undefined {

@@ -81,8 +81,8 @@ function timeElement(page: PageDocument): string | undefined {
   return page.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined
 }
 
-/** Sites put addresses and handles where names belong. */
-function nameOnly(name: string | undefined): string | undefined {
+/** A name without "By"; undefined for the addresses and handles that sites put where names belong. */
+export function nameOnly(name: string | undefined): string | undefined {
   return name === undefined || /^(?:https?:|www\.|@)/i.test(name.trim())
     ? undefined
     : name.trim().replace(/^by\s+/i, '')

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability'
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
 import { type PageDocument, type PageElement, parsePage } from './page-document.ts'
-import { pageMetadata } from './page-metadata.ts'
+import { nameOnly, pageMetadata } from './page-metadata.ts'
 import { elementParagraphs } from './page-text.ts'
 import { joinParagraphs, oneLine, titleOf } from './plain-text.ts'
 
@@ -55,7 +55,7 @@ interface Readable {
 function readable(page: PageDocument): Readable {
   const reader = new Readability<unknown>(page as never, { serializer: (node) => node, charThreshold: 250 })
   const found = reader.parse()
-  const author = oneLine(found?.byline ?? '').replace(/^by:?\s+/i, '')
+  const author = nameOnly(oneLine(found?.byline ?? '')) ?? ''
   return {
     title: oneLine(found?.title ?? '') || undefined,
     author: author !== '' && author.length <= 80 ? author : undefined,

@@ -1,4 +1,4 @@
-/** Nobody wraps prose wider than this: a file with a longer line has one paragraph to a line. */
+/** Nobody wraps prose wider than this: a block with a longer line has one paragraph to a line. */
 const maxWrapColumn = 140
 
 /**
@@ -7,15 +7,22 @@ const maxWrapColumn = 140
  */
 export function textParagraphs(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
+  const blocks: string[][] = [[]]
+  for (const line of lines) {
+    if (line === '') blocks.push([])
+    else blocks.at(-1)?.push(line)
+  }
+  return blocks.flatMap(blockParagraphs)
+}
+
+function blockParagraphs(lines: readonly string[]): readonly string[] {
   const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0)
   const paragraphs: string[] = []
-  let before = ''
-  for (const line of lines) {
-    const goesOn = before !== '' && line !== '' && isWrapped(before, line, width)
-    if (goesOn) paragraphs.push(`${paragraphs.pop()} ${line}`)
-    else if (line !== '') paragraphs.push(line)
-    before = line
-  }
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    if (before !== undefined && isWrapped(before, line, width)) paragraphs.push(`${paragraphs.pop()} ${line}`)
+    else paragraphs.push(line)
+  })
   return paragraphs
 }
 
