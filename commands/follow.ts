@@ -32,6 +32,11 @@ const maxFollows = 100
 const maxSuggestions = 25
 const maxSuggestion = 100
 
+/**
+ * Manage Server. Discord's API description wants a number here; the types of its documentation know a string alone.
+ */
+const manageServer = Number(PermissionFlagsBits.ManageGuild) as unknown as string
+
 const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
 
 /** /follow: which news is posted where. Only for those who manage the server; Discord decides who that is. */
@@ -42,7 +47,7 @@ export const followCommand: Command = {
     name: 'follow',
     description: 'Post new articles in a channel',
     contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    default_member_permissions: manageServer,
     options: [
       addSubcommand(),
       subcommand('list', 'What is posted where'),

@@ -57,10 +57,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, dispatcher))
   keepServers(client, archive, log)
   const ready = await login(client, parts)
+  await register(ready, parts)
   const notifier = startNotifier({ archive, poster: createPoster(ready), clock, log })
-  if (await registerCommands(ready, parts.commands, { archive, guildId: parts.config.DISCORD_GUILD_ID })) {
-    log.info({ commands: commands.size }, 'commands registered')
-  }
   return {
     notifier,
     name: `${ready.user.username} (${ready.user.id})`,
@@ -68,6 +66,20 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       await notifier.close()
       await client.destroy()
     },
+  }
+}
+
+/** A Discord that is out of order does not keep the bot from working with the commands it has. */
+async function register(client: Client<true>, { commands, archive, config, log }: BotParts): Promise<void> {
+  try {
+    const anew = await registerCommands(client, commands, { archive, guildId: config.DISCORD_GUILD_ID })
+    if (anew) log.info({ commands: commands.length }, 'commands registered')
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      await client.destroy()
+      throw error
+    }
+    log.error({ err: error }, 'commands not registered; the next start tries again')
   }
 }
 

@@ -108,13 +108,14 @@ function register(world: World, scope: string, body: JsonObject): Command {
   const type = typeof body.type === 'number' ? body.type : ApplicationCommandType.ChatInput
   const name = String(body.name)
   const before = world.commands.get(scope)?.find((one) => one.name === name && one.type === type)
+  const permissions = body.default_member_permissions ?? null
   return {
-    default_member_permissions: null,
     integration_types: [0],
     contexts: null,
     nsfw: false,
     dm_permission: true,
     ...body,
+    default_member_permissions: permissions === null ? null : String(permissions),
     description: body.description ?? '',
     id: before?.id ?? world.nextId(),
     application_id: world.application.id,

@@ -109,7 +109,9 @@ function checkTranslations(field: Field, max: number): readonly Field[] {
   })
 }
 
+/** Discord's API description has a number, its documentation a string of digits: both are taken. */
 function checkPermissions(field: Field): void {
+  if (typeof field.value === 'number' && Number.isSafeInteger(field.value) && field.value >= 0) return
   const text = readText(field, { max: 20 })
   if (text !== undefined && !/^\d+$/.test(text))
     complain(field, 'NUMBER_TYPE_COERCE', `Value "${text}" is not int.`)

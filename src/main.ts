@@ -1,0 +1,96 @@
+import { globSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { systemClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { ConfigError } from './errors.ts'
+import { type Running, start } from './start.ts'
+
+/** Longest that a tidy end may take; after it the process goes anyway, and the outbox goes on at the next start. */
+const shutdownMs = 10_000
+/** How long the preview keeps its "breaking" articles back, so that a first announcement is seen arriving. */
+const holdBackMs = 3000
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  return config.DISCORD_TOKEN === undefined ? runPreview(config) : runBot(config, config.DISCORD_TOKEN)
+}
+
+/** Logs go to standard error: standard output belongs to answers. */
+function logTo(level: Config['LOG_LEVEL']): pino.Logger {
+  return pino({ level }, pino.destination({ fd: 2, sync: true }))
+}
+
+async function runBot(config: Config, token: string): Promise<void> {
+  const log = logTo(config.LOG_LEVEL)
+  const ending = signalled()
+  const running = await start({
+    config,
+    token,
+    database: join(config.DATA_DIR, 'crier.db'),
+    clock: systemClock,
+    log,
+  })
+  await ending
+  await end(running)
+}
+
+/** The real bot in a Discord on this machine, with a prompt; its database lives as long as that Discord does. */
+async function runPreview(config: Config): Promise<void> {
+  const [{ openChat }, { startStandIn }, { seedIds }, { runPrompt }] = await Promise.all([
+    import('./preview/chat.ts'),
+    import('./preview/stand-in.ts'),
+    import('./preview/seed.ts'),
+    import('./cli/prompt.ts'),
+  ])
+  const standIn = await startStandIn()
+  const database = join(config.DATA_DIR, 'preview.db')
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
+  const holdBack = new Set(globSync('**/breaking-*.*', { cwd: config.ARTICLES_DIR }))
+  const running = await start({
+    config: { ...config, DISCORD_API_URL: standIn.apiUrl, DISCORD_GUILD_ID: undefined, SHARDS: 'auto' },
+    token: standIn.token,
+    database,
+    clock: systemClock,
+    log: logTo(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL),
+    holdBack,
+  })
+  await running.newsroom.swept
+  await running.archive.addFollow({
+    id: 'preview',
+    server: seedIds.newsroom,
+    channel: seedIds.news,
+    createdBy: seedIds.admin,
+    createdAt: systemClock.now(),
+  })
+  void systemClock.wait(holdBackMs).then(() => holdBack.forEach(running.newsroom.release))
+  const prompt = runPrompt(openChat(standIn), {
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+  })
+  await Promise.race([prompt, signalled()])
+  await end(running)
+  await standIn.close()
+  process.exit()
+}
+
+function signalled(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  return promise
+}
+
+async function end(running: Running): Promise<void> {
+  const late = setTimeout(() => process.exit(1), shutdownMs).unref()
+  await running.close()
+  clearTimeout(late)
+}
+
+try {
+  await main()
+} catch (error) {
+  const known = error instanceof ConfigError
+  process.stderr.write(`crier: ${known ? error.message : `unexpected failure: ${String(error)}`}\n`)
+  process.exit(known ? 2 : 1)
+}
