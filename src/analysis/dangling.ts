@@ -1,0 +1,77 @@
+/** Third persons: whom they mean stands before, or nowhere. */
+const pronouns = words(
+  'he she it they him her them his hers its their theirs himself herself itself themselves',
+)
+
+const demonstratives = words('this that these those such')
+
+/** "This week" and "those who" point at the calendar and at what follows, not back. */
+const notPointingBack = words(`
+  week month year morning afternoon evening summer spring fall autumn winter season weekend century decade
+  who whose with
+`)
+
+/** Tie a sentence to the one before wherever they stand first. */
+const connectives = words(`
+  but and or nor so yet however meanwhile moreover furthermore therefore thus hence nevertheless nonetheless
+  additionally consequently likewise similarly conversely otherwise instead besides indeed also plus still then
+  another other others here elsewhere again afterward afterwards regardless
+`)
+
+/** Tie only when a comma sets them off: "Later, they left", but "Later trains were full". */
+const connectivesBeforeComma = words(`
+  later earlier finally eventually there too now soon suddenly previously subsequently rather yes no sure well
+  often sometimes perhaps maybe accordingly
+`)
+
+/** "Both Lee and Doe" names whom it means; "Both left" does not. */
+const pairWords = new Map([
+  ['both', ' and '],
+  ['either', ' or '],
+  ['neither', ' nor '],
+])
+
+const connectivePhrase =
+  /^(?:in (?:addition|contrast|response|turn|fact|other words|the meantime|all)(?! to)|as a result(?! of)|as such|for (?:example|instance|one thing)|by contrast|at the same time|on the other hand|even so|even then|that said|not only that|what['’]s more|to that end|if so|if not|of course|after all|to be sure|since then|until then|by then|back then|just then|the (?:latter|former|same|others?|two|three|pair|duo|trio|rest)|(?:one|some|many|most|all|each|none|two|both|several|few) of (?:them|these|those))\b/
+
+const preposition =
+  /^(?:in|at|on|for|of|to|with|from|by|after|before|despite|during|under|since|until|like|among|amid|because of|all|even|only|just) (this|that|these|those|them|him) ?(\p{L}*)/u
+
+/** Words after which a sentence has told what its beginning points at, if anything does. */
+const longestBeginning = 80
+
+const openingMarks = /^["'“‘«‹([{—–\-\s]+/
+const firstWords = /^([\p{L}\p{N}]+)(?:['’]\p{L}+)?(-?)(,?)\s*(\p{L}*)/u
+
+/**
+ * Whether a sentence begins with a pronoun or connective that points back at what another sentence says: "He …",
+ * "But …", "For example, …", also within an opening quotation mark. Such a sentence is understood only after its
+ * predecessor. First persons do not count: they mean the speaker or the writer.
+ * @example pointsBack('But he left.')  // => true
+ */
+export function pointsBack(sentence: string): boolean {
+  const beginning = sentence.slice(0, longestBeginning).replace(openingMarks, '').toLowerCase()
+  const [, first = '', hyphen, comma, second = ''] = firstWords.exec(beginning) ?? []
+  if (hyphen === '-') return false
+  if (pronouns.has(first)) return true
+  if (demonstratives.has(first)) return !notPointingBack.has(second)
+  if (connectives.has(first)) return !isCompleted(first, second)
+  if (comma === ',' && connectivesBeforeComma.has(first)) return true
+  const partner = pairWords.get(first)
+  if (partner !== undefined) return !beginning.includes(partner)
+  return connectivePhrase.test(beginning) || pointsBackAfterPreposition(beginning)
+}
+
+/** "So far", "Instead of", "Other than", "Still life" say of themselves what they tie to. */
+function isCompleted(first: string, second: string): boolean {
+  return (first === 'so' && second === 'far') || (first === 'instead' && second === 'of')
+}
+
+function pointsBackAfterPreposition(beginning: string): boolean {
+  const found = preposition.exec(beginning)
+  return found !== null && !notPointingBack.has(found[2] ?? '')
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}

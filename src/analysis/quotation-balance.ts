@@ -1,0 +1,48 @@
+/** Whether a sentence closes a quotation or bracket that it did not open, or opens one that it does not close. */
+export function leavesOpen(sentence: string): boolean {
+  return quotationBalance(sentence) !== 'whole' || bracketBalance(sentence) !== 0
+}
+
+/** How a sentence's quotation marks pair: all of them, one still open at its end, or one closed that it did not open. */
+export type Balance = 'whole' | 'open' | 'closing'
+
+const singleMarks = "'‘’"
+const quotationMark = /["“”«»]|''|(?<![\p{L}\p{N}])[‘']|['’](?![\p{L}\p{N}])/gu
+
+/**
+ * Pairs the quotation marks of one sentence by the side on which they stand. Apostrophes inside words are none, and
+ * one after a word's end is taken as one unless a single quotation is open: "the workers' party".
+ */
+export function quotationBalance(sentence: string): Balance {
+  let double = 0
+  let single = 0
+  for (const { 0: mark, index } of sentence.matchAll(quotationMark)) {
+    const opens = isOpening(sentence, mark, index)
+    if (singleMarks.includes(mark)) {
+      if (!opens && single === 0 && /[.,!?]/.test(sentence.charAt(index - 1))) return 'closing'
+      single = opens ? 1 : 0
+    } else if (opens && double === 0) double = 1
+    else if (double === 1) double = 0
+    else return 'closing'
+  }
+  return double + single > 0 ? 'open' : 'whole'
+}
+
+function isOpening(sentence: string, mark: string, index: number): boolean {
+  if (mark === '“' || mark === '‘' || mark === '«') return true
+  if (mark === '”' || mark === '’' || mark === '»') return false
+  const after = sentence.charAt(index + mark.length)
+  const before = sentence.charAt(index - 1)
+  if (mark === "'" && /\p{N}/u.test(after)) return false
+  return /[\p{L}\p{N}$£€([.…]/u.test(after) && !/[\p{L}\p{N}.,!?%)]/u.test(before)
+}
+
+function bracketBalance(sentence: string): number {
+  let open = 0
+  for (const character of sentence) {
+    if (character === '(' || character === '[') open += 1
+    else if (character === ')' || character === ']') open -= 1
+    if (open < 0) return open
+  }
+  return open
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../article.ts'
+import { findSentences } from './sentences.ts'
+import { countTerms, type TermTable, wordsBySentence } from './term-statistics.ts'
+import { findWords, type Word } from './words.ts'
+
+/** What is analysed. */
+export interface Input {
+  /** Headline; may be empty. */
+  readonly title: string
+  readonly text: string
+  /** The publisher's own abstract: evidence for what matters, never part of a summary. */
+  readonly standfirst?: string
+  /** BCP 47 tag. */
+  readonly language?: string
+}
+
+/** An article taken apart once, for all that rank its sentences and words. */
+export interface Reading {
+  readonly text: string
+  readonly sentences: readonly Span[]
+  /** The words of each sentence. */
+  readonly words: readonly (readonly Word[])[]
+  readonly terms: TermTable
+  readonly title: readonly Word[]
+  readonly standfirst: readonly Word[]
+}
+
+/** Takes an article apart into sentences, words and their statistics. Linear in the text's length. */
+export function readArticle(input: Input): Reading {
+  const { text, title, standfirst } = input
+  const sentences = findSentences(text)
+  const words = wordsBySentence(findWords(text), sentences)
+  const terms = countTerms(text, words)
+  return { text, sentences, words, terms, title: findWords(title), standfirst: findWords(standfirst ?? '') }
+}

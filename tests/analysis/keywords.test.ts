@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../src/analysis/analyse.ts'
+
+const scandal = `A corruption scandal shook Lowmere on Tuesday. The corruption scandal began when investigators searched the mayor's
+house on Monday. "A corrupt city cannot build bridges," the investigators' chief said. The mayor denied the scandal.`
+
+const terms = (text: string, title = '') => analyse({ title, text }).keywords.map(({ term }) => term)
+
+describe('findKeywords', () => {
+  it('gives terms in their commonest written form', () => {
+    expect(terms(scandal)).toContain('corruption scandal')
+    expect(terms(scandal)).not.toContain('corrupt scandal')
+  })
+
+  it('does not repeat the words of a term', () => {
+    expect(terms(scandal)).not.toContain('corruption')
+  })
+
+  it('gives no weekday, no stop word and no number', () => {
+    const all = terms(`${scandal} In 2024 it said that 2024 was 2024.`)
+    for (const junk of ['Tuesday', 'Monday', 'the', 'said', '2024', 'It']) expect(all).not.toContain(junk)
+  })
+
+  it('gives names without their possessive ending', () => {
+    expect(terms("Kyiv's army left. Kyiv’s mayor stayed.")).toContain('Kyiv')
+  })
+
+  it('weighs the heaviest with 1 and goes down from there', () => {
+    const weights = analyse({ title: '', text: scandal }).keywords.map(({ weight }) => weight)
+    expect(weights[0]).toBe(1)
+    expect(weights).toEqual([...weights].sort((a, b) => b - a))
+  })
+
+  it('gives twelve at most', () => {
+    const text = Array.from(
+      { length: 40 },
+      (_, index) => `Word${String.fromCharCode(97 + (index % 26))}${'x'.repeat(index)} fell.`,
+    )
+    expect(terms(text.join(' '))).toHaveLength(12)
+  })
+
+  it('gives none for a text of stop words', () => {
+    expect(terms('It is what it is.')).toEqual([])
+  })
+})
