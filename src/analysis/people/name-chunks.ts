@@ -1,0 +1,162 @@
+import { lookUp } from '../quotes/lexicon.ts'
+import type { Token } from '../quotes/tokens.ts'
+import { namesWithOf } from './organisations.ts'
+import { notNames, places } from './places.ts'
+import { titleModifiers, titles } from './titles.ts'
+
+/**
+ * A capitalised name as it stands, in token indexes. `start` to `nameStart` are titles ("House Speaker"), the name
+ * itself goes from `nameStart` to `end` (exclusive).
+ */
+export interface NameChunk {
+  readonly start: number
+  readonly nameStart: number
+  readonly end: number
+}
+
+const joiners = new Set(
+  'de la le van von der den del della bin ibn al el di da du dos das ben abu ter zu'.split(' '),
+)
+const openings = /^["“„«'‘`([—–:-]/
+const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv'])
+/** Names have at most this many words; longer runs are headlines. */
+const longestName = 8
+
+/** Finds all runs of capitalised words that can be names, in reading order. */
+export function findNameChunks(tokens: readonly Token[]): readonly NameChunk[] {
+  const midSentence = capitalsWithinSentences(tokens)
+  const chunks: NameChunk[] = []
+  let index = 0
+  while (index < tokens.length) {
+    const end = canBegin(tokens, index, midSentence) ? endOfRun(tokens, index) : index
+    for (const chunk of splitRun(tokens, index, end)) chunks.push(chunk)
+    index = Math.max(end, index + 1)
+  }
+  return chunks
+}
+
+/** Words that the text writes with a capital where no sentence begins: surely names. */
+function capitalsWithinSentences(tokens: readonly Token[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  tokens.forEach((token, index) => {
+    if (token.capital && !beginsSentence(tokens, index)) found.add(token.text)
+  })
+  return found
+}
+
+function beginsSentence(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  const token = tokens[index]
+  if (before === undefined || before.paragraph !== token?.paragraph) return true
+  return before.tag === '.' || openings.test(before.text)
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  if (token === undefined || !token.capital) return false
+  if (token.tag === 'PRP' || token.lower === 'i') return false
+  return !notNames.has(token.lower) || (token.lower === 'may' && token.tag === 'NNP')
+}
+
+const neverBegin = new Set([
+  'DT',
+  'IN',
+  'CC',
+  'PRP',
+  'PRP$',
+  'WP',
+  'WRB',
+  'WDT',
+  'MD',
+  'TO',
+  'UH',
+  'EX',
+  'WP$',
+  'RB',
+  'VBG',
+  'VBN',
+  'VBD',
+  'VBZ',
+  'CD',
+  'VBP',
+])
+
+function canBegin(tokens: readonly Token[], index: number, midSentence: ReadonlySet<string>): boolean {
+  const token = tokens[index]
+  if (token === undefined || !isNameWord(token)) return false
+  const known = lookUp(token.lower)
+  if (!beginsSentence(tokens, index))
+    return !isFunctionWord(known?.tag) || token.lower.length < 3 || known === undefined
+  if (known === undefined || known.tag === 'NNP') return true
+  if (isFunctionWord(known.tag)) return false
+  const next = tokens[index + 1]
+  const nextIsName = next?.paragraph === token.paragraph && isNameWord(next)
+  if (neverBegin.has(known.tag)) return nextIsName && midSentence.has(token.text)
+  return nextIsName || midSentence.has(token.text) || titles.has(bare(token.lower))
+}
+
+function isFunctionWord(tag: string | undefined): boolean {
+  return (
+    tag !== undefined &&
+    ['DT', 'IN', 'CC', 'PRP', 'PRP$', 'WP', 'WRB', 'WDT', 'MD', 'TO', 'EX', 'WP$'].includes(tag)
+  )
+}
+
+/** The word without its full stop. */
+export function bare(lower: string): string {
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower
+}
+
+function endOfRun(tokens: readonly Token[], start: number): number {
+  const first = tokens[start]
+  let end = start + 1
+  while (end - start < longestName) {
+    const token = tokens[end]
+    if (token === undefined || token.paragraph !== first?.paragraph || token.region !== first.region) break
+    if (isNameWord(token) && !(isFunctionWord(token.tag) && token.text.length > 3)) end++
+    else if (continuesName(tokens, end)) end += 2
+    else break
+  }
+  return end
+}
+
+/** A small word within a name: "Ursula von der Leyen", "Department of Justice", "Johnson & Johnson". */
+function continuesName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  const next = tokens[index + 1]
+  if (token === undefined || next === undefined || next.paragraph !== token.paragraph) return false
+  if (token.text === '&') return isNameWord(next)
+  if (joiners.has(token.lower)) return isNameWord(next) || joiners.has(next.lower)
+  const head = bare(tokens[index - 1]?.lower ?? '')
+  return (token.lower === 'of' || token.lower === 'for') && namesWithOf.has(head) && isNameWord(next)
+}
+
+/** Parts titles from names, and names run together by a title: "Senate Leader Ann Roe". */
+function splitRun(tokens: readonly Token[], start: number, end: number): readonly NameChunk[] {
+  if (start >= end) return []
+  let nameStart = start
+  for (let index = start; index < end; index++) {
+    if (titles.has(bare(tokens[index]?.lower ?? ''))) nameStart = afterTitle(tokens, index, end)
+  }
+  if (nameStart === start) nameStart = afterModifiers(tokens, start, end)
+  return [{ start, nameStart, end }]
+}
+
+/** "Secretary of State Ann Roe": the title goes on through "of State". */
+function afterTitle(tokens: readonly Token[], index: number, end: number): number {
+  const next = tokens[index + 1]
+  if (next?.lower === 'of' && index + 3 <= end) return index + 3
+  return suffixes.has(next?.lower ?? '') ? index : index + 1
+}
+
+/** "Republican Ann Roe", "Texas Republican Ann Roe": party, nation and state go before the name. */
+function afterModifiers(tokens: readonly Token[], start: number, end: number): number {
+  let index = start
+  while (index < end - 1 && isModifier(tokens, index)) index++
+  return end - index >= 2 || index === start ? index : start
+}
+
+function isModifier(tokens: readonly Token[], index: number): boolean {
+  const lower = tokens[index]?.lower ?? ''
+  const known = lookUp(tokens[index]?.text ?? '')
+  return titleModifiers.has(lower) || (places.has(lower) && known !== undefined && index === 0)
+}

@@ -1,0 +1,94 @@
+import type { Candidate, Reading } from '../quotes/reading.ts'
+import type { Entity, Gender } from './entities.ts'
+
+const genders = new Map<string, Gender>([
+  ['he', 'male'],
+  ['she', 'female'],
+])
+/** How many candidates before the pronoun are looked at. */
+const lookBack = 60
+/** An antecedent farther back than this many sentences is not trusted. */
+const farthest = 14
+
+/** Points for and against an antecedent; tuned so that recency decides unless subjects and frequency object. */
+const points = {
+  perSentence: 1,
+  subject: 0.8,
+  first: 0.5,
+  frequency: 0.45,
+  possessive: -0.8,
+  unsure: -1.2,
+  noGender: -0.3,
+  sameSentenceObject: -0.4,
+  previousSpeaker: 1.2,
+}
+
+/**
+ * Tells whom a pronoun means: for "he" and "she" the likeliest person of that gender named before it. `previous` is
+ * the speaker of the quote before. Undefined where nobody fits, and for pronouns that mean no single person.
+ */
+export function resolvePronoun(
+  reading: Reading,
+  index: number,
+  previous: Entity | undefined,
+): Entity | undefined {
+  const pronoun = reading.candidates[index]
+  const word = reading.tokens[pronoun?.head ?? -1]?.lower ?? ''
+  if (pronoun === undefined) return undefined
+  if (word === 'who' || word === 'which') return ownerOfClause(reading, index)
+  const gender = genders.get(word)
+  return gender === undefined ? undefined : bestAntecedent(reading, { index, gender, previous })
+}
+
+/** "Ann Roe, who said": the name right before. */
+function ownerOfClause(reading: Reading, index: number): Entity | undefined {
+  const before = reading.candidates[index - 1]
+  const pronoun = reading.candidates[index]
+  if (before === undefined || pronoun === undefined) return undefined
+  return pronoun.first - before.last <= 2 ? before.entity : undefined
+}
+
+interface Question {
+  readonly index: number
+  readonly gender: Gender
+  readonly previous: Entity | undefined
+}
+
+function bestAntecedent(reading: Reading, { index, gender, previous }: Question): Entity | undefined {
+  const { candidates, units } = reading
+  const sentence = units[candidates[index]?.first ?? 0]?.sentence ?? 0
+  let best: { entity: Entity; score: number } | undefined
+  for (let at = index - 1; at >= Math.max(0, index - lookBack); at--) {
+    const candidate = candidates[at]
+    const entity = candidate?.entity
+    if (candidate === undefined || entity === undefined || !canBe(entity, gender)) continue
+    const distance = sentence - (units[candidate.first]?.sentence ?? 0)
+    if (distance > farthest) break
+    const score = scoreOf(reading, candidate, distance) + ownScore(entity, gender, previous)
+    if (best === undefined || score > best.score) best = { entity, score }
+  }
+  return best?.entity
+}
+
+function canBe(entity: Entity, gender: Gender): boolean {
+  if (entity.kind === 'organisation' || entity.kind === 'place') return false
+  return entity.gender === 'unknown' || entity.gender === gender
+}
+
+function ownScore(entity: Entity, gender: Gender, previous: Entity | undefined): number {
+  let score = points.frequency * Math.log(entity.count)
+  if (entity.kind !== 'person') score += points.unsure
+  if (entity.gender !== gender) score += points.noGender
+  return entity === previous ? score + points.previousSpeaker : score
+}
+
+function scoreOf(reading: Reading, candidate: Candidate, distance: number): number {
+  const { units, sentenceStarts } = reading
+  const after = units[candidate.last + 1]
+  let score = -points.perSentence * distance
+  if (after?.lower === "'s") score += points.possessive
+  else if (after !== undefined && /^(?:V|MD)/.test(after.tag)) score += points.subject
+  else if (distance === 0) score += points.sameSentenceObject
+  const start = sentenceStarts[units[candidate.first]?.sentence ?? 0] ?? 0
+  return candidate.first - start <= 2 ? score + points.first : score
+}

@@ -1,0 +1,204 @@
+import { bucket, feature } from './features.ts'
+import type { Reading } from './reading.ts'
+import type { Unit } from './units.ts'
+
+/** Where a reported clause stands to its reporting word. */
+export type Side = 'before' | 'after'
+
+/** A reporting word, and the sentence it may govern a part of: units from `from` to `to` (exclusive). */
+export interface Anchor {
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly side: Side
+}
+
+const base = 4000
+const none = 1
+
+/** Steps around a unit, without leaving the anchor's sentence. */
+function near(units: readonly Unit[], anchor: Anchor, index: number): Unit | undefined {
+  return index >= anchor.from && index < anchor.to ? units[index] : undefined
+}
+
+/** Features of whether a word governs a reported clause on a side at all. */
+export function anchorFeatures({ units, regions }: Reading, anchor: Anchor): number[] {
+  const side = anchor.side === 'after' ? 0 : 100
+  const list: number[] = []
+  const add = (template: number, a = 0, b = 0) => list.push(feature(base + side + template, a, b))
+  const unit = units[anchor.at] as Unit
+  const word = (offset: number) => near(units, anchor, anchor.at + offset)?.wordHash ?? none
+  const tag = (offset: number) => near(units, anchor, anchor.at + offset)?.tagHash ?? none
+  add(0)
+  add(1, unit.wordHash)
+  add(2, unit.tagHash, tag(-1))
+  add(3, unit.wordHash, tag(-1))
+  add(4, unit.wordHash, word(1))
+  add(5, unit.wordHash, tag(1))
+  add(6, tag(1), tag(2))
+  add(7, word(1), word(2))
+  add(8, tag(-1), tag(1))
+  add(9, word(-1), unit.tagHash)
+  add(10, tag(-1), tag(-2))
+  add(11, word(-1), word(-2))
+  add(12, unit.wordHash, bucket(anchor.at - anchor.from))
+  add(13, unit.wordHash, bucket(anchor.to - anchor.at))
+  add(14, tag(-1), bucket(anchor.to - anchor.at))
+  add(15, word(1), bucket(anchor.to - anchor.at))
+  add(16, word(-3), word(-2))
+  add(17, unit.cue === undefined ? 0 : 1, unit.tagHash)
+  const around = { fragments: 0, quotes: 0, cues: 0, that: 0 }
+  const [from, to] = anchor.side === 'after' ? [anchor.at + 1, anchor.to] : [anchor.from, anchor.at]
+  for (let index = from; index < to && index - from < 80; index++) {
+    const other = units[index]
+    if (other === undefined) break
+    if (other.region >= 0) (regions[other.region]?.words ?? 0) < 3 ? around.fragments++ : around.quotes++
+    if (other.cue !== undefined) around.cues++
+    if (other.lower === 'that' && index - anchor.at < 8) around.that = 1
+  }
+  const region = Math.min(around.fragments, 2) * 3 + Math.min(around.quotes, 2)
+  add(18, unit.wordHash, region)
+  add(19, region, unit.cue === undefined ? 0 : 1)
+  add(20, around.that, unit.wordHash)
+  add(21, Math.min(around.cues, 3), unit.wordHash)
+  add(22, around.that * 4 + Math.min(around.cues, 3), tag(-1))
+  return list
+}
+
+/** Features of a clause that begins with a unit. */
+export function startFeatures({ units }: Reading, anchor: Anchor, start: number): number[] {
+  const side = anchor.side === 'after' ? 200 : 300
+  const list: number[] = []
+  const add = (template: number, a = 0, b = 0) => list.push(feature(base + side + template, a, b))
+  const word = (offset: number) => near(units, anchor, start + offset)?.wordHash ?? none
+  const tag = (offset: number) => near(units, anchor, start + offset)?.tagHash ?? none
+  const cue = (units[anchor.at] as Unit).wordHash
+  const distance = bucket(start - anchor.at)
+  const [from, to] = start > anchor.at ? [anchor.at + 1, start] : [start, anchor.at]
+  const path = pathOf(units, from, to)
+  const first = start === anchor.from ? 1 : 0
+  add(0, distance, first)
+  add(1, distance, cue)
+  add(2, word(0), distance)
+  add(3, tag(0), distance)
+  add(4, word(-1), distance)
+  add(5, word(-1), tag(0))
+  add(6, tag(-1), tag(0))
+  add(7, word(-1), word(0))
+  add(8, tag(0), tag(1))
+  add(9, cue, word(-1))
+  add(10, cue, tag(0))
+  add(11, path.tags, anchor.side === 'after' ? 1 : 0)
+  add(12, path.that * 8 + path.commas, word(-1))
+  add(13, path.that * 8 + path.commas, tag(0))
+  add(14, tag(-2), tag(-1))
+  add(15, first, word(0))
+  add(16, first * 8 + path.commas, tag(0))
+  add(17, cue, path.tags)
+  return list
+}
+
+interface Path {
+  /** Hash of all tags on the way, if it is short. */
+  readonly tags: number
+  readonly that: number
+  readonly commas: number
+}
+
+function pathOf(units: readonly Unit[], from: number, to: number): Path {
+  let tags = 31
+  let that = 0
+  let commas = 0
+  for (let index = from; index < to; index++) {
+    const unit = units[index]
+    if (unit === undefined) break
+    if (index - from < 6) tags = Math.imul(tags, 33) + unit.tagHash
+    if (unit.lower === 'that') that = 1
+    if (unit.tag === ',') commas++
+  }
+  return { tags: to - from > 5 ? 0 : tags, that, commas: Math.min(commas, 5) }
+}
+
+/** Features of a clause that ends before a unit. */
+export function endFeatures({ units }: Reading, anchor: Anchor, end: number): number[] {
+  const side = anchor.side === 'after' ? 400 : 500
+  const list: number[] = []
+  const add = (template: number, a = 0, b = 0) => list.push(feature(base + side + template, a, b))
+  const word = (offset: number) => near(units, anchor, end + offset)?.wordHash ?? none
+  const tag = (offset: number) => near(units, anchor, end + offset)?.tagHash ?? none
+  const cue = units[anchor.at] as Unit
+  const last = end === anchor.to ? 1 : 0
+  const distance = bucket(end - anchor.at)
+  const [from, to] = end > anchor.at ? [anchor.at + 1, end] : [end, anchor.at]
+  const path = pathOf(units, from, to)
+  const rest = bucket(anchor.to - end)
+  add(0, last, distance)
+  add(1, word(0), last)
+  add(2, word(0), tag(1))
+  add(3, word(0), word(1))
+  add(4, tag(0), tag(1))
+  add(5, tag(-1), tag(0))
+  add(6, word(0), distance)
+  add(7, tag(0), path.commas)
+  add(8, word(0), rest)
+  add(9, tag(1), tag(2))
+  add(10, cue.wordHash, last)
+  add(11, cue.tagHash, word(0))
+  add(12, cue.wordHash, word(0))
+  add(13, path.commas * 2 + last, rest)
+  add(14, nextVerb(units, anchor, end), word(0))
+  add(15, nextVerb(units, anchor, end), cue.tagHash)
+  add(16, word(1), word(2))
+  add(17, tag(-1), last)
+  add(18, path.that, last * 8 + path.commas)
+  add(19, near(units, anchor, end + 1)?.cue === undefined ? 0 : 1, word(0))
+  add(20, commaBefore(units, anchor), last)
+  add(21, distance, tag(0))
+  add(22, tag(0), (tag(1) ^ Math.imul(tag(2), 7)) | 0)
+  add(23, path.tags, anchor.side === 'after' ? 1 : 0)
+  return list
+}
+
+/** The tag of the first verb within the next units: what follows the end may be another statement. */
+function nextVerb(units: readonly Unit[], anchor: Anchor, end: number): number {
+  for (let index = end; index < Math.min(end + 5, anchor.to); index++) {
+    const unit = units[index]
+    if (unit !== undefined && /^(?:V|MD)/.test(unit.tag)) return unit.tagHash ^ (index - end)
+  }
+  return 0
+}
+
+/** Whether the anchor belongs to an insertion: “Rates, he said, will rise”. */
+function commaBefore(units: readonly Unit[], anchor: Anchor): number {
+  for (let index = anchor.at - 1; index >= Math.max(anchor.from, anchor.at - 6); index--) {
+    if (units[index]?.tag === ',') return anchor.at - index
+  }
+  return 0
+}
+
+/** Features of a clause as a whole. */
+export function pairFeatures(
+  { units, regions }: Reading,
+  anchor: Anchor,
+  clause: { start: number; end: number },
+): number[] {
+  const side = anchor.side === 'after' ? 600 : 700
+  let fragments = 0
+  let quotes = 0
+  for (let index = clause.start; index < clause.end; index++) {
+    const region = units[index]?.region ?? -1
+    if (region >= 0) (regions[region]?.words ?? 0) < 3 ? fragments++ : quotes++
+  }
+  const region = Math.min(fragments, 2) * 3 + Math.min(quotes, 2)
+  const length = bucket(clause.end - clause.start)
+  const cue = (units[anchor.at] as Unit).wordHash
+  const make = (template: number, a: number, b: number) => feature(base + side + template, a, b)
+  return [
+    make(0, length, region),
+    make(1, length, cue),
+    make(2, region, cue),
+    make(3, units[clause.start]?.tagHash ?? 0, units[clause.end]?.tagHash ?? 0),
+    make(4, units[clause.start]?.tagHash ?? 0, length),
+    make(5, clause.end === anchor.to ? 1 : 0, length),
+  ]
+}

@@ -1,0 +1,125 @@
+import { bucket, feature } from './features.ts'
+import type { Reading } from './reading.ts'
+import type { Unit } from './units.ts'
+
+/** First template number of this model; each model has its own thousand. */
+const base = 1000
+
+/** Features that tell a quote from a title, a nickname or a word held at arm's length. */
+export function keepFeatures(reading: Reading, regionIndex: number): number[] {
+  const { units, text, regions, tokens } = reading
+  const region = regions[regionIndex]
+  const at = reading.unitOfRegion[regionIndex]
+  if (region === undefined || at === undefined) return []
+  const size = bucket(region.words)
+  const first = text.charAt(region.content.start)
+  const capital = first === first.toLowerCase() ? 0 : 1
+  const closing = endClass(text, region.content.end, region.end)
+  const list: number[] = []
+  const add = (template: number, a = 0, b = 0) => list.push(feature(base + template, a, b))
+  add(0)
+  add(1, size, capital)
+  add(2, size, closing)
+  add(3, capital, closing)
+  addNeighbours(add, units, at, size)
+  const cues = cueContext(reading, at)
+  add(20, cues, size)
+  add(21, cues, closing + 8 * capital)
+  const whole = wholeSentence(reading, at)
+  add(22, whole, capital)
+  add(23, whole, size)
+  const casing = titleCase(reading, regionIndex)
+  add(24, casing, size)
+  add(25, casing, units[at - 1]?.tagHash ?? 0)
+  add(26, region.open ? 1 : 0, size)
+  let token = units[at]?.token ?? 0
+  while (tokens[token]?.region === regionIndex && !/^\p{L}/u.test(tokens[token]?.text ?? '')) token++
+  add(27, hash(tokens[token]?.tag ?? ''), size)
+  add(28, size, hash(tokens[token]?.lower ?? ''))
+  return list
+}
+
+function hash(word: string): number {
+  let sum = 7
+  for (let index = 0; index < word.length; index++) sum = Math.imul(sum, 31) + word.charCodeAt(index)
+  return sum | 0
+}
+
+type Add = (template: number, a?: number, b?: number) => void
+
+function addNeighbours(add: Add, units: readonly Unit[], at: number, size: number): void {
+  const paragraph = units[at]?.paragraph
+  const near = (offset: number) => {
+    const unit = units[at + offset]
+    return unit?.paragraph === paragraph ? unit : undefined
+  }
+  const small = Math.min(size, 5)
+  for (const offset of [-3, -2, -1, 1, 2]) {
+    const unit = near(offset)
+    add(4 + offset, unit?.wordHash ?? 1, small)
+    add(10 + offset, unit?.tagHash ?? 1, small)
+  }
+  add(14, near(-1)?.wordHash ?? 1, near(-2)?.wordHash ?? 1)
+  add(15, near(1)?.wordHash ?? 1, near(2)?.wordHash ?? 1)
+  add(16, near(-1)?.tagHash ?? 1, near(1)?.tagHash ?? 1)
+  add(17, near(-1)?.cue === undefined ? 0 : 1, small)
+  add(18, near(-2)?.cue === undefined ? 0 : 1, near(-1)?.wordHash ?? 1)
+}
+
+/** Where the nearest reporting verb of its sentence stands. */
+function cueContext(reading: Reading, at: number): number {
+  const { units } = reading
+  const sentence = units[at]?.sentence
+  let before = 0
+  for (let index = at - 1; index >= 0 && at - index < 30 && units[index]?.sentence === sentence; index--) {
+    if (units[index]?.cue === undefined) continue
+    before = at - index
+    break
+  }
+  let after = 0
+  for (
+    let index = at + 1;
+    index < units.length && index - at < 12 && units[index]?.sentence === sentence;
+    index++
+  ) {
+    if (units[index]?.cue === undefined) continue
+    after = index - at
+    break
+  }
+  return bucket(before) * 10 + bucket(after)
+}
+
+function wholeSentence(reading: Reading, at: number): number {
+  const { units, sentenceStarts } = reading
+  const sentence = units[at]?.sentence ?? 0
+  const size = (sentenceStarts[sentence + 1] ?? 0) - (sentenceStarts[sentence] ?? 0)
+  if (size > 2) return 0
+  return units[at - 1]?.paragraph === units[at]?.paragraph ? 1 : 2
+}
+
+/** Share of capitalised words, in fifths: titles of works have many. */
+function titleCase(reading: Reading, regionIndex: number): number {
+  const { tokens, unitOfRegion, units } = reading
+  let words = 0
+  let capitals = 0
+  let index = units[unitOfRegion[regionIndex] ?? 0]?.token ?? 0
+  for (; tokens[index]?.region === regionIndex && words < 12; index++) {
+    const token = tokens[index]
+    if (token === undefined || !/^\p{L}/u.test(token.text)) continue
+    words++
+    if (token.capital) capitals++
+  }
+  return words === 0 ? 0 : Math.round((5 * capitals) / words)
+}
+
+/** How the quote ends: comma, full stop, question, dash, or nothing. */
+export function endClass(text: string, contentEnd: number, end: number): number {
+  const last = text.charAt(contentEnd - 1)
+  const inner = /['’]/.test(last) ? text.charAt(contentEnd - 2) : last
+  const after = text.charAt(end)
+  if (inner === ',') return 1
+  if (inner === '.' || inner === '…') return 2
+  if (inner === '?' || inner === '!') return 3
+  if ('—–-'.includes(inner)) return 4
+  return after === ',' ? 5 : after === '.' ? 6 : 7
+}

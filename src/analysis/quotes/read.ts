@@ -1,0 +1,82 @@
+import type { Person, Quote, Span, Speaker } from '../../article.ts'
+import { shownName } from '../people/entities.ts'
+import { endOfDescription, spanOf } from '../people/mentions.ts'
+import { peopleAmong } from '../people/people.ts'
+import { roleOf } from '../people/roles.ts'
+import { findQuotes } from './found.ts'
+import type { Weights } from './model.ts'
+import { type Reading, readText } from './reading.ts'
+import { type Attributed, attributeQuotes, type Weighed } from './speakers.ts'
+import { numberStatements } from './statements.ts'
+import { shippedWeights } from './weights.ts'
+
+/** Who is named in a text, and who said what in it. */
+export interface PeopleAndQuotes {
+  readonly people: readonly Person[]
+  readonly quotes: readonly Quote[]
+}
+
+/** A text with all decisions about its quotes, for callers that explain or measure them. */
+export interface Attribution {
+  readonly reading: Reading
+  readonly attributed: readonly Attributed[]
+}
+
+/**
+ * Finds who is named in a text and who said what, in one pass. `sentences` are the text's sentences in reading
+ * order. Never throws, whatever the text; time grows linearly with its length.
+ */
+export function readPeopleAndQuotes(
+  text: string,
+  title: string,
+  sentences: readonly Span[],
+): PeopleAndQuotes {
+  void title
+  const attribution = attribute(text, shippedWeights())
+  const quotes = quotesOf(attribution, sentences)
+  return { people: peopleAmong(attribution.reading.names, quotes), quotes }
+}
+
+/** Finds the quotes of a text and weighs their speakers. */
+export function attribute(text: string, weights: Weights): Attribution {
+  const reading = readText(text)
+  const found = findQuotes(reading, weights)
+  return { reading, attributed: attributeQuotes(reading, found, weights) }
+}
+
+/** The decisions as everybody else sees them. */
+export function quotesOf({ reading, attributed }: Attribution, sentences: readonly Span[]): readonly Quote[] {
+  const statements = numberStatements(reading, attributed)
+  let sentence = 0
+  return attributed.map(({ found, speakers }, index) => {
+    while (sentence + 1 < sentences.length && (sentences[sentence]?.end ?? 0) <= found.span.start) sentence++
+    const best = speakers[0]
+    const speaker = best === undefined ? undefined : speakerOf(reading, best)
+    const cue = reading.units[found.asked.cue]
+    return {
+      statement: statements[index] ?? 0,
+      span: found.span,
+      content: found.content,
+      kind: found.kind,
+      ...(speaker === undefined ? {} : { speaker }),
+      ...(cue === undefined ? {} : { cue: { start: cue.start, end: cue.end } }),
+      confidence: found.sure * (best?.chance ?? 0),
+      sentence,
+    }
+  })
+}
+
+/** The speaker to show; undefined where nobody is named, not even by a pronoun that can be resolved. */
+function speakerOf(reading: Reading, best: Weighed): Speaker | undefined {
+  const { candidates, tokens, text } = reading
+  const candidate = candidates[best.mention]
+  if (candidate === undefined) return undefined
+  if (candidate.kind === 'nominal') {
+    const as = spanOf(tokens, candidate.start, endOfDescription(tokens, candidate))
+    return { name: text.slice(as.start, as.end), as }
+  }
+  if (best.entity === undefined) return undefined
+  const as = spanOf(tokens, candidate.start, candidate.end)
+  const role = roleOf(reading, best.entity)
+  return { name: shownName(best.entity), as, ...(role === undefined ? {} : { role }) }
+}

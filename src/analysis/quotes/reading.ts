@@ -1,0 +1,64 @@
+import type { Span } from '../../article.ts'
+import { findNames, type NameMention } from '../people/entities.ts'
+import { findMentions, type Mention } from '../people/mentions.ts'
+import { findParagraphs } from './paragraphs.ts'
+import { findRegions, type Region } from './regions.ts'
+import { tagTokens } from './tags.ts'
+import { findTokens, type Token } from './tokens.ts'
+import { findUnits, type Unit } from './units.ts'
+
+/** A mention outside quotation marks, with its place in the row of units. `last` is inclusive. */
+export interface Candidate extends Mention {
+  readonly first: number
+  readonly last: number
+}
+
+/** All that is known of a text before anybody asks who said what. */
+export interface Reading {
+  readonly text: string
+  readonly paragraphs: readonly Span[]
+  readonly regions: readonly Region[]
+  readonly tokens: readonly Token[]
+  readonly units: readonly Unit[]
+  /** Unit index of each region. */
+  readonly unitOfRegion: readonly number[]
+  readonly names: readonly NameMention[]
+  readonly candidates: readonly Candidate[]
+  /** First unit of each sentence of the row, and one past the last. */
+  readonly sentenceStarts: readonly number[]
+}
+
+/** Reads a text once: paragraphs, quotation marks, words, names. */
+export function readText(text: string): Reading {
+  const paragraphs = findParagraphs(text)
+  const regions = findRegions(text, paragraphs)
+  const tokens = findTokens(text, paragraphs, regions)
+  tagTokens(tokens)
+  const units = findUnits(text, tokens, regions)
+  const names = findNames(text, tokens)
+  const unitOfRegion: number[] = []
+  const sentenceStarts: number[] = []
+  units.forEach((unit, index) => {
+    if (unit.region >= 0) unitOfRegion[unit.region] = index
+    if (unit.sentence === sentenceStarts.length) sentenceStarts.push(index)
+  })
+  sentenceStarts.push(units.length)
+  const candidates = findCandidates(tokens, units, names)
+  return { text, paragraphs, regions, tokens, units, unitOfRegion, names, candidates, sentenceStarts }
+}
+
+function findCandidates(
+  tokens: readonly Token[],
+  units: readonly Unit[],
+  names: readonly NameMention[],
+): Candidate[] {
+  const unitOf = new Int32Array(tokens.length)
+  units.forEach((unit, index) => {
+    unitOf.fill(index, unit.token, units[index + 1]?.token ?? tokens.length)
+  })
+  return findMentions(tokens, names).flatMap((mention) => {
+    const token = tokens[mention.head]
+    if (token === undefined || token.region >= 0) return []
+    return [{ ...mention, first: unitOf[mention.start] ?? 0, last: unitOf[mention.end - 1] ?? 0 }]
+  })
+}

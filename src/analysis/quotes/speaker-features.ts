@@ -1,0 +1,287 @@
+import { bucket, feature, hashOf } from './features.ts'
+import type { Candidate, Reading } from './reading.ts'
+import type { Unit } from './units.ts'
+
+/** A quote whose speaker is sought, as a stretch of the row. */
+export interface Asked {
+  /** First unit of the quote, and one past the last. */
+  readonly from: number
+  readonly to: number
+  /** Unit of the reporting word that is known to govern it; -1 where that is open. */
+  readonly cue: number
+  /** 0 a region alone, 1 a reported clause. */
+  readonly shape: 0 | 1
+  /** How the quote begins and ends, as a small number. */
+  readonly look: number
+}
+
+const base = 2000
+const verbTag = /^(?:V|MD)/
+
+/** What a candidate looks like wherever the quote stands; made once per candidate. */
+export interface Profile {
+  readonly kind: number
+  readonly headHash: number
+  /** The verb it is subject of, by place: its lemma's hash and the distance to it; 0 where none. */
+  readonly subjectOf: number
+  readonly subjectGap: number
+  /** Unit of that verb; -1 where none. */
+  readonly verbAt: number
+  /** The reporting verb right before it: “…,” said Roe. */
+  readonly invertedAt: number
+  readonly before: number
+  readonly beforeTag: number
+  readonly after: number
+  readonly afterTag: number
+  readonly order: number
+}
+
+const kinds = { name: 1, pronoun: 2, nominal: 3 } as const
+
+/** Reads a candidate's surroundings. */
+export function profileOf(reading: Reading, candidate: Candidate): Profile {
+  const { units, tokens, sentenceStarts } = reading
+  const sentence = units[candidate.first]?.sentence ?? 0
+  const same = (index: number) => (units[index]?.sentence === sentence ? units[index] : undefined)
+  const verbAt = verbAfter(units, candidate.last)
+  const verb = units[verbAt]
+  const head = tokens[candidate.head]
+  const entity = candidate.entity
+  const kindOfEntity =
+    entity === undefined ? 0 : ['person', 'organisation', 'place', 'other'].indexOf(entity.kind) + 1
+  return {
+    kind: kinds[candidate.kind] + 4 * kindOfEntity,
+    headHash: candidate.kind === 'name' ? 3 : hashOf(head?.lower ?? ''),
+    subjectOf: verb === undefined ? 0 : hashOf(verb.cue?.lemma ?? verb.tag),
+    subjectGap: verb === undefined ? 0 : bucket(verbAt - candidate.last),
+    verbAt,
+    invertedAt: cueBefore(units, candidate.first),
+    before: same(candidate.first - 1)?.wordHash ?? 1,
+    beforeTag: same(candidate.first - 1)?.tagHash ?? 1,
+    after: same(candidate.last + 1)?.wordHash ?? 1,
+    afterTag: same(candidate.last + 1)?.tagHash ?? 1,
+    order: bucket(candidate.first - (sentenceStarts[sentence] ?? 0)),
+  }
+}
+
+/** Appositions longer than this are not skipped. */
+const longestApposition = 28
+
+/** The verb that a candidate is subject of: right after it, after adverbs, or after an apposition in commas. */
+function verbAfter(units: readonly Unit[], last: number): number {
+  const sentence = units[last]?.sentence
+  let index = last + 1
+  if (units[index]?.lower === "'s") return -1
+  const opener = units[index]?.lower
+  if (opener === ',' || opener === '(' || opener === '—' || opener === '-' || opener === '–') {
+    const closer = opener === '(' ? ')' : opener
+    let end = index + 1
+    while (
+      units[end]?.sentence === sentence &&
+      end - index < longestApposition &&
+      units[end]?.lower !== closer
+    )
+      end++
+    if (units[end]?.lower !== closer || units[end]?.sentence !== sentence) return -1
+    index = end + 1
+    if (closer === ')' && units[index]?.lower === ',') index++
+  }
+  if (units[index]?.tag === 'WP' || units[index]?.tag === 'WDT') return -1
+  const limit = index + 5
+  while (index < limit && units[index]?.sentence === sentence) {
+    const unit = units[index]
+    if (unit === undefined) return -1
+    if (unit.cue !== undefined || (verbTag.test(unit.tag) && !isAuxiliary(unit))) return index
+    if (unit.tag !== 'RB' && !isAuxiliary(unit) && unit.lower !== 'also' && unit.lower !== 'to') return -1
+    index++
+  }
+  return -1
+}
+
+function isAuxiliary(unit: Unit): boolean {
+  return unit.tag === 'MD' || auxiliaries.has(unit.lower)
+}
+const auxiliaries = new Set(
+  "have has had is was are were be been being 's 've 'd did does do would could not".split(' '),
+)
+
+/** The reporting verb before a candidate, over an article and a few words of role. */
+function cueBefore(units: readonly Unit[], first: number): number {
+  const sentence = units[first]?.sentence
+  for (let index = first - 1; index >= first - 4; index--) {
+    const unit = units[index]
+    if (unit?.sentence !== sentence || unit === undefined) return -1
+    if (unit.cue !== undefined) return index
+    if (!/^(?:DT|JJ|NN|NNP|PRP\$|TO|RB|POS|NNS|VBN)$/.test(unit.tag)) return -1
+  }
+  return -1
+}
+
+/** What the decision knows beside quote and candidate. */
+export interface Circumstances {
+  /** Whether the quote before this one has this speaker. */
+  readonly samePrevious: boolean
+  /** Sentences of the row since that quote, up to 3; 4 where there is none in this or the last paragraph. */
+  readonly sincePrevious: number
+  /** Whether the nearest mention of a person before the quote is this one, by number of persons between. */
+  readonly between: number
+}
+
+/** Features of one candidate for one quote. */
+export function speakerFeatures(
+  reading: Reading,
+  asked: Asked,
+  choice: { candidate: Candidate; profile: Profile; circumstances: Circumstances },
+): number[] {
+  const { units } = reading
+  const { candidate, profile, circumstances } = choice
+  const place = placeOf(units, asked, candidate)
+  const list: number[] = []
+  const add = (template: number, a = 0, b = 0) => list.push(feature(base + template, a, b))
+  const order = place.gap < 0 ? 1 : 2
+  const where = place.sentences * 4 + order + 40 * asked.shape
+  add(0, where, bucket(place.gap))
+  add(1, where, profile.kind)
+  add(2, profile.kind, profile.headHash)
+  add(3, where, profile.subjectOf)
+  add(4, where, profile.subjectGap * 64 + profile.kind)
+  add(5, profile.before, profile.kind)
+  add(6, profile.beforeTag, where)
+  add(7, profile.after, where)
+  add(8, profile.afterTag, where)
+  add(9, profile.order, where)
+  add(10, circumstances.between, where)
+  add(11, asked.look, where)
+  add(12, asked.look * 64 + profile.kind, where * 16 + Math.min(circumstances.between, 5))
+  addRelation(add, asked, profile, where)
+  addPath(add, units, { asked, candidate, where })
+  addHistory(add, { circumstances, asked, profile, where })
+  addEdges(add, units, { asked, where, profile })
+  return list
+}
+
+type Add = (template: number, a?: number, b?: number) => void
+
+/** How far apart they are: in units between them (negative: candidate first) and in sentences. */
+function placeOf(
+  units: readonly Unit[],
+  asked: Asked,
+  candidate: Candidate,
+): { gap: number; sentences: number } {
+  const before = candidate.last < asked.from
+  const gap = before ? candidate.last - asked.from : candidate.first - asked.to + 1
+  const quote = units[before ? asked.from : asked.to - 1]
+  const other = units[candidate.first]
+  const sentences = Math.min(Math.abs((quote?.sentence ?? 0) - (other?.sentence ?? 0)), 4)
+  const apart = (quote?.paragraph ?? 0) === (other?.paragraph ?? 0) ? 0 : 5
+  return { gap: gap === 0 ? 1 : gap, sentences: sentences + apart }
+}
+
+/** Whether its verb is the very verb that governs the quote, and stands beside it. */
+function addRelation(add: Add, asked: Asked, profile: Profile, where: number): void {
+  const { verbAt, invertedAt } = profile
+  const known = asked.cue >= 0
+  const subject = known && verbAt === asked.cue ? 1 : 0
+  const inverted = known && invertedAt === asked.cue ? 2 : 0
+  add(20, subject + inverted + (known ? 4 : 0), where)
+  const verbGap =
+    verbAt < 0 ? 99 : verbAt < asked.from ? bucket(verbAt - asked.from) : bucket(verbAt - asked.to + 1)
+  const invertedGap =
+    invertedAt < 0
+      ? 99
+      : invertedAt < asked.from
+        ? bucket(invertedAt - asked.from)
+        : bucket(invertedAt - asked.to + 1)
+  add(21, verbGap, profile.subjectOf)
+  add(22, verbGap, where)
+  add(23, invertedGap, where)
+  add(24, invertedGap * 128 + verbGap, profile.kind)
+  if (known)
+    add(
+      25,
+      verbAt < 0 ? 99 : bucket(verbAt - asked.cue),
+      invertedAt < 0 ? 99 : bucket(invertedAt - asked.cue),
+    )
+}
+
+/** The way from candidate to quote: its words if short, its tags if not. */
+function addPath(
+  add: Add,
+  units: readonly Unit[],
+  place: { asked: Asked; candidate: Candidate; where: number },
+): void {
+  const { asked, candidate, where } = place
+  const before = candidate.last < asked.from
+  const from = before ? candidate.last + 1 : asked.to
+  const to = before ? asked.from : candidate.first
+  let words = 17
+  let tags = 31
+  let cues = 0
+  let commas = 0
+  let names = 0
+  const steps = to - from
+  for (let index = from; index < to && index - from < 25; index++) {
+    const unit = units[index]
+    if (unit === undefined) break
+    words = Math.imul(words, 33) + unit.wordHash
+    tags = Math.imul(tags, 33) + unit.tagHash
+    if (unit.cue !== undefined) cues++
+    if (unit.tag === ',') commas++
+    if (unit.tag === 'NNP' || unit.tag === 'PRP') names++
+  }
+  if (steps <= 5) add(30, words, where)
+  if (steps <= 9) add(31, tags, where)
+  add(32, Math.min(cues, 3) * 16 + Math.min(commas, 3) * 4 + Math.min(names, 3), where)
+  if (asked.cue >= 0) addCuePath(add, units, place)
+}
+
+function addCuePath(
+  add: Add,
+  units: readonly Unit[],
+  place: { asked: Asked; candidate: Candidate; where: number },
+): void {
+  const { asked, candidate, where } = place
+  const before = candidate.last < asked.cue
+  const from = before ? candidate.last + 1 : asked.cue + 1
+  const to = before ? asked.cue : candidate.first
+  const gap = bucket(before ? candidate.last - asked.cue : candidate.first - asked.cue)
+  const cue = units[asked.cue]
+  add(33, gap, cue?.wordHash ?? 0)
+  add(34, gap, where)
+  add(35, gap, cue?.tagHash ?? 0)
+  const sameSentence = cue?.sentence === units[candidate.first]?.sentence ? 1 : 0
+  add(36, sameSentence, gap)
+  if (to - from > 8 || to < from) return
+  let tags = 31
+  for (let index = from; index < to; index++) tags = Math.imul(tags, 33) + (units[index]?.tagHash ?? 0)
+  add(37, tags, before ? 1 : 2)
+}
+
+function addHistory(
+  add: Add,
+  about: { circumstances: Circumstances; asked: Asked; profile: Profile; where: number },
+): void {
+  const { circumstances, asked, profile, where } = about
+  const history = (circumstances.samePrevious ? 1 : 0) + 2 * circumstances.sincePrevious
+  add(40, history, where)
+  add(41, history, asked.look)
+  add(42, history, profile.kind)
+  add(43, history * 16 + Math.min(circumstances.between, 5), asked.look)
+}
+
+/** The words beside the quote, with where the candidate stands. */
+function addEdges(
+  add: Add,
+  units: readonly Unit[],
+  about: { asked: Asked; where: number; profile: Profile },
+): void {
+  const { asked, where, profile } = about
+  const sentence = units[asked.from]?.sentence
+  const before = units[asked.from - 1]
+  const after = units[asked.to]
+  add(50, before?.sentence === sentence ? (before?.tagHash ?? 0) : 1, where)
+  add(51, after?.sentence === sentence ? (after?.tagHash ?? 0) : 1, where)
+  const afterNext = units[asked.to + 1]
+  add(52, (after?.tagHash ?? 0) ^ Math.imul(afterNext?.tagHash ?? 0, 31), where)
+  add(53, before?.lower === ':' ? 1 : 0, where * 64 + profile.kind)
+}

@@ -1,0 +1,73 @@
+import { can } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+const nominal = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'WDT', 'CD'])
+const auxiliaries = new Set(
+  "be is are was were been being am 's 're 'm has have had having 've get gets got".split(' '),
+)
+const determiners = new Set(['DT', 'PRP$', 'POS', 'JJ', 'WP$'])
+
+/**
+ * Corrects each token's commonest tag by its neighbours, in place: names by their capital letter, verbs after
+ * "to" and "will", nouns after "the", past tense where no auxiliary stands before.
+ */
+export function tagTokens(tokens: readonly Token[]): void {
+  let before: Token | undefined
+  let beforeThat: Token | undefined
+  tokens.forEach((token, index) => {
+    token.tag = tagAfter(token, { before, beforeThat, after: tokens[index + 1] })
+    beforeThat = before
+    before = token
+  })
+}
+
+interface Neighbours {
+  readonly before: Token | undefined
+  readonly beforeThat: Token | undefined
+  readonly after: Token | undefined
+}
+
+function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): string {
+  const { tag, bits } = token
+  if (tag.length < 2 || tag === 'CD' || tag === 'IN' || tag === 'DT') return tag
+  const atStart = before === undefined || before.tag === '.' || before.paragraph !== token.paragraph
+  if (token.capital && !atStart && isOpenClass(tag) && !isQuoteMark(before)) return 'NNP'
+  if (before === undefined) return tag
+  if ((before.tag === 'TO' || before.tag === 'MD') && bits & can.base) return 'VB'
+  if (determiners.has(before.tag) && tag.startsWith('V')) return nounTag(token)
+  if (tag === 'VBN' || tag === 'VBD') return pastTag(token, before, beforeThat)
+  if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
+  if (tag === 'NN' && bits & can.base && isSubject(before) && before.tag !== 'NN' && startsObject(after))
+    return 'VBP'
+  return tag
+}
+
+function isOpenClass(tag: string): boolean {
+  return tag.startsWith('N') || tag.startsWith('J') || tag.startsWith('V') || tag === 'RB' || tag === 'FW'
+}
+
+function isQuoteMark(token: Token | undefined): boolean {
+  return token !== undefined && /^["“”„«»'‘’`]/.test(token.text)
+}
+
+function nounTag(token: Token): string {
+  if (token.bits & can.noun) return 'NN'
+  if (token.bits & can.plural) return 'NNS'
+  return token.bits & (can.adjective | can.participle) ? 'JJ' : token.tag
+}
+
+function pastTag(token: Token, before: Token, beforeThat: Token | undefined): string {
+  const helped =
+    auxiliaries.has(before.lower) || (before.tag === 'RB' && auxiliaries.has(beforeThat?.lower ?? ''))
+  if (helped) return 'VBN'
+  return token.bits & can.past || token.tag === 'VBD' ? 'VBD' : 'VBN'
+}
+
+function isSubject(token: Token): boolean {
+  return nominal.has(token.tag) || token.tag === 'RB'
+}
+
+function startsObject(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return ['DT', 'IN', 'PRP', 'PRP$', 'TO', 'NNP', ':', ',', 'CD', 'RB'].includes(token.tag)
+}

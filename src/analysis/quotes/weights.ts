@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { tableSize } from './features.ts'
+import type { Weights } from './model.ts'
+
+/** The weights file: a byte per feature, and where the weights come from. */
+export interface WeightsFile {
+  /** Script that made it, and the data it learnt from. */
+  readonly provenance: string
+  /** What a step of one byte is worth. */
+  readonly scale: number
+  /** Signed bytes in base64, one per feature. */
+  readonly weights: string
+}
+
+/** Packs weights into bytes. */
+export function packWeights(weights: Weights, provenance: string): WeightsFile {
+  const largest = weights.table.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-6)
+  const scale = largest / 127
+  const bytes = Int8Array.from(weights.table, (weight) => Math.round(weight / scale))
+  return { provenance, scale, weights: Buffer.from(bytes.buffer).toString('base64') }
+}
+
+/** Unpacks a weights file. Throws if it was made for another number of features. */
+export function unpackWeights(file: WeightsFile): Weights {
+  const bytes = Buffer.from(file.weights, 'base64')
+  if (bytes.length !== tableSize) {
+    throw new Error(
+      `Cannot read the weights of the quote model: ${bytes.length} features, expected ${tableSize}`,
+    )
+  }
+  const table = new Float32Array(tableSize)
+  new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length).forEach((byte, index) => {
+    table[index] = byte * file.scale
+  })
+  return { table }
+}
+
+const file = new URL('weights.json', import.meta.url)
+let loaded: Weights | undefined
+
+/** The weights that Crier ships; read once, when the first text is analysed. */
+export function shippedWeights(): Weights {
+  loaded ??= unpackWeights(JSON.parse(readFileSync(file, 'utf8')) as WeightsFile)
+  return loaded
+}

@@ -1,0 +1,190 @@
+import { choicesFor, type Previous, profileCache } from '../../../src/analysis/quotes/candidates.ts'
+import {
+  type Anchor,
+  anchorFeatures,
+  endFeatures,
+  pairFeatures,
+  startFeatures,
+} from '../../../src/analysis/quotes/clause-features.ts'
+import { endsOf, findAnchors, startsOf } from '../../../src/analysis/quotes/clauses.ts'
+import { askedOfChain, chainsOf, spansOf } from '../../../src/analysis/quotes/found.ts'
+import { keepFeatures } from '../../../src/analysis/quotes/keep-features.ts'
+import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
+import type { Asked } from '../../../src/analysis/quotes/speaker-features.ts'
+import { identifier } from '../../../src/analysis/quotes/speakers.ts'
+import type { GoldArticle, GoldQuote } from './gold.ts'
+import type { Lesson, Question } from './learn.ts'
+
+/** What one article teaches. */
+export interface Lessons {
+  readonly keep: readonly Question[]
+  readonly anchors: readonly Question[]
+  readonly clauses: readonly Lesson[]
+  readonly speakers: readonly Lesson[]
+  /** Speakers that no candidate covers, for the record. */
+  readonly uncovered: number
+}
+
+/** Makes an article's annotations into lessons. */
+export function lessonsOf(article: GoldArticle): Lessons {
+  const reading = readText(article.text)
+  const clauses = clauseLessons(reading, article)
+  return { keep: keepLessons(reading, article), ...clauses, ...speakerLessons(reading, article) }
+}
+
+function share(a: { start: number; end: number }, b: { start: number; end: number }): number {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+}
+
+function matches(span: { start: number; end: number }, gold: GoldQuote): boolean {
+  if (share(span, gold) >= 0.8) return true
+  return (gold.parts ?? []).some(([start, end]) => share(span, { start, end }) >= 0.8)
+}
+
+function keepLessons(reading: Reading, article: GoldArticle): Question[] {
+  return chainsOf(reading).flatMap((chain): Question[] => {
+    const { span } = spansOf(reading.regions, chain)
+    const found = article.quotes.filter((quote) => matches(span, quote))
+    const features = keepFeatures(reading, chain.first)
+    if (found.some((quote) => quote.type !== 'indirect')) return [{ features, yes: true }]
+    if (found.length > 0) return []
+    return [{ features, yes: false }]
+  })
+}
+
+/** The unit of the reporting word of an annotation: the nearest place where its cue stands. */
+function cueUnit(reading: Reading, article: GoldArticle, gold: GoldQuote): number {
+  const { units } = reading
+  const places: number[] = []
+  const from = Math.max(0, gold.start - 400)
+  const near = article.text.slice(from, gold.end + 400)
+  for (let at = near.indexOf(gold.cue); at >= 0 && gold.cue !== ''; at = near.indexOf(gold.cue, at + 1))
+    places.push(from + at)
+  const distance = (place: number) =>
+    place < gold.start ? gold.start - place : place >= gold.end ? place - gold.end : 1000
+  const best = places.sort((a, b) => distance(a) - distance(b))[0]
+  if (best === undefined) return -1
+  const inside = units.flatMap((unit, index) =>
+    unit.start >= best && unit.end <= best + gold.cue.length ? [index] : [],
+  )
+  const cue = inside.find((index) => units[index]?.cue !== undefined)
+  return cue ?? inside.findLast((index) => /^V/.test(units[index]?.tag ?? '')) ?? -1
+}
+
+function clauseLessons(reading: Reading, article: GoldArticle): { anchors: Question[]; clauses: Lesson[] } {
+  const anchors: Question[] = []
+  const clauses: Lesson[] = []
+  const golds = article.quotes.filter(
+    (quote) => quote.type === 'mixed' || (quote.type === 'indirect' && quote.speech),
+  )
+  const byCue = new Map<number, GoldQuote[]>()
+  for (const gold of golds) {
+    const at = cueUnit(reading, article, gold)
+    byCue.set(at, [...(byCue.get(at) ?? []), gold])
+  }
+  const direct = new Set(
+    article.quotes
+      .filter((quote) => quote.type === 'direct')
+      .map((quote) => cueUnit(reading, article, quote)),
+  )
+  for (const anchor of findAnchors(reading)) {
+    const side = (gold: GoldQuote) =>
+      gold.start >= (reading.units[anchor.at]?.start ?? 0) ? 'after' : 'before'
+    const mine = (byCue.get(anchor.at) ?? []).filter((gold) => side(gold) === anchor.side)
+    if (mine.length === 0 && direct.has(anchor.at)) continue
+    const lesson = mine.length > 0 ? clauseLesson(reading, anchor, mine) : undefined
+    if (mine.length > 0 && lesson === undefined) continue
+    anchors.push({ features: anchorFeatures(reading, anchor), yes: mine.length > 0 })
+    if (lesson !== undefined) clauses.push(lesson)
+  }
+  return { anchors, clauses }
+}
+
+function clauseLesson(reading: Reading, anchor: Anchor, golds: readonly GoldQuote[]): Lesson | undefined {
+  const { units } = reading
+  const starts = new Map(startsOf(reading, anchor).map((at) => [at, startFeatures(reading, anchor, at)]))
+  const ends = new Map(endsOf(reading, anchor).map((at) => [at, endFeatures(reading, anchor, at)]))
+  const options: number[][] = []
+  const shares: number[] = []
+  for (const [start, first] of starts) {
+    for (const [end, last] of ends) {
+      if (end <= start) continue
+      const span = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }
+      options.push([...first, ...last, ...pairFeatures(reading, anchor, { start, end })])
+      shares.push(Math.max(...golds.map((gold) => share(span, gold))))
+    }
+  }
+  const best = Math.max(...shares)
+  if (best < 0.8) return undefined
+  return {
+    options,
+    right: shares.map((value) => (value >= Math.max(0.9, best - 0.03) || value === best ? 1 : 0)),
+  }
+}
+
+function speakerLessons(reading: Reading, article: GoldArticle): { speakers: Lesson[]; uncovered: number } {
+  const profile = profileCache(reading)
+  const speakers: Lesson[] = []
+  let uncovered = 0
+  let previous: Previous | undefined
+  for (const { gold, asked } of askedOf(reading, article)) {
+    const identify = identifier(reading, previous)
+    const choices = choicesFor(reading, asked, { previous, keyOf: (index) => identify(index).key, profile })
+    const said = saidBy(reading, gold)
+    const right = choices.map((choice) =>
+      (gold.speaker === null ? choice.index < 0 : said.has(choice.index)) ? 1 : 0,
+    )
+    if (right.some((value) => value === 1))
+      speakers.push({ options: choices.map((choice) => choice.features), right })
+    else uncovered++
+    const unit = reading.units[asked.to - 1]
+    const [mention] = said
+    if (unit !== undefined && mention !== undefined) {
+      previous = { ...identify(mention), sentence: unit.sentence, paragraph: unit.paragraph }
+    }
+  }
+  return { speakers, uncovered }
+}
+
+function askedOf(reading: Reading, article: GoldArticle): { gold: GoldQuote; asked: Asked }[] {
+  const asked: { gold: GoldQuote; asked: Asked }[] = []
+  for (const chain of chainsOf(reading)) {
+    const { span } = spansOf(reading.regions, chain)
+    const gold = article.quotes.find((quote) => quote.type !== 'indirect' && matches(span, quote))
+    if (gold !== undefined) asked.push({ gold, asked: askedOfChain(reading, chain) })
+  }
+  const { units } = reading
+  for (const gold of article.quotes) {
+    if (gold.type === 'direct' || !(gold.speech || gold.type === 'mixed')) continue
+    const from = units.findIndex((unit) => unit.end > gold.start)
+    const to = units.findIndex((unit) => unit.start >= gold.end)
+    const cue = cueUnit(reading, article, gold)
+    if (from < 0 || to <= from) continue
+    asked.push({ gold, asked: { from, to, cue, shape: 1, look: cue < from ? 0 : 1 } })
+  }
+  return asked.sort((a, b) => a.asked.from - b.asked.from)
+}
+
+/** The candidates that are the annotated speaker: the name if it has one, else its head. */
+function saidBy(reading: Reading, gold: GoldQuote): ReadonlySet<number> {
+  const { candidates, tokens } = reading
+  const start = gold.speaker_start ?? -1
+  const end = gold.speaker_end ?? -1
+  const inside = candidates.flatMap((candidate, index) => {
+    const from = tokens[candidate.start]?.start ?? 0
+    const to = tokens[candidate.end - 1]?.end ?? 0
+    return from < end && to > start && (tokens[candidate.head]?.end ?? 0) <= end + 1 ? [index] : []
+  })
+  const name = gold.speaker_name?.split(' ').at(-1)?.toLowerCase()
+  const named = inside.filter(
+    (index) => candidates[index]?.kind === 'name' && tokens[candidates[index]?.head ?? 0]?.lower === name,
+  )
+  if (named.length > 0) return new Set(named)
+  const first = inside.sort(
+    (a, b) =>
+      (candidates[a]?.start ?? 0) - (candidates[b]?.start ?? 0) ||
+      (candidates[b]?.end ?? 0) - (candidates[a]?.end ?? 0),
+  )
+  return new Set(first.slice(0, 1))
+}
