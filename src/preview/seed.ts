@@ -56,7 +56,8 @@ export const seedIds = {
   adminRole: '100000000000000110',
   readersRole: '100000000000000111',
   quietRole: '100000000000000112',
-  elsewhere: '100000000000000200',
+  /** Lies in the other of two shards than the newsroom. */
+  elsewhere: '100000000004194404',
   elsewhereGeneral: '100000000000000201',
   elsewhereNews: '100000000000000202',
   member: '100000000000000301',
