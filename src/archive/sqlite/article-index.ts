@@ -43,15 +43,18 @@ function writeStatement(
 ): number {
   const speaker = row.speaker && speakerId(database, row.speaker.name)
   const { lastId } = database.run(
-    `INSERT INTO statements (seq, number, published_at, kind, speaker, role, confidence, pieces, context)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    'INSERT INTO statements (seq, number, published_at, kind, speaker, confidence) VALUES (?, ?, ?, ?, ?, ?)',
     article.seq,
     row.number,
     article.publishedAt,
     row.kind,
     speaker,
-    row.speaker?.role,
     row.speaker?.confidence,
+  )
+  database.run(
+    'INSERT INTO statement_bodies (statement, role, pieces, context) VALUES (?, ?, ?, ?)',
+    lastId,
+    row.speaker?.role,
     JSON.stringify(row.pieces),
     row.context,
   )

@@ -25,25 +25,39 @@ export interface Database {
  * `path` names the database in errors.
  */
 export function databaseOver(connection: DatabaseSync, path: string): Database {
-  const prepared = new Map<string, StatementSync>()
-  const statement = (sql: string): StatementSync => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const fresh = connection.prepare(sql)
-    prepared.set(sql, fresh)
-    return fresh
-  }
+  const reading = new Map<string, StatementSync>()
+  const writing = new Map<string, StatementSync>()
+  const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
+  const change = (sql: string): StatementSync =>
+    remembered(writing, sql, () => {
+      const fresh = connection.prepare(sql)
+      // FTS tables leave row ids beyond 2^53 behind, which node refuses to give as numbers.
+      fresh.setReadBigInts(true)
+      return fresh
+    })
   return {
     all: (sql, ...values) => statement(sql).all(...bindable(values)),
     first: (sql, ...values) => statement(sql).get(...bindable(values)),
     run: (sql, ...values) => {
-      const { changes, lastInsertRowid } = statement(sql).run(...bindable(values))
+      const { changes, lastInsertRowid } = change(sql).run(...bindable(values))
       return { changes: Number(changes), lastId: Number(lastInsertRowid) }
     },
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
     // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
     write: async (work) => transact(connection, { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }, work),
   }
+}
+
+function remembered(
+  prepared: Map<string, StatementSync>,
+  sql: string,
+  prepare: () => StatementSync,
+): StatementSync {
+  const known = prepared.get(sql)
+  if (known) return known
+  const fresh = prepare()
+  prepared.set(sql, fresh)
+  return fresh
 }
 
 function bindable(values: readonly Value[]): SQLInputValue[] {

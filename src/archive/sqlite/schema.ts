@@ -2,7 +2,8 @@
  * The database's steps from empty to today, oldest first; the file's `user_version` counts how many it has
  * had. A step that was released is never edited: a change is a new step.
  *
- * - `articles` is narrow, so that lists read few pages; `bodies` holds what only one article's page needs.
+ * - `articles` and `statements` are narrow, so that searching reads few pages; `bodies` and `statement_bodies`
+ *   hold what is only read of the few that are shown.
  * - `audience` says who finds an article: one row for each scope (see scopes.ts), none once withdrawn. It
  *   repeats date and publisher, so that lists come ordered out of one index.
  * - The FTS tables hold terms only (`content=''`). Their tokenizer is `ascii`, which takes every character
@@ -64,14 +65,18 @@ export const schemaSteps: readonly string[] = [
     published_at INTEGER NOT NULL,
     kind TEXT NOT NULL,
     speaker INTEGER REFERENCES speakers,
-    role TEXT,
     confidence REAL,
-    pieces TEXT NOT NULL,
-    context TEXT NOT NULL,
     UNIQUE (seq, number)
   ) STRICT;
-  CREATE INDEX statements_by_speaker ON statements (speaker, published_at DESC, seq DESC, number)
-    WHERE speaker IS NOT NULL;
+  CREATE INDEX statements_by_speaker ON statements
+    (speaker, published_at DESC, seq DESC, number, confidence, kind) WHERE speaker IS NOT NULL;
+
+  CREATE TABLE statement_bodies (
+    statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE,
+    role TEXT,
+    pieces TEXT NOT NULL,
+    context TEXT NOT NULL
+  ) STRICT;
 
   CREATE VIRTUAL TABLE article_words USING fts5
     (title, standfirst, text, content='', contentless_delete=1, tokenize='ascii');

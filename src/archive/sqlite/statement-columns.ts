@@ -14,8 +14,11 @@ export function statementsFrom(database: Database, rows: readonly Row[]): readon
 }
 
 function statementOf(database: Database, id: number): Statement {
-  const sql = 'SELECT s.*, p.name FROM statements s LEFT JOIN speakers p ON p.id = s.speaker WHERE s.id = ?'
-  const row = database.first(sql, id)
+  const row = database.first(
+    `SELECT s.*, b.*, p.name FROM statements s JOIN statement_bodies b ON b.statement = s.id
+     LEFT JOIN speakers p ON p.id = s.speaker WHERE s.id = ?`,
+    id,
+  )
   if (!row) throw new Error(`Expected a statement with id ${id}, found none`)
   return dropAbsent({
     article: headOf(database, number(row, 'seq')),

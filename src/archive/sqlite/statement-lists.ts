@@ -69,10 +69,11 @@ function ranked(
     WHERE v.scope IN (?, ?) AND ${how.condition.sql}`
   const values = [...how.source.values, ...scopesOf(how.filter.viewer), ...how.condition.values]
   const order = `${how.best}s.published_at DESC, s.seq DESC, s.number`
-  const sql = `SELECT s.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`
+  // Counted on the way: finding them is the greater part of the work.
+  const sql = `SELECT s.id, COUNT(*) OVER () AS total ${from} ORDER BY ${order} LIMIT ? OFFSET ?`
   const rows = database.all(sql, ...values, window.limit, window.offset)
-  const count = database.first(`SELECT COUNT(*) AS total ${from}`, ...values)
-  return { rows: statementsFrom(database, rows), total: count ? number(count, 'total') : 0 }
+  const count = rows[0] ?? database.first(`SELECT COUNT(*) AS total ${from}`, ...values)
+  return { rows: statementsFrom(database, rows), total: number(count ?? {}, 'total') }
 }
 
 /** Walks the articles that the viewer sees, newest first, and takes their statements along. */
