@@ -63,16 +63,13 @@ function readable(page: PageDocument): Readable {
   }
 }
 
-/** The paragraphs of the article without furniture, and without the headline, byline and publisher above it. */
+/** The paragraphs of the article without furniture, and without the headline, byline, publisher and date above it. */
 function bodyOf(content: PageElement, metadata: Partial<Draft>): readonly string[] {
   for (const element of [...content.querySelectorAll(furniture)]) element.remove()
   const paragraphs = elementParagraphs(content)
-  const head = new Set([
-    metadata.title,
-    metadata.publisher,
-    metadata.author,
-    metadata.author && `By ${metadata.author}`,
-  ])
+  const times = [...content.querySelectorAll('time')].map((time) => oneLine(time.textContent))
+  const { title, publisher, author } = metadata
+  const head = new Set([title, publisher, author, author && `By ${author}`, ...times])
   const first = paragraphs.findIndex((paragraph) => !head.has(paragraph))
   return first < 0 ? [] : paragraphs.slice(first)
 }
