@@ -3,6 +3,7 @@ import { toApiChannel, toApiMember, toApiMessage, toApiUser } from './api-object
 import { contextOf, isUserInstallOnly } from './command-access.ts'
 import {
   acknowledgeWithinMs,
+  giveUp,
   type Interaction,
   type InteractionOutcome,
   type Interactions,
@@ -14,9 +15,6 @@ import type { Channel, Message, User, World } from './world.ts'
 
 /** Largest file that a bot may send in answer, in bytes, as Discord tells it. */
 const attachmentSizeLimit = 10 * 1024 * 1024
-
-/** What Discord tells a person whose command got no answer. */
-export const noResponse = 'The application did not respond'
 
 /** What interactions are started with. */
 export interface InteractionStage {
@@ -41,14 +39,9 @@ export function startInteraction(stage: InteractionStage, act: Act): Promise<Int
   const { world, interactions } = stage
   return new Promise((resolve) => {
     const interaction = createInteraction(world, act)
-    const giveUp = (failure: string) => {
-      interaction.failure = failure
-      interaction.state = 'failed'
-      interaction.settle()
-    }
     let deadline = setTimeout(() => {
-      if (interaction.acknowledgedAt === undefined) giveUp(noResponse)
-      else deadline = setTimeout(() => giveUp(noResponse), stage.deferredWithinMs)
+      if (interaction.acknowledgedAt === undefined) giveUp(interaction)
+      else deadline = setTimeout(() => giveUp(interaction), stage.deferredWithinMs)
     }, acknowledgeWithinMs)
     interaction.settle = () => {
       clearTimeout(deadline)

@@ -6,6 +6,9 @@ import type { Message, World } from './world.ts'
 /** How long a bot has to acknowledge an interaction, in milliseconds. */
 export const acknowledgeWithinMs = 3000
 
+/** What Discord tells a person whose interaction got no answer. */
+export const noResponse = 'The application did not respond'
+
 /** How long an interaction's token can be used, in milliseconds. */
 const tokenLifeMs = 15 * 60_000
 
@@ -94,8 +97,16 @@ export function acknowledge(
   if (interaction === undefined || interaction.id !== named.id) throw new Refusal('unknownInteraction')
   if (interaction.acknowledgedAt !== undefined) throw new Refusal('alreadyAcknowledged')
   const isLate = world.now() - interaction.createdAt > acknowledgeWithinMs
-  if (isLate || interaction.state === 'failed') throw new Refusal('unknownInteraction')
+  if (isLate) giveUp(interaction)
+  if (interaction.state === 'failed') throw new Refusal('unknownInteraction')
   return interaction
+}
+
+/** Ends the wait for an answer, as Discord does. */
+export function giveUp(interaction: Interaction): void {
+  interaction.failure = noResponse
+  interaction.state = 'failed'
+  interaction.settle()
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as schemas from 'discord-api-spec/zod'
-import type { Json } from '../../src/preview/json.ts'
+import { isJsonObject, type Json } from '../../src/preview/json.ts'
 import type { Operation } from '../../src/preview/rest/api.ts'
 import type { Problem } from '../../src/preview/rules/field.ts'
 
@@ -48,11 +48,17 @@ export function discordSchemas(operation: Operation, body: Json): readonly Probl
   const name = `${operation.method} ${operation.route}`
   if (operation.method === 'PUT' && commandRoutes.includes(operation.route))
     return listOf(body).flatMap((command, index) =>
-      problemsOf(schemas.ApplicationCommandUpdateRequestSchema, command, [index]),
+      problemsOf(schemas.ApplicationCommandUpdateRequestSchema, withNumericPermissions(command), [index]),
     )
   if (operation.route.endsWith('/callback')) return problemsOf(byAnswer.get(typeIn(body)), body)
   if (name === 'POST /channels/{channel_id}/threads') return problemsOf(threadSchema(body), body)
-  return problemsOf(byOperation.get(name), body)
+  return problemsOf(byOperation.get(name), withNumericPermissions(body))
+}
+
+/** Discord's documentation and every client write permissions as digits in a text; its schema knows numbers only. */
+function withNumericPermissions(body: Json): Json {
+  if (!isJsonObject(body) || !/^\d+$/.test(String(body.default_member_permissions))) return body
+  return { ...body, default_member_permissions: Number(body.default_member_permissions) }
 }
 
 function threadSchema(body: Json): Schema {
