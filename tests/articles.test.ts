@@ -30,7 +30,7 @@ describe.each(names)('articles/%s', (name) => {
 
   it('keeps headline, standfirst and page furniture out of the text', () => {
     expect(draft.text).not.toContain(draft.title)
-    expect(draft.text).not.toMatch(/^(?:Similar Articles|News|By )|is a fictional broadcaster/m)
+    expect(draft.text).not.toMatch(/^(?:Similar Articles|News|By \p{Lu})|is a fictional broadcaster/mu)
     if (draft.standfirst !== undefined) expect(draft.text).not.toContain(draft.standfirst)
   })
 
