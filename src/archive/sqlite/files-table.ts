@@ -47,7 +47,9 @@ function moveFile(database: Database, from: string, file: FileRecord): void {
   const articleId = file.articleId ?? articleOf(database, from)
   const overwritten = articleOf(database, file.path)
   if (overwritten !== undefined && overwritten !== articleId) {
-    leaveOrigin(database, { key: originOf(file.path), articleId: overwritten, at: file.modifiedAt })
+    // A file system's times may have fractions of milliseconds, an article's have none.
+    const at = Math.floor(file.modifiedAt)
+    leaveOrigin(database, { key: originOf(file.path), articleId: overwritten, at })
   }
   database.run('UPDATE OR REPLACE origins SET key = ? WHERE key = ?', originOf(file.path), originOf(from))
   database.run('DELETE FROM files WHERE path = ?', from)

@@ -26,7 +26,7 @@ export const schemaSteps: readonly string[] = [
     withdrawn_at INTEGER,
     gist TEXT
   ) STRICT;
-  CREATE INDEX articles_by_url ON articles (url, published_at DESC) WHERE url IS NOT NULL;
+  CREATE INDEX articles_by_url ON articles (url, published_at DESC, seq DESC) WHERE url IS NOT NULL;
 
   CREATE TABLE bodies (
     seq INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,

@@ -1,0 +1,28 @@
+import { describe } from 'vitest'
+import type { Archive } from '../../src/archive/archive.ts'
+import { describeArticles } from './contract/articles.ts'
+import { describeDeliveries } from './contract/deliveries.ts'
+import { describeExpressions } from './contract/expressions.ts'
+import { describeFiles } from './contract/files.ts'
+import { describeFollows } from './contract/follows.ts'
+import { describeKeep } from './contract/keep.ts'
+import { describeKeyValues } from './contract/key-values.ts'
+import { describeStatements } from './contract/statements.ts'
+import { describeSuggestions } from './contract/suggestions.ts'
+import { describeViewers } from './contract/viewers.ts'
+
+/** What every archive does, whatever it keeps its rows in. `open` gives a new, empty one each time. */
+export function describeArchive(name: string, open: () => Promise<Archive>): void {
+  describe(name, () => {
+    describe('keep and withdraw', () => describeKeep(open))
+    describe('articles', () => describeArticles(open))
+    describe('expressions', () => describeExpressions(open))
+    describe('statements', () => describeStatements(open))
+    describe('suggestions', () => describeSuggestions(open))
+    describe('viewers', () => describeViewers(open))
+    describe('files and marks', () => describeFiles(open))
+    describe('follows', () => describeFollows(open))
+    describe('deliveries', () => describeDeliveries(open))
+    describe('key values', () => describeKeyValues(open))
+  })
+}

@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest'
+import type { Archive } from '../../../src/archive/archive.ts'
+import { entry } from '../entries.ts'
+import { everything, fresh, ids, operator } from '../fresh.ts'
+
+const anyone = { viewer: operator }
+const about = (...words: string[]) => ({ all: words.map((word) => [[word]]), none: [] })
+
+/** How articles are found and listed. */
+export function describeArticles(open: () => Promise<Archive>): void {
+  it('lists the newest first, and of one moment the last that arrived', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'b', publishedAt: 20 },
+      { id: 'a', publishedAt: 30 },
+      { id: 'c', publishedAt: 20 },
+      { id: 'd', publishedAt: 10 },
+    )
+    expect(ids(await archive.newest(anyone, everything))).toEqual(['a', 'c', 'b', 'd'])
+  })
+
+  it('gives a page and the number of all', async () => {
+    const archive = await fresh(open, ...[1, 2, 3, 4, 5].map((n) => ({ id: `n${n}`, publishedAt: n })))
+    const page = async (offset: number, limit: number) => {
+      const { rows, total } = await archive.newest(anyone, { offset, limit })
+      return [rows.map(({ id }) => id), total]
+    }
+    expect(await page(0, 2)).toEqual([['n5', 'n4'], 5])
+    expect(await page(4, 2)).toEqual([['n1'], 5])
+    expect(await page(9, 2)).toEqual([[], 5])
+    expect(await page(0, 0)).toEqual([[], 5])
+  })
+
+  it('shows of each article its head with the best sentence as gist', async () => {
+    const archive = await fresh(open, {
+      id: 'a',
+      title: 'Ferry late',
+      url: 'https://gazette.test/1',
+      author: 'Ada Quell',
+      text: 'It is late. Very.',
+      publishedAt: 5,
+      at: 6,
+    })
+    expect((await archive.newest(anyone, everything)).rows).toEqual([
+      {
+        id: 'a',
+        url: 'https://gazette.test/1',
+        title: 'Ferry late',
+        publisher: 'Harbour Gazette',
+        author: 'Ada Quell',
+        publishedAt: 5,
+        firstSeenAt: 6,
+        gist: 'It is late.',
+      },
+    ])
+  })
+
+  it('has no gist where no sentence is fit', async () => {
+    const archive = await fresh(open)
+    const plain = entry({ id: 'a' })
+    await archive.keep({ ...plain, analysis: { ...plain.analysis, ranking: [] } })
+    expect((await archive.newest(anyone, everything)).rows[0]).not.toHaveProperty('gist')
+  })
+
+  it('compares publishers without case and diacritics', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'a', publisher: 'Žurnál Łódź' },
+      { id: 'b', publisher: 'Zurnal' },
+      { id: 'c', publisher: '' },
+    )
+    expect(ids(await archive.newest({ ...anyone, publisher: 'zurnal LODZ' }, everything))).toEqual(['a'])
+    expect((await archive.newest({ ...anyone, publisher: 'zur' }, everything)).total).toBe(0)
+  })
+
+  it('lets through what was published at or after a moment', async () => {
+    const archive = await fresh(open, { id: 'a', publishedAt: 10 }, { id: 'b', publishedAt: 20 })
+    const since = async (moment: number) =>
+      ids(await archive.newest({ ...anyone, since: moment }, everything))
+    expect([await since(10), await since(11), await since(21)]).toEqual([['b', 'a'], ['b'], []])
+  })
+
+  it('joins all conditions, also in search', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'a', title: 'Ferry', publisher: 'Post', publishedAt: 10 },
+      { id: 'b', title: 'Ferry', publisher: 'Post', publishedAt: 20 },
+      { id: 'c', title: 'Ferry', publisher: 'Gazette', publishedAt: 20 },
+      { id: 'd', title: 'Train', publisher: 'Post', publishedAt: 20 },
+    )
+    const filter = { ...anyone, about: about('ferry'), publisher: 'post', since: 15 }
+    expect(await archive.newest(filter, everything)).toMatchObject({ rows: [{ id: 'b' }], total: 1 })
+    expect(await archive.search(filter, everything)).toMatchObject({ rows: [{ id: 'b' }], total: 1 })
+  })
+
+  it('ranks a match in the title over one in the standfirst over one in the text', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'text', title: 'One', standfirst: 'Two.', text: 'Three ferry.' },
+      { id: 'title', title: 'Ferry', standfirst: 'Two.', text: 'Three four.' },
+      { id: 'standfirst', title: 'One', standfirst: 'Ferry.', text: 'Three four.' },
+      { id: 'none', title: 'One', standfirst: 'Two.', text: 'Three four.' },
+    )
+    const page = await archive.search({ ...anyone, about: about('ferry') }, everything)
+    expect(page).toMatchObject({ rows: [{ id: 'title' }, { id: 'standfirst' }, { id: 'text' }], total: 3 })
+    expect(await archive.search({ ...anyone, about: about('ferry') }, { offset: 1, limit: 1 })).toMatchObject(
+      {
+        rows: [{ id: 'standfirst' }],
+        total: 3,
+      },
+    )
+  })
+
+  it('lists the newest first where a search names nothing that must occur', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'a', title: 'Ferry', publishedAt: 1 },
+      { id: 'b', title: 'Train', publishedAt: 2 },
+      { id: 'c', title: 'Bus', publishedAt: 3 },
+    )
+    const filter = { ...anyone, about: { all: [], none: [['train']] } }
+    expect(await archive.search(filter, everything)).toMatchObject({
+      rows: [{ id: 'c' }, { id: 'a' }],
+      total: 2,
+    })
+  })
+
+  it('finds the newest article of an address, compared as given', async () => {
+    const url = 'https://gazette.test/A?b=1'
+    const archive = await fresh(
+      open,
+      { id: 'new', url, publishedAt: 9 },
+      { id: 'old', url, publishedAt: 5 },
+      { id: 'other' },
+    )
+    expect((await archive.articleByUrl(url, operator))?.article.id).toBe('new')
+    expect(await archive.articleByUrl('https://gazette.test/a?b=1', operator)).toBeUndefined()
+    expect(await archive.article('unknown', operator)).toBeUndefined()
+  })
+
+  it('counts what there is', async () => {
+    const archive = await fresh(open)
+    expect(await archive.size(operator)).toEqual({ articles: 0, statements: 0 })
+    await archive.keep(
+      entry({
+        id: 'a',
+        text: '"No," he said. "Yes."',
+        said: [{ words: '"No,"' }, { words: '"Yes."' }],
+        publishedAt: 7,
+      }),
+    )
+    await archive.keep(entry({ id: 'b', publishedAt: 5 }))
+    expect(await archive.size(operator)).toEqual({ articles: 2, statements: 2, newestAt: 7 })
+  })
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { Archive } from '../../../src/archive/archive.ts'
+import { fresh } from '../fresh.ts'
+
+/** Rows for keyv. */
+export function describeKeyValues(open: () => Promise<Archive>): void {
+  it('keeps a value until it expires, or for good', async () => {
+    const archive = await fresh(open)
+    await archive.setKeyValue('a', 'short', 50)
+    await archive.setKeyValue('b', 'ever')
+    expect(await archive.keyValue('a', 49)).toBe('short')
+    expect(await archive.keyValue('a', 50)).toBeUndefined()
+    expect(await archive.keyValue('b', Number.MAX_SAFE_INTEGER)).toBe('ever')
+    expect(await archive.keyValue('c', 0)).toBeUndefined()
+  })
+
+  it('replaces value and time', async () => {
+    const archive = await fresh(open)
+    await archive.setKeyValue('a', 'one', 50)
+    await archive.setKeyValue('a', 'two')
+    expect(await archive.keyValue('a', 99)).toBe('two')
+  })
+
+  it('deletes one', async () => {
+    const archive = await fresh(open)
+    await archive.setKeyValue('a', 'one')
+    expect([await archive.deleteKeyValue('a'), await archive.deleteKeyValue('a')]).toEqual([true, false])
+    expect(await archive.keyValue('a', 0)).toBeUndefined()
+  })
+
+  it('clears by prefix, of which no character is a wildcard', async () => {
+    const archive = await fresh(open)
+    for (const key of ['a_/1', 'a_/2', 'A_/1', 'ab/1', 'é%/1', 'éx/1']) await archive.setKeyValue(key, 'v')
+    await archive.clearKeyValues('a_/')
+    await archive.clearKeyValues('é%')
+    const left = []
+    for (const key of ['a_/1', 'a_/2', 'A_/1', 'ab/1', 'é%/1', 'éx/1'])
+      left.push(await archive.keyValue(key, 0))
+    expect(left).toEqual([undefined, undefined, 'v', 'v', undefined, 'v'])
+  })
+
+  it('sweeps what has expired', async () => {
+    const archive = await fresh(open)
+    await archive.setKeyValue('a', 'v', 10)
+    await archive.setKeyValue('b', 'v', 11)
+    await archive.setKeyValue('c', 'v')
+    expect([await archive.sweepKeyValues(10), await archive.sweepKeyValues(10)]).toEqual([1, 0])
+    expect([await archive.keyValue('b', 0), await archive.keyValue('c', 0)]).toEqual(['v', 'v'])
+  })
+}

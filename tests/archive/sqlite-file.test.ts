@@ -1,0 +1,129 @@
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import { ConfigError } from '../../src/errors.ts'
+import { entry } from './entries.ts'
+import { operator } from './fresh.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'crier-file-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+function refusalOf(path: string, role: 'bot' | 'beside' = 'bot'): Error {
+  try {
+    openSqliteArchive(path, { role })
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error(`Expected ${path} to be refused`)
+}
+
+describe('the file of a SQLite archive', () => {
+  it('is made with its folders, and still has everything when it is opened again', async () => {
+    const path = join(folder, 'deep', 'er', 'crier.db')
+    const first = openSqliteArchive(path, { role: 'bot' })
+    await first.keep(entry({ id: 'a' }))
+    await first.close()
+    const second = openSqliteArchive(path, { role: 'bot' })
+    onTestFinished(() => second.close())
+    expect((await second.article('a', operator))?.article.id).toBe('a')
+  })
+
+  it('may be in memory', async () => {
+    const archive = openSqliteArchive(':memory:', { role: 'bot' })
+    await archive.keep(entry({ id: 'a' }))
+    expect((await archive.size(operator)).articles).toBe(1)
+    await archive.close()
+    await expect(stat(':memory:.lock')).rejects.toThrow(/ENOENT/)
+  })
+
+  it('belongs to one bot at a time, also within one process', async () => {
+    const path = join(folder, 'bot.db')
+    const first = openSqliteArchive(path, { role: 'bot' })
+    const refusal = refusalOf(path)
+    expect(refusal).toBeInstanceOf(ConfigError)
+    expect(refusal.message).toContain(
+      `Cannot open the archive ${path}: another bot is using it. Stop that one`,
+    )
+    const beside = openSqliteArchive(path, { role: 'beside' })
+    await beside.close()
+    // Closing the reader must not have given the bot's lock away.
+    expect(refusalOf(path)).toBeInstanceOf(ConfigError)
+    await first.close()
+    const second = openSqliteArchive(path, { role: 'bot' })
+    await second.close()
+  })
+
+  it('is refused when it is no database', async () => {
+    const path = join(folder, 'text.db')
+    await writeFile(path, 'Dear diary, '.repeat(1_000))
+    const refusal = refusalOf(path)
+    expect(refusal).toBeInstanceOf(ConfigError)
+    expect(refusal.message).toMatch(/Cannot open the archive .*text\.db: file is not a database/)
+    // A refused file is free again.
+    expect(refusalOf(path).message).toMatch(/not a database/)
+  })
+
+  it('is refused when a newer version wrote it', async () => {
+    const path = join(folder, 'newer.db')
+    const archive = openSqliteArchive(path)
+    await archive.close()
+    const connection = new DatabaseSync(path)
+    connection.exec('PRAGMA user_version = 999')
+    connection.close()
+    expect(refusalOf(path)).toBeInstanceOf(ConfigError)
+    expect(refusalOf(path).message).toMatch(/newer version of this program wrote it \(schema 999/)
+  })
+
+  it("is refused when it is another program's database", () => {
+    const path = join(folder, 'other.db')
+    const connection = new DatabaseSync(path)
+    connection.exec('CREATE TABLE bookmarks (url TEXT)')
+    connection.close()
+    expect(refusalOf(path)).toBeInstanceOf(ConfigError)
+    expect(refusalOf(path).message).toMatch(/another program's database/)
+  })
+
+  it('is refused when it is a directory', async () => {
+    const path = join(folder, 'directory.db')
+    await mkdir(path)
+    expect(refusalOf(path)).toBeInstanceOf(ConfigError)
+    expect(refusalOf(path).message).toMatch(/directory\.db: it is a directory/)
+  })
+
+  it('is refused when its folder cannot be made', async () => {
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    const refusal = refusalOf(join(file, 'crier.db'))
+    expect(refusal).toBeInstanceOf(ConfigError)
+    expect(refusal.message).toMatch(/Cannot open the archive .*ENOTDIR|EEXIST/)
+    expect(refusal.message).toContain('Check DATA_DIR')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('is refused when its folder may not be written to', async () => {
+    const locked = join(folder, 'locked')
+    await mkdir(locked)
+    await chmod(locked, 0o500)
+    expect(refusalOf(join(locked, 'crier.db'), 'beside')).toBeInstanceOf(ConfigError)
+  })
+
+  it('names itself and the cause when it is damaged', async () => {
+    const path = join(folder, 'damaged.db')
+    const archive = openSqliteArchive(path)
+    for (let n = 0; n < 50; n++) await archive.keep(entry({ id: `n${n}`, text: 'word '.repeat(500) }))
+    await archive.close()
+    const { size } = await stat(path)
+    const head = 100 * 1024
+    await writeFile(path, Buffer.alloc(size - head, 'x'), { flag: 'r+' })
+    await expect(async () => {
+      const damaged = openSqliteArchive(path)
+      try {
+        await damaged.size(operator)
+      } finally {
+        await damaged.close()
+      }
+    }).rejects.toThrow(/archive .*damaged\.db: /)
+  })
+})

@@ -1,0 +1,93 @@
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import type { Archive } from '../../src/archive/archive.ts'
+import { articleMethods } from '../../src/archive/sqlite/article-lists.ts'
+import { type Database, databaseOver } from '../../src/archive/sqlite/database.ts'
+import { keep } from '../../src/archive/sqlite/keep.ts'
+import { migrate } from '../../src/archive/sqlite/migrations.ts'
+import { statementPage } from '../../src/archive/sqlite/statement-lists.ts'
+import { suggestionMethods } from '../../src/archive/sqlite/suggestions.ts'
+import { entry } from './entries.ts'
+import { server } from './fresh.ts'
+
+const viewer = server('1')
+const tenth = { offset: 0, limit: 10 }
+
+/** Runs the work on an archive with one article, and gives the plan of every query it makes. */
+async function plansOf(work: (database: Database) => Promise<unknown>): Promise<readonly string[]> {
+  const connection = new DatabaseSync(':memory:')
+  migrate(connection, ':memory:')
+  const database = databaseOver(connection, ':memory:')
+  const said = [
+    { words: 'late', by: 'Ada Quell' },
+    { words: 'late', by: 'Ada Low' },
+  ]
+  await database.write(() => keep(database, entry({ id: 'a', text: 'late', said, publisher: 'Post' })))
+  const queries = new Set<string>()
+  await work({
+    ...database,
+    all: (sql, ...values) => {
+      queries.add(sql)
+      return database.all(sql, ...values)
+    },
+    first: (sql, ...values) => {
+      queries.add(sql)
+      return database.first(sql, ...values)
+    },
+  })
+  const plans = [...queries].flatMap((sql) => connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
+  connection.close()
+  return plans.map(({ detail }) => String(detail))
+}
+
+/** Reading a whole table; an FTS index and a list of values given by us are read by what they are asked for. */
+function scans(plans: readonly string[]): readonly string[] {
+  return plans.filter((plan) => /^SCAN (?!\w+ VIRTUAL TABLE|CONSTANT ROW|\(subquery)/.test(plan))
+}
+
+function sorts(plans: readonly string[]): readonly string[] {
+  return plans.filter((plan) => /TEMP B-TREE FOR (?:LAST .*)?ORDER BY/.test(plan))
+}
+
+type Articles = Pick<Archive, 'newest' | 'article' | 'articleByUrl' | 'size'>
+
+describe('plans of the queries that must be quick', () => {
+  it.each<[string, (archive: Articles) => Promise<unknown>]>([
+    ['the newest', (archive) => archive.newest({ viewer }, tenth)],
+    ['the newest of a publisher', (archive) => archive.newest({ viewer, publisher: 'Post' }, tenth)],
+    ['the newest since', (archive) => archive.newest({ viewer, since: 5, publisher: 'Post' }, tenth)],
+    [
+      'the newest about',
+      (archive) => archive.newest({ viewer, about: { all: [[['late']]], none: [] } }, tenth),
+    ],
+    ['one article', (archive) => archive.article('a', viewer)],
+    ['an address', (archive) => archive.articleByUrl('https://a.test/', viewer)],
+    ['the size', (archive) => archive.size(viewer)],
+  ])('read %s out of indexes, in order', async (_, ask) => {
+    const plans = await plansOf((database) => ask(articleMethods(database)))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(scans(plans)).toEqual([])
+    expect(sorts(plans)).toEqual([])
+  })
+
+  it.each(['quell', 'ada'])('read the statements of %s out of the index, no others', async (speaker) => {
+    const plans = await plansOf(async (database) => statementPage(database, { viewer, speaker }, tenth))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(scans(plans)).toEqual([])
+    const found = plans.filter((plan) => / s USING/.test(plan) && !plan.includes('INTEGER PRIMARY KEY'))
+    expect(found).not.toEqual([])
+    expect(found.every((plan) => plan.includes('statements_by_speaker (speaker=?'))).toBe(true)
+  })
+
+  it.each<[string, (archive: ReturnType<typeof suggestionMethods>) => Promise<unknown>]>([
+    ['articles', (archive) => archive.suggestArticles('', viewer, 25)],
+    ['articles by title', (archive) => archive.suggestArticles('ti', viewer, 25)],
+    ['speakers', (archive) => archive.suggestSpeakers('', viewer, 25)],
+    ['speakers by name', (archive) => archive.suggestSpeakers('qu', viewer, 25)],
+    ['publishers', (archive) => archive.suggestPublishers('po', viewer, 25)],
+  ])('suggest %s without scanning a table', async (_, ask) => {
+    const plans = await plansOf((database) => ask(suggestionMethods(database)))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(scans(plans)).toEqual([])
+  })
+})
