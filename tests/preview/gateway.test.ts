@@ -71,7 +71,7 @@ it('gives the events of a server to its shard only', async () => {
   sharded.options.shardCount = 2
   await sharded.login(standIn.token)
   expect(standIn.gateway.sessions.at(-1)?.shard).toEqual({ id: 1, count: 2 })
-  expect([...sharded.guilds.cache.keys()]).toEqual([seedIds.newsroom])
+  expect([...sharded.guilds.cache.keys()]).toEqual([seedIds.elsewhere])
   await sharded.destroy()
 })
 
