@@ -27,7 +27,7 @@ export interface FileRecord {
   readonly path: string
   /** In bytes. */
   readonly size: number
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, fractions kept as the file system gives them. */
   readonly modifiedAt: number
   /** Hash of the bytes. */
   readonly hash: string
@@ -61,13 +61,20 @@ export interface Entry {
   readonly origin: Origin
   /** Written with the article, so that a killed process neither loses nor repeats it. */
   readonly file?: FileRecord
-  /** Posts to make if the article is new; ignored for an update. */
+  /**
+   * Posts to make if the article is new; ignored otherwise. Follows that no longer exist or are paused are
+   * left out, and a delivery of which none is left is not made.
+   */
   readonly deliveries: readonly NewDelivery[]
   /** Epoch milliseconds of this keeping. */
   readonly at: number
 }
 
-/** What `keep` did. An update keeps `publishedAt`, `firstSeenAt` and causes no deliveries. */
+/**
+ * What `keep` did. Only `new` causes deliveries. `updated`: title, text, standfirst, publisher, url, author or
+ * language differ from before, or the article was withdrawn; `publishedAt` and `firstSeenAt` stay.
+ * `unchanged`: none of these, though its origin, file or analysis may have been written anew.
+ */
 export type Kept = 'new' | 'updated' | 'unchanged'
 
 /** One line of a list of articles. */
@@ -101,7 +108,7 @@ export interface Statement {
   readonly kind: QuoteKind
   /** The pieces, verbatim, marks included, in reading order. */
   readonly pieces: readonly string[]
-  /** The sentences around the pieces, verbatim. */
+  /** The sentences in which the pieces stand, verbatim; " … " where sentences between them are left out. */
   readonly context: string
   readonly speaker?: { readonly name: string; readonly role?: string; readonly confidence: number }
 }
@@ -123,7 +130,7 @@ export interface Window {
 /** Which articles: all conditions together. */
 export interface ArticleFilter {
   readonly viewer: Viewer
-  /** Over title, standfirst and text. */
+  /** Over title, standfirst and text; a phrase stands within one of them. */
   readonly about?: Expression
   /** Name of the publisher, compared without case and diacritics. */
   readonly publisher?: string
@@ -134,16 +141,22 @@ export interface ArticleFilter {
 /** Which statements: all conditions together. Newest article first, reading order within. */
 export interface StatementFilter {
   readonly viewer: Viewer
-  /** Words that must all begin words of the speaker's name: "rubio" finds "Marco Rubio". Case and diacritics don't count. */
+  /**
+   * Words that must all begin words of the speaker's name: "rubio" finds "Marco Rubio". Case and diacritics
+   * don't count. Finds nothing if there is no letter or digit in it.
+   */
   readonly speaker?: string
   /** Over the statement's own words and those of the article's title. */
   readonly about?: Expression
-  /** Stems of the statement: in this very order, or at least half of them anywhere, best match first. */
+  /**
+   * Stems of the statement. `phrase`: in this very order. `near`: at least half of the different ones,
+   * anywhere; best match first (rare stems count more than common ones) instead of newest first.
+   */
   readonly words?: { readonly stems: readonly string[]; readonly match: 'phrase' | 'near' }
   readonly publisher?: string
   readonly since?: number
   readonly kinds?: readonly QuoteKind[]
-  /** Leave out speakers below this confidence (they are kept where no speaker is asked for). */
+  /** Leave out speakers below this confidence. Means nothing where no `speaker` is asked for. */
   readonly minConfidence?: number
 }
 
@@ -153,7 +166,10 @@ export interface StatementFilter {
  * the database and the cause when it cannot be read or written.
  */
 export interface Archive extends Follows, Deliveries, KeyValues {
-  /** Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. */
+  /**
+   * Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. A file holds one
+   * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`.
+   */
   keep(entry: Entry): Promise<Kept>
   /**
    * Takes an origin away. An article without origins is withdrawn: no longer found, its unsent deliveries dropped.
@@ -167,7 +183,10 @@ export interface Archive extends Follows, Deliveries, KeyValues {
   file(path: string): Promise<FileRecord | undefined>
   /** Remembers a file without touching articles: unreadable, or only its time changed. */
   recordFile(file: FileRecord): Promise<void>
-  /** A file has a new path with the same content: its article keeps its id. */
+  /**
+   * A file has a new path with the same content: its article keeps its id. The article of a file that it was
+   * moved onto loses that origin.
+   */
   moveFile(from: string, file: FileRecord): Promise<void>
   /** The file is gone: forgets it and withdraws its article (as `withdraw` does). */
   removeFile(path: string, at: number): Promise<readonly string[]>
@@ -178,11 +197,14 @@ export interface Archive extends Follows, Deliveries, KeyValues {
 
   /** One article; undefined if unknown, withdrawn or not for this viewer. */
   article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
-  /** The article of an address (compared as given); undefined as for `article`. */
+  /** The newest article of an address (compared as given); undefined as for `article`. */
   articleByUrl(url: string, viewer: Viewer): Promise<StoredArticle | undefined>
-  /** Newest first, by `publishedAt`, then by arrival. */
+  /** Newest first, by `publishedAt`; of one moment, the last that arrived. */
   newest(filter: ArticleFilter, window: Window): Promise<Page<Head>>
-  /** Best match first: bm25 over title (weighs most), standfirst and text. */
+  /**
+   * Best match first: bm25 over title (weighs most), standfirst and text. Newest first where `about` names
+   * nothing that must occur: then there is nothing to rank by.
+   */
   search(filter: ArticleFilter & { readonly about: Expression }, window: Window): Promise<Page<Head>>
   statements(filter: StatementFilter, window: Window): Promise<Page<Statement>>
   /** How many articles and statements the viewer can see, and when the newest was published. */
@@ -192,7 +214,7 @@ export interface Archive extends Follows, Deliveries, KeyValues {
   suggestArticles(typed: string, viewer: Viewer, limit: number): Promise<readonly Head[]>
   /** For autocomplete: sure speakers with most statements first, matched as `suggestArticles` does. */
   suggestSpeakers(typed: string, viewer: Viewer, limit: number): Promise<readonly string[]>
-  /** For autocomplete: publishers with most articles first. */
+  /** For autocomplete: publishers with most articles first, matched likewise, named as their newest article does. */
   suggestPublishers(typed: string, viewer: Viewer, limit: number): Promise<readonly string[]>
 
   /** Deliveries of one article, whatever their state, oldest first. */

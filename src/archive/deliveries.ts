@@ -32,7 +32,10 @@ export interface Claim {
   readonly limit: number
 }
 
-/** The outbox. Every method is one transaction. */
+/**
+ * The outbox. Every method is one transaction. What is sent, held or dropped stays so: the methods that say
+ * otherwise change nothing then, except that `settleDelivery` always records what was posted.
+ */
 export interface Deliveries {
   /**
    * Claims at most one delivery for each channel: the oldest one that is pending or sending, if it is due and
@@ -44,7 +47,7 @@ export interface Deliveries {
    * @returns false if it is no longer wanted (dropped since it was claimed, or settled): it must not be sent.
    */
   markSending(id: number, at: number): Promise<boolean>
-  /** Posted. */
+  /** Posted. Recorded whatever the state: a delivery dropped while its request was under way was sent all the same. */
   settleDelivery(id: number, messageId: string): Promise<void>
   /** Certainly not posted; to be tried again at `dueAt`. Back to `pending`, one attempt more, the lease ends. */
   putOffDelivery(id: number, dueAt: number, error: string): Promise<void>

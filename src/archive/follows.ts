@@ -25,16 +25,17 @@ export interface Follow {
 
 /** Where follows are kept. Every method is one transaction. */
 export interface Follows {
+  /** @throws if there is a follow with this id. */
   addFollow(follow: Follow): Promise<void>
   /** Follows of one server in order of creation; of all servers if none is named. */
   follows(server?: string): Promise<readonly Follow[]>
   /** One follow of this server; undefined if unknown or another server's. */
   follow(id: string, server: string): Promise<Follow | undefined>
-  /** Removes it and drops its unsent deliveries (a delivery shared with other follows stays). @returns false if unknown. */
+  /** Removes it and drops its unsent deliveries (one shared with other follows stays, for these). @returns false if unknown. */
   removeFollow(id: string, server: string): Promise<boolean>
-  /** Pauses every follow into this channel, with the reason. Its unsent deliveries are dropped. @returns those newly paused. */
+  /** Pauses every follow into this channel, with the reason. The channel's unsent deliveries are dropped. @returns those newly paused. */
   pauseChannel(channel: string, reason: string): Promise<readonly Follow[]>
-  /** Pauses every follow of a server that removed the bot. */
+  /** Pauses every follow of a server that removed the bot, and drops their unsent deliveries. @returns those newly paused. */
   pauseServer(server: string, reason: string): Promise<readonly Follow[]>
   /** Sets one follow active again. @returns false if unknown. */
   resumeFollow(id: string, server: string): Promise<boolean>
