@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Two cores: more workers than that only make the socket tests wait for each other.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    maxConcurrency: 3,
+    testTimeout: 60_000,
   },
 })

@@ -64,6 +64,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     name: `${ready.user.username} (${ready.user.id})`,
     close: async () => {
       await notifier.close()
+      // Leaving on purpose would be told as a lost connection.
+      client.removeAllListeners(Events.ShardReconnecting)
       await client.destroy()
     },
   }

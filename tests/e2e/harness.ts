@@ -1,17 +1,17 @@
 import { mkdtempSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import { renderText } from '../../src/cli/render-text.ts'
-import { systemClock } from '../../src/clock.ts'
+import { type Clock, systemClock } from '../../src/clock.ts'
 import type { AnswerMessage } from '../../src/preview/interactions.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/preview/stand-in.ts'
 import { type Running, start } from '../../src/start.ts'
 import { discordSchemas } from '../preview/discord-schemas.ts'
 
-/** A folder of articles and the path of a database, gone when the test is. */
+/** A folder of articles and the path of a database. */
 export interface Desk {
   readonly articles: string
   readonly database: string
@@ -26,10 +26,13 @@ export interface TestArticle {
   readonly body: readonly string[]
 }
 
+/** Everything that the tests of one file write; gone after the last of them. */
+const root = mkdtempSync(join(tmpdir(), 'crier-e2e-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
 /** An empty articles folder and a database to be. */
 export async function makeDesk(): Promise<Desk> {
-  const folder = mkdtempSync(join(tmpdir(), 'crier-e2e-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = await mkdtemp(join(root, 'desk-'))
   const articles = join(folder, 'articles')
   await mkdir(articles)
   return {
@@ -44,20 +47,29 @@ export function toText({ publisher = 'The Quay Courier', title, body }: TestArti
   return [publisher, title, `In short: ${title}.`, title, ...body].join('\n\n')
 }
 
-/** A Discord stand-in that checks every body against Discord's own schemas. Its violations fail the test. */
-export async function startDiscord(options: StandInOptions = {}): Promise<StandIn> {
-  const discord = await startStandIn({ validate: discordSchemas, ...options })
-  onTestFinished(async () => {
-    await discord.close()
-    if (discord.violations.length > 0) {
-      throw new Error(`Discord would have refused: ${JSON.stringify(discord.violations, undefined, 1)}`)
-    }
-  })
-  return discord
+/** A Discord stand-in that checks every body against Discord's own schemas. */
+export interface Discord extends AsyncDisposable, StandIn {}
+
+/** Starts a Discord. What it would have refused fails the test when it is disposed of. */
+export async function startDiscord(options: StandInOptions = {}): Promise<Discord> {
+  const standIn = await startStandIn({ validate: discordSchemas, ...options })
+  return {
+    ...standIn,
+    async [Symbol.asyncDispose]() {
+      await standIn.close()
+      if (standIn.violations.length > 0) {
+        throw new Error(`Discord would have refused: ${JSON.stringify(standIn.violations, undefined, 1)}`)
+      }
+    },
+  }
 }
 
-/** The real bot on a desk, connected to a stand-in; ready and its folder read. */
-export async function startCrier(discord: StandIn, desk: Desk, clock = systemClock): Promise<Running> {
+/** The real bot on a desk, connected to a stand-in; ready and its folder read. Closed when it is disposed of. */
+export async function startCrier(
+  discord: StandIn,
+  desk: Desk,
+  clock: Clock = systemClock,
+): Promise<Running & AsyncDisposable> {
   const running = await start({
     config: {
       ARTICLES_DIR: desk.articles,
@@ -70,9 +82,8 @@ export async function startCrier(discord: StandIn, desk: Desk, clock = systemClo
     clock,
     log: pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2)),
   })
-  onTestFinished(() => running.close())
   await running.newsroom.swept
-  return running
+  return { ...running, [Symbol.asyncDispose]: running.close }
 }
 
 /** All messages of an answer as text, as a person reads them. */
