@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { hasArticleEnding, readArticleFile } from '../src/sources/article-file.ts'
+import { hasArticleEnding } from '../src/sources/article-ending.ts'
+import { readArticleFile } from '../src/sources/article-file.ts'
 
 const folder = new URL('../articles/', import.meta.url)
 const labels = new URL('fixtures/quotes/', import.meta.url)

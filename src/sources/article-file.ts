@@ -1,5 +1,6 @@
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
+import { endingOf } from './article-ending.ts'
 import { decodePage, decodeText } from './decode.ts'
 import { readMarkdownArticle } from './markdown-article.ts'
 import { readPage } from './page.ts'
@@ -12,11 +13,6 @@ const readers: ReadonlyMap<string, (bytes: Uint8Array) => Draft> = new Map([
   ['html', (bytes: Uint8Array): Draft => readPage(decodePage(bytes))],
   ['htm', (bytes: Uint8Array): Draft => readPage(decodePage(bytes))],
 ])
-
-/** Whether files of this name are articles by their ending: .txt, .md, .html or .htm, in any case. */
-export function hasArticleEnding(path: string): boolean {
-  return readers.has(endingOf(path))
-}
 
 /**
  * Reads an article file by its ending. A file that gives no title gets one of its first sentence.
@@ -34,10 +30,6 @@ export function readArticleFile(path: string, bytes: Uint8Array): Draft {
   } catch (error) {
     throw new SourceError(`Cannot read article ${path}: ${reasonOf(error)}`, { cause: error })
   }
-}
-
-function endingOf(path: string): string {
-  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
 /** The page reader names the page in its own message; here the file is named, and only its reason is wanted. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasArticleEnding } from './article-file.ts'
+import { hasArticleEnding } from './article-ending.ts'
 
 /** What is seen of a file without reading it. */
 export interface FileSight {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
-import { hasArticleEnding, readArticleFile } from '../../src/sources/article-file.ts'
+import { hasArticleEnding } from '../../src/sources/article-ending.ts'
+import { readArticleFile } from '../../src/sources/article-file.ts'
 
 const binary = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])
 
