@@ -13,7 +13,7 @@ export interface FolderOptions {
   readonly known: ReadonlyMap<string, FileStamp>
   /** Ends the watch. */
   readonly signal: AbortSignal
-  /** Milliseconds for which a file must stay as it is before it counts as completely written. Default 500. */
+  /** Milliseconds for which a file must stay as it is before it counts as completely written. Default 900. */
   readonly settleMs?: number
   /** Paths that are passed over, as if the files were not there, until they are released. */
   readonly holdBack?: ReadonlySet<string>
@@ -30,8 +30,8 @@ export interface FolderWatch {
   readonly release: (path: string) => void
 }
 
-/** Long enough for an editor's two writes, short enough to tell a dropped file within a second. */
-const defaultSettleMs = 500
+/** Long enough for a pause in a slow copy, short enough to tell a dropped file within 1.5 seconds. */
+const defaultSettleMs = 900
 
 /** How often a folder that is not there is looked for. */
 const lookForFolderMs = 1000

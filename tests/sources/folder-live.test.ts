@@ -7,7 +7,7 @@ import { record, temporaryFolder } from './folder-recorder.ts'
 describe('watchFolder while it runs', () => {
   it('reads a dropped file within 1.5 seconds', async () => {
     const folder = await temporaryFolder()
-    const recorder = record(folder, { settleMs: 500 })
+    const recorder = record(folder, { settleMs: 900 })
     await recorder.seen('ready')
     const droppedAt = performance.now()
     await put(folder, { 'a.txt': 'news' })
