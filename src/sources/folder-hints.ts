@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import { watch } from 'chokidar'
+import { type FSWatcher, watch } from 'chokidar'
 import { isIgnored } from './folder-files.ts'
 
 /** Hints that something may have happened in a folder. They say where to look, never what is there. */
@@ -15,12 +15,21 @@ export interface FolderHints {
 
 /** Watches a folder with chokidar until the signal aborts or `close` is called. */
 export function watchHints(directory: string, signal: AbortSignal): FolderHints {
-  let hinted = new Set<string>()
-  let wake = () => {}
-  const hint = (path: string) => {
-    hinted.add(path)
+  const { add, take, wait, wake } = hintQueue(signal)
+  const watcher = hintingWatcher(directory, add)
+  const stop = async () => {
     wake()
+    await watcher.close()
   }
+  signal.addEventListener('abort', stop, { once: true })
+  const close = async () => {
+    signal.removeEventListener('abort', stop)
+    await stop()
+  }
+  return { add, take, wait, close }
+}
+
+function hintingWatcher(directory: string, hint: (path: string) => void): FSWatcher {
   const pathOf = (path: string) => relative(directory, path).split(sep).join('/')
   const watcher = watch(directory, {
     ignoreInitial: true,
@@ -32,19 +41,24 @@ export function watchHints(directory: string, signal: AbortSignal): FolderHints 
   // What happened while chokidar set itself up, or what it could not watch, is found by looking at everything.
   watcher.on('ready', () => hint(''))
   watcher.on('error', () => hint(''))
-  const close = async () => {
-    wake()
-    await watcher.close()
-  }
-  signal.addEventListener('abort', close, { once: true })
+  return watcher
+}
+
+function hintQueue(signal: AbortSignal) {
+  let hinted = new Set<string>()
+  let wake = () => {}
   return {
-    add: hint,
-    take() {
+    wake: () => wake(),
+    add(path: string) {
+      hinted.add(path)
+      wake()
+    },
+    take(): ReadonlySet<string> {
       const taken = hinted
       hinted = new Set()
       return taken
     },
-    async wait(ms) {
+    async wait(ms: number) {
       if (hinted.size > 0 || signal.aborted) return
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms)
@@ -54,10 +68,6 @@ export function watchHints(directory: string, signal: AbortSignal): FolderHints 
         }
       })
       wake = () => {}
-    },
-    async close() {
-      signal.removeEventListener('abort', close)
-      await close()
     },
   }
 }
