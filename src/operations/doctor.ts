@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
 import type { Config } from '../config.ts'
 import { type ChannelState, checkToken } from '../discord/check-token.ts'
-import { hasArticleEnding } from '../sources/article-file.ts'
+import { hasArticleEnding } from '../sources/article-ending.ts'
 
 /** One thing that was checked: whether it is well, and what it is or what to do. */
 export interface Finding {
