@@ -99,7 +99,7 @@ function pause(
   return paused
 }
 
-/** Also what only follows paused earlier had asked for. */
+/** Also what follows had asked for that have posted into another channel since. */
 function dropChannel(database: Database, channel: string, reason: string): void {
   database.run(
     `UPDATE deliveries SET state = 'dropped', error = ?, sending_at = NULL, lease_until = NULL

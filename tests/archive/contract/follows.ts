@@ -118,6 +118,14 @@ export function describeFollows(open: () => Promise<Archive>): void {
     expect(await archive.pauseChannel('11', 'again')).toEqual([])
   })
 
+  it('drops what was not sent into a paused channel, whoever asked for it', async () => {
+    const archive = await withFollows(followOf('h', { channel: '12' }))
+    await archive.keep(entry({ id: 'a', deliveries: [{ channel: '11', follows: ['h'] }] }))
+    expect(await archive.pauseChannel('11', 'no access')).toEqual([])
+    expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'dropped', error: 'no access' }])
+    expect((await archive.follow('h', '1'))?.paused).toBeUndefined()
+  })
+
   it('pauses every follow of a server and drops what was not sent for them', async () => {
     const archive = await withFollows(
       followOf('f'),
