@@ -1,9 +1,10 @@
 import { GatewayIntentBits } from 'discord-api-types/v10'
 import { toApiMember, toApiRole } from './api-objects.ts'
+import { createChannel } from './create-world.ts'
 import { dispatchChannel, guildCreateData } from './gateway-events.ts'
 import { deleteMessage } from './message-store.ts'
 import { isThread } from './permissions.ts'
-import { type ChannelSeed, createChannel } from './seed.ts'
+import type { ChannelSeed } from './seed.ts'
 import {
   type Channel,
   channelMessages,

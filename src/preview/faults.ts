@@ -54,65 +54,65 @@ export interface PlannedFaults {
   refusal(channelId: string): ChannelRefusal | undefined
 }
 
+interface Plans {
+  readonly limits: (Planned & { readonly retryAfter: number; readonly global: boolean })[]
+  readonly failures: (Planned & { readonly status: number })[]
+  readonly cuts: (Planned & { readonly moment: 'before' | 'after' })[]
+  readonly delays: (Planned & { readonly ms: number })[]
+  readonly refusals: Map<string, ChannelRefusal>
+}
+
 /** Makes the two sides of the faults: the one that plans them, and the one that asks whether one is due. */
 export function createFaults(
   gateway: GatewayFaults,
   nonces: Nonces,
-): { faults: Faults; planned: PlannedFaults } {
-  const limits: (Planned & { readonly retryAfter: number; readonly global: boolean })[] = []
-  const failures: (Planned & { readonly status: number })[] = []
-  const cuts: (Planned & { readonly moment: 'before' | 'after' })[] = []
-  const delays: (Planned & { readonly ms: number })[] = []
-  const refusals = new Map<string, ChannelRefusal>()
+): { readonly faults: Faults; readonly planned: PlannedFaults } {
+  const plans: Plans = { limits: [], failures: [], cuts: [], delays: [], refusals: new Map() }
   const faults: Faults = {
-    rateLimit: (route, { retryAfter, times = 1, global = false }) => {
-      limits.push({ route, left: times, retryAfter, global })
-    },
-    fail: (route, status, times = 1) => {
-      failures.push({ route, left: times, status })
-    },
-    cut: (route, moment, times = 1) => {
-      cuts.push({ route, left: times, moment })
-    },
-    refuse: (channelId, code) => {
-      refusals.set(channelId, code)
-    },
-    allow: (channelId) => {
-      refusals.delete(channelId)
-    },
-    slow: (route, ms, times = Number.POSITIVE_INFINITY) => {
-      delays.push({ route, left: times, ms })
-    },
+    ...planFor(plans),
     dropGateway: (options) => gateway.drop(options),
     reconnect: () => gateway.reconnect(),
     invalidSession: (resumable) => gateway.invalidate(resumable),
     silenceHeartbeatAck: (silent = true) => gateway.silenceHeartbeats(silent),
     forgetNonces: () => nonces.forget(),
     clear: () => {
-      for (const list of [limits, failures, cuts, delays]) list.length = 0
-      refusals.clear()
+      for (const list of [plans.limits, plans.failures, plans.cuts, plans.delays]) list.length = 0
+      plans.refusals.clear()
       gateway.silenceHeartbeats(false)
     },
   }
-  return { faults, planned: askFor({ limits, failures, cuts, delays, refusals }) }
+  return { faults, planned: askFor(plans) }
 }
 
-function askFor(plans: {
-  readonly limits: readonly (Planned & { readonly retryAfter: number; readonly global: boolean })[]
-  readonly failures: readonly (Planned & { readonly status: number })[]
-  readonly cuts: readonly (Planned & { readonly moment: 'before' | 'after' })[]
-  readonly delays: readonly (Planned & { readonly ms: number })[]
-  readonly refusals: ReadonlyMap<string, ChannelRefusal>
-}): PlannedFaults {
+function planFor(plans: Plans): Pick<Faults, 'rateLimit' | 'fail' | 'cut' | 'refuse' | 'allow' | 'slow'> {
+  return {
+    rateLimit: (route, { retryAfter, times = 1, global = false }) => {
+      plans.limits.push({ route, left: times, retryAfter, global })
+    },
+    fail: (route, status, times = 1) => {
+      plans.failures.push({ route, left: times, status })
+    },
+    cut: (route, moment, times = 1) => {
+      plans.cuts.push({ route, left: times, moment })
+    },
+    refuse: (channelId, code) => {
+      plans.refusals.set(channelId, code)
+    },
+    allow: (channelId) => {
+      plans.refusals.delete(channelId)
+    },
+    slow: (route, ms, times = Number.POSITIVE_INFINITY) => {
+      plans.delays.push({ route, left: times, ms })
+    },
+  }
+}
+
+function askFor(plans: Plans): PlannedFaults {
+  const cutsAt = (moment: 'before' | 'after') => plans.cuts.filter((cut) => cut.moment === moment)
   return {
     rateLimit: (method, path) => takeDue(plans.limits, method, path),
     failure: (method, path) => takeDue(plans.failures, method, path)?.status,
-    cut: (method, path, moment) =>
-      takeDue(
-        plans.cuts.filter((cut) => cut.moment === moment),
-        method,
-        path,
-      ) !== undefined,
+    cut: (method, path, moment) => takeDue(cutsAt(moment), method, path) !== undefined,
     delayMs: (method, path) => takeDue(plans.delays, method, path)?.ms ?? 0,
     refusal: (channelId) => plans.refusals.get(channelId),
   }

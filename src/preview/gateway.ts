@@ -59,8 +59,6 @@ interface Connection {
 export interface GatewayOptions {
   readonly token: string
   readonly heartbeatMs: number
-  /** Address given for resuming; known only when the server listens. */
-  readonly url: () => string
 }
 
 interface GatewayState {
@@ -160,7 +158,7 @@ function identify(state: GatewayState, connection: Connection, data: Json | unde
   connection.session = session
   session.attach(connection.send)
   const servers = [...world.servers.values()].filter(({ id }) => isBotIn(world, id) && shardCovers(shard, id))
-  const start = { id: session.id, url: state.options.url(), shard }
+  const start = { id: session.id, url: world.gatewayUrl, shard }
   session.dispatch('READY', readyData(world, start, servers))
   for (const server of servers) session.dispatch('GUILD_CREATE', guildCreateData(world, server))
   return undefined

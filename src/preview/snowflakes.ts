@@ -16,8 +16,3 @@ export function createSnowflakes(now: () => number): () => string {
     return String(last)
   }
 }
-
-/** The time an id was made at, in epoch milliseconds. */
-export function snowflakeTime(id: string): number {
-  return Number(BigInt(id) >> 22n) + discordEpochMs
-}

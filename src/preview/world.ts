@@ -178,6 +178,8 @@ export interface World {
   readonly events: EventEmitter<WorldEvents>
   /** Where the bytes of attachments are served; known only when the server listens. */
   cdnUrl: string
+  /** ws:// address of the gateway; known only when the server listens. */
+  gatewayUrl: string
 }
 
 /** The key under which `World.commands` keeps the commands registered for everywhere. */

@@ -20,7 +20,7 @@ const dayMs = 86_400_000
 export function accountRoutes(context: RestContext): readonly Route[] {
   const { world } = context
   return [
-    { method: 'GET', path: '/gateway', handle: () => ({ body: { url: context.gatewayUrl() } }) },
+    { method: 'GET', path: '/gateway', handle: () => ({ body: { url: context.world.gatewayUrl } }) },
     { method: 'GET', path: '/gateway/bot', handle: () => ({ body: gatewayOf(context) }) },
     { method: 'GET', path: '/applications/@me', handle: () => ({ body: applicationOf(world) }) },
     { method: 'GET', path: '/oauth2/applications/@me', handle: () => ({ body: applicationOf(world) }) },
@@ -37,11 +37,11 @@ export function accountRoutes(context: RestContext): readonly Route[] {
 
 function gatewayOf(context: RestContext): JsonObject {
   return {
-    url: context.gatewayUrl(),
+    url: context.world.gatewayUrl,
     shards: 1,
     session_start_limit: {
       total: dailySessions,
-      remaining: dailySessions,
+      remaining: Math.max(0, dailySessions - context.sessionsStarted()),
       reset_after: dayMs,
       max_concurrency: 1,
     },

@@ -71,6 +71,7 @@ export function createApi(parts: ApiParts): Hono<{ Bindings: HttpBindings }> {
   api.get('/attachments/:channel_id/:file_id/:filename', (call) =>
     serveFile(context, call.req.param('file_id')),
   )
+  api.onError((error, call) => failInside(parts, call, error))
   api.notFound((call) => {
     const request = logRequest(parts, call)
     return refuse(parts, { call, request, body: undefined }, new Refusal('notFound'))
@@ -181,6 +182,14 @@ function refuse(parts: ApiParts, handled: Handled, refusal: Refusal): Response {
       body: handled.body,
     })
   return finish(handled, { status: refusal.status, body: refusal.toBody() })
+}
+
+/** A defect of the stand-in itself: it must not pass for an outage of Discord's. */
+function failInside(parts: ApiParts, call: Call, error: Error): Response {
+  const path = new URL(call.req.url).pathname
+  const what = `the stand-in failed: ${String(error.cause ?? error)}`
+  parts.violations.push({ method: call.req.method, path, status: 500, code: 0, what, body: undefined })
+  return Response.json({ message: what, code: 0 }, { status: 500 })
 }
 
 function finish({ request }: Handled, answer: RestAnswer): Response {

@@ -13,8 +13,8 @@ export interface RestContext {
   readonly interactions: Interactions
   readonly nonces: Nonces
   readonly planned: PlannedFaults
-  /** ws:// address of the gateway; known only when the server listens. */
-  readonly gatewayUrl: () => string
+  /** How many sessions the bot has started so far. */
+  readonly sessionsStarted: () => number
 }
 
 /** A request as routes see it. */
