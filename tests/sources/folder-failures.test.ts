@@ -1,8 +1,12 @@
-import { symlink, truncate, unlink } from 'node:fs/promises'
+import { chmod, symlink, truncate, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { expectLine, messageOf, messagesOf, put, socketAt } from './folder-files-on-disk.ts'
+import { isMainThread } from 'node:worker_threads'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { dated, expectLine, messageOf, messagesOf, put, socketAt, stampsOf } from './folder-files-on-disk.ts'
 import { record, temporaryFolder } from './folder-recorder.ts'
+
+/** Root may read everything, and only a process of its own can be somebody else for a while. */
+const canBeDenied = process.platform !== 'win32' && isMainThread
 
 describe('watchFolder at what cannot be read', () => {
   it('fails once for each file, and reads the others', async () => {
@@ -76,4 +80,32 @@ describe('watchFolder at what cannot be read', () => {
     await expectLine(recorder.lines, 'read a.txt', 2)
     expect(recorder.lines).not.toContain('gone a.txt')
   })
+
+  it.runIf(canBeDenied)(
+    'names files and sub-folders without permission, and withdraws nothing for them',
+    async () => {
+      const folder = await temporaryFolder()
+      await put(folder, { 'a.txt': 'one', 'secret.txt': 'two', 'closed/b.txt': 'three' })
+      const known = await stampsOf(folder)
+      await chmod(folder, 0o755)
+      await chmod(join(folder, 'secret.txt'), 0)
+      await dated(folder, { 'secret.txt': 1_700_000_000 })
+      await chmod(join(folder, 'closed'), 0)
+      asNobody()
+      const recorder = record(folder, { known })
+      await recorder.seen('ready')
+      expect(await messagesOf(recorder, ['closed', 'secret.txt'])).toEqual([
+        'Cannot read articles folder closed: permission denied',
+        'Cannot read article secret.txt: permission denied',
+      ])
+      expect(recorder.lines).toEqual(['failed closed', 'failed secret.txt', 'ready'])
+    },
+  )
 })
+
+function asNobody(): void {
+  const root = process.getuid?.() === 0
+  if (!root) return
+  process.seteuid?.('nobody')
+  onTestFinished(() => process.seteuid?.(0))
+}
