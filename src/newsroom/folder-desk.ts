@@ -6,7 +6,9 @@ import type { FileStamp, FolderChange } from '../sources/folder.ts'
 import type { Analyst } from './analyst.ts'
 import { articleId, takeArticle } from './take.ts'
 
-/** Set once the first load of the articles folder is over: from then on a new file is news. */
+/** When the articles folder was met first, in epoch milliseconds: what was there already is no news. */
+const metMark = 'folder-met'
+/** Set once all that was there at the first sight is kept: from then on a file that is not known is news. */
 const loadedMark = 'folder-loaded'
 
 /** What the desk works with. */
@@ -19,10 +21,36 @@ export interface Desk {
   readonly onArticle: () => void
 }
 
-/** What the archive knows of the folder's files, as the folder's watcher wants it. */
-export async function knownFiles(archive: Archive): Promise<ReadonlyMap<string, FileStamp>> {
+/** The desk of one folder. */
+export interface FolderDesk extends Desk {
+  readonly memory: FolderMemory
+  /** Ends waiting for an archive that fails. */
+  readonly signal: AbortSignal
+}
+
+/** Pause before something is kept again after the archive failed. */
+const retryMs = 10_000
+
+/** What is known of the articles folder before it is looked at. */
+export interface FolderMemory {
+  /** By path, as the folder's watcher wants it. */
+  readonly known: ReadonlyMap<string, FileStamp>
+  /** Epoch milliseconds of the first sight. */
+  readonly metAt: number
+  /** Whether all that was there then has been kept. */
+  readonly loaded: boolean
+}
+
+/** Remembers the folder, or notes that it is met for the first time. To be called before it is looked at. */
+export async function recallFolder(archive: Archive, now: number): Promise<FolderMemory> {
   const files = await archive.files()
-  return new Map(files.map(({ path, size, modifiedAt, hash }) => [path, { size, modifiedAt, hash }]))
+  const met = await archive.mark(metMark)
+  if (met === undefined) await archive.setMark(metMark, String(now))
+  return {
+    known: new Map(files.map(({ path, size, modifiedAt, hash }) => [path, { size, modifiedAt, hash }])),
+    metAt: met === undefined ? now : Number(met),
+    loaded: (await archive.mark(loadedMark)) !== undefined,
+  }
 }
 
 /**
@@ -31,22 +59,33 @@ export async function knownFiles(archive: Archive): Promise<ReadonlyMap<string, 
  * @param onReady called when the folder's first sweep is over.
  */
 export async function workFolder(
-  desk: Desk,
+  desk: FolderDesk,
   changes: AsyncIterable<FolderChange>,
   onReady: () => void,
 ): Promise<void> {
+  let { loaded } = desk.memory
   for await (const change of changes) {
-    try {
-      await workChange(desk, change)
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error
-      desk.log.warn({ reason: error.message }, 'article not read')
-    }
-    if (change.kind === 'ready') onReady()
+    await workSurely({ ...desk, memory: { ...desk.memory, loaded } }, change)
+    if (change.kind !== 'ready') continue
+    loaded = true
+    onReady()
   }
 }
 
-async function workChange(desk: Desk, change: FolderChange): Promise<void> {
+/** What is wrong with an article is told once; what is wrong with the archive (a full disk) is waited for. */
+async function workSurely(desk: FolderDesk, change: FolderChange): Promise<void> {
+  while (!desk.signal.aborted) {
+    try {
+      return await workChange(desk, change)
+    } catch (error) {
+      if (error instanceof SourceError) return desk.log.warn({ reason: error.message }, 'article not read')
+      desk.log.error({ err: error, againInMs: retryMs }, 'article not kept; trying again')
+      await desk.clock.wait(retryMs, desk.signal)
+    }
+  }
+}
+
+async function workChange(desk: FolderDesk, change: FolderChange): Promise<void> {
   const { archive, clock, log } = desk
   switch (change.kind) {
     case 'read':
@@ -69,16 +108,12 @@ async function workChange(desk: Desk, change: FolderChange): Promise<void> {
   }
 }
 
-async function takeFile(desk: Desk, change: FolderChange & { kind: 'read' }): Promise<void> {
-  const { archive, analyst, clock, log } = desk
+async function takeFile(desk: FolderDesk, change: FolderChange & { kind: 'read' }): Promise<void> {
+  const { archive, clock, log } = desk
   const { path, stamp } = change
-  const reading = await analyst.readFile(path, change.bytes).catch(async (error: unknown) => {
-    // Remembered as it is, so that the same bytes are not read and warned of at every start.
-    await archive.recordFile(await recordOf(archive, path, stamp))
-    throw error
-  })
+  const reading = await understandFile(desk, change)
   const id = await idOf(archive, path, stamp)
-  const announce = !change.firstSight && (await archive.mark(loadedMark)) !== undefined
+  const announce = isNews(desk.memory, change)
   const kept = await takeArticle(
     archive,
     { id, reading, origin: { key: `file:${path}` }, file: { path, ...stamp, articleId: id }, announce },
@@ -86,6 +121,34 @@ async function takeFile(desk: Desk, change: FolderChange & { kind: 'read' }): Pr
   )
   log.info({ file: path, title: reading.draft.title, kept }, 'article read')
   desk.onArticle()
+}
+
+async function understandFile(
+  { archive, analyst }: Desk,
+  { path, bytes, stamp }: FolderChange & { kind: 'read' },
+) {
+  try {
+    return await analyst.readFile(path, bytes)
+  } catch (error) {
+    // A fault of ours is no fault of the file: it is read again at the next start.
+    if (!(error instanceof SourceError))
+      throw new SourceError(`Cannot understand article ${path}: ${error}`, { cause: error })
+    // Remembered as it is, so that the same bytes are not read and warned of at every start.
+    await archive.recordFile(await recordOf(archive, path, stamp))
+    throw error
+  }
+}
+
+/**
+ * Until the first load is over, only what was written after it began is news. Later everything is that is not known,
+ * unless nothing known is there any more: then this is another folder.
+ */
+function isNews(
+  { known, metAt, loaded }: FolderMemory,
+  { firstSight, stamp }: FolderChange & { kind: 'read' },
+): boolean {
+  if (!loaded) return stamp.modifiedAt > metAt
+  return !firstSight || known.size === 0
 }
 
 async function recordOf(

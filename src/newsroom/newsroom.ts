@@ -1,6 +1,6 @@
 import { watchFolder } from '../sources/folder.ts'
 import { createAnalyst } from './analyst.ts'
-import { type Desk, knownFiles, workFolder } from './folder-desk.ts'
+import { type Desk, recallFolder, workFolder } from './folder-desk.ts'
 
 /** What the newsroom works with. */
 export interface NewsroomParts extends Omit<Desk, 'analyst'> {
@@ -22,17 +22,17 @@ export interface Newsroom {
 
 /** Starts to read the articles folder and to keep what is new. */
 export async function startNewsroom(parts: NewsroomParts): Promise<Newsroom> {
-  const { archive, directory, log, holdBack } = parts
+  const { archive, clock, directory, log, holdBack } = parts
   const stopping = new AbortController()
   const analyst = createAnalyst()
-  const known = await knownFiles(archive)
+  const memory = await recallFolder(archive, clock.now())
   const { changes, release } = watchFolder(directory, {
-    known,
+    known: memory.known,
     signal: stopping.signal,
     ...(holdBack !== undefined && { holdBack }),
   })
   const swept = Promise.withResolvers<void>()
-  const working = workFolder({ ...parts, analyst }, changes, swept.resolve)
+  const working = workFolder({ ...parts, analyst, memory, signal: stopping.signal }, changes, swept.resolve)
     .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
     .finally(swept.resolve)
   return {
