@@ -32,7 +32,11 @@ export async function startNewsroom(parts: NewsroomParts): Promise<Newsroom> {
     ...(holdBack !== undefined && { holdBack }),
   })
   const swept = Promise.withResolvers<void>()
-  const working = workFolder({ ...parts, analyst, memory, signal: stopping.signal }, changes, swept.resolve)
+  const onReady = (): void => {
+    log.info({ directory }, 'folder loaded')
+    swept.resolve()
+  }
+  const working = workFolder({ ...parts, analyst, memory, signal: stopping.signal }, changes, onReady)
     .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
     .finally(swept.resolve)
   return {

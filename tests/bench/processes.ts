@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Starts a program of the project with the compile cache on, as `npm start` does. */
+export function startProgram(file: string, variables: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['--import', './src/compile-cache.ts', file], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...variables },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+/** Resolves when the program has written this to its standard error. */
+export function written(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let seen = ''
+    child.stderr?.on('data', (part) => {
+      seen += String(part)
+      if (seen.includes(words)) resolve()
+    })
+    child.once('exit', () => reject(new Error(`Ended without ${words}: ${seen}`)))
+  })
+}
+
+/** Ends a program and waits until it is gone. */
+export async function endProgram(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}

@@ -1,0 +1,30 @@
+import type { Benchmark, Row } from './measure.ts'
+import { start } from './start.ts'
+
+/** All benchmarks, in the order in which they run. */
+const benchmarks: readonly Benchmark[] = [start]
+
+// npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No benchmark ${unknown.join(', ')}; there are: ${benchmarks.map(({ name }) => name).join(', ')}\n`,
+  )
+  process.exit(2)
+}
+for (const { name, question, run } of benchmarks) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stdout.write(`\n## ${name}\n\n${question}\n\n`)
+  process.stdout.write(`${tableOf(await run())}\n`)
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0] ?? {})
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
+  return [
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(columns.map((column) => row[column] ?? ''))),
+  ].join('\n')
+}
