@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../../src/preview/json.ts'
 import { type StandIn, startStandIn } from '../../src/preview/stand-in.ts'
 import { problemsIn, send } from './call.ts'
+import { button, container, many, option, row, section, select, text, thumbnail } from './component-bodies.ts'
 
 let standIn: StandIn
 beforeAll(async () => {
@@ -10,32 +11,6 @@ beforeAll(async () => {
 afterAll(() => standIn.close())
 
 const version2 = 1 << 15
-const text = (length: number): JsonObject => ({ type: 10, content: 'x'.repeat(length) })
-const button = (custom_id: string, changes: JsonObject = {}): JsonObject => ({
-  type: 2,
-  style: 1,
-  label: 'Go',
-  custom_id,
-  ...changes,
-})
-const row = (...components: readonly JsonObject[]): JsonObject => ({ type: 1, components })
-const option = (value: string): JsonObject => ({ label: value, value })
-const select = (changes: JsonObject = {}): JsonObject => ({
-  type: 3,
-  custom_id: 'pick',
-  options: [option('a'), option('b')],
-  ...changes,
-})
-const container = (...components: readonly JsonObject[]): JsonObject => ({ type: 17, components })
-const section = (accessory: JsonObject | undefined, ...components: readonly JsonObject[]): JsonObject => ({
-  type: 9,
-  components,
-  accessory,
-})
-const thumbnail: JsonObject = { type: 11, media: { url: 'https://example.org/a.png' } }
-const many = (count: number, make: (index: number) => JsonObject) =>
-  Array.from({ length: count }, (_, i) => make(i))
-
 it.each<[string, readonly JsonObject[]]>([
   ['text of 4,000 characters in two displays', [text(1999), text(2001)]],
   ['40 components, nested ones counted', [container(...many(39, () => text(5)))]],

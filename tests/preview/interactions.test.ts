@@ -1,29 +1,10 @@
-import {
-  ActionRowBuilder,
-  ApplicationCommandType,
-  ButtonBuilder,
-  ButtonStyle,
-  type ChatInputCommandInteraction,
-  type Client,
-  ContainerBuilder,
-  Events,
-  type Interaction,
-  LabelBuilder,
-  MessageFlags,
-  ModalBuilder,
-  ApplicationCommandOptionType as OptionType,
-  PermissionFlagsBits,
-  RoleSelectMenuBuilder,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-} from 'discord.js'
+import { type Client, MessageFlags } from 'discord.js'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { StandIn } from '../../src/preview/stand-in.ts'
+import { answerNext, registerCommands } from './asking.ts'
 import { type Stage, startStage } from './bot.ts'
-import { call, problemsIn } from './call.ts'
+import { call } from './call.ts'
 
 const startMs = Date.UTC(2026, 0, 1)
 let nowMs = startMs
@@ -34,53 +15,16 @@ beforeEach(async () => {
   nowMs = startMs
   stage = await startStage({ now: () => nowMs })
   ;({ standIn, client } = stage)
-  await client.application.commands.set([
-    {
-      name: 'ask',
-      description: 'Asks',
-      options: [
-        { name: 'word', description: 'A word', type: OptionType.String, autocomplete: true, maxLength: 9 },
-        { name: 'count', description: 'How many', type: OptionType.Integer, minValue: 1, maxValue: 3 },
-        { name: 'kind', description: 'Which', type: OptionType.String, choices: [{ name: 'A', value: 'a' }] },
-        { name: 'where', description: 'Where', type: OptionType.Channel },
-        { name: 'whom', description: 'Whom', type: OptionType.Role },
-        { name: 'file', description: 'What', type: OptionType.Attachment },
-      ],
-    },
-    {
-      name: 'follow',
-      description: 'Follows',
-      defaultMemberPermissions: PermissionFlagsBits.ManageGuild,
-      contexts: [0],
-      options: [{ name: 'add', description: 'Adds', type: OptionType.Subcommand, options: [] }],
-    },
-    {
-      name: 'Summarize',
-      type: ApplicationCommandType.Message,
-      integrationTypes: [0, 1],
-      contexts: [0, 1, 2],
-    },
-  ])
+  await registerCommands(client)
 })
 afterEach(async () => {
   await stage[Symbol.asyncDispose]()
 })
 
-/** Answers the next interaction with a function; its failure fails the test by the outcome. */
-function answer<Kind extends Interaction = ChatInputCommandInteraction>(
-  act: (interaction: Kind) => Promise<unknown>,
-) {
-  const done = Promise.withResolvers<void>()
-  client.once(Events.InteractionCreate, (interaction) => {
-    act(interaction as Kind).then(() => done.resolve(), done.reject)
-  })
-  return done.promise
-}
-
 const member = () => standIn.as(seedIds.member)
 
 it('types options as the command declares them and resolves what ids stand for', async () => {
-  const done = answer(async (interaction) => {
+  const done = answerNext(client, async (interaction) => {
     const { options } = interaction
     const file = options.getAttachment('file', true)
     await interaction.reply(
@@ -140,14 +84,16 @@ it('shows members no command that needs a permission, and nobody one that is not
   await expect(member().command('nothing')).rejects.toThrow(
     'There is no command /nothing; there are: ask, follow',
   )
-  const done = answer(async (interaction) => interaction.reply(interaction.options.getSubcommand()))
+  const done = answerNext(client, async (interaction) =>
+    interaction.reply(interaction.options.getSubcommand()),
+  )
   const outcome = await standIn.as(seedIds.admin).command('follow add')
   await done
   expect(outcome.messages[0]?.content).toBe('add')
 })
 
 it('refuses an acknowledgement after three seconds, and tells the person so', async () => {
-  const late = answer(async (interaction) => {
+  const late = answerNext(client, async (interaction) => {
     nowMs += 3001
     await interaction.deferReply()
   })
@@ -165,7 +111,7 @@ it('gives up after three seconds of silence', async () => {
 })
 
 it('refuses a second acknowledgement, and one of an unknown interaction', async () => {
-  const done = answer(async (interaction) => {
+  const done = answerNext(client, async (interaction) => {
     const path = `POST /interactions/${interaction.id}/${interaction.token}/callback`
     const body = { type: 4, data: { content: 'one' } }
     return [
@@ -183,7 +129,7 @@ it('refuses a second acknowledgement, and one of an unknown interaction', async 
 
 it('refuses follow-ups before the acknowledgement and after the token’s fifteen minutes', async () => {
   let hook = ''
-  const done = answer(async (interaction) => {
+  const done = answerNext(client, async (interaction) => {
     hook = `/webhooks/${interaction.applicationId}/${interaction.token}`
     expect((await call(standIn, `POST ${hook}`, { content: 'a' })).body.code).toBe(10015)
     await interaction.deferReply()
@@ -197,7 +143,7 @@ it('refuses follow-ups before the acknowledgement and after the token’s fiftee
 })
 
 it('takes the first follow-up after a deferral for the deferred message, as private as the deferral', async () => {
-  const done = answer(async (interaction) => {
+  const done = answerNext(client, async (interaction) => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
     await interaction.followUp('first')
     await interaction.followUp('second')
@@ -214,7 +160,7 @@ it('takes the first follow-up after a deferral for the deferred message, as priv
 it('shows a deferred message as thinking, and calls people when it is filled', async () => {
   const seen: number[] = []
   standIn.on('message', ({ flags }) => seen.push(flags))
-  const done = answer(async (interaction) => {
+  const done = answerNext(client, async (interaction) => {
     await interaction.deferReply()
     await interaction.editReply({
       content: `<@${seedIds.admin}>`,
@@ -226,205 +172,4 @@ it('shows a deferred message as thinking, and calls people when it is filled', a
   expect(seen).toEqual([MessageFlags.Loading])
   expect(outcome.messages).toMatchObject([{ flags: 0, pings: { userIds: [seedIds.admin] } }])
   expect(outcome.messages[0]?.editedAt).toBeUndefined()
-})
-
-it.each([
-  [
-    'other flags on a deferral',
-    { type: 5, data: { flags: 1 << 15 } },
-    ['data.flags DEFERRED_RESPONSE_INVALID_FLAGS'],
-  ],
-  ['an update of no message', { type: 7, data: { content: 'a' } }, ['type BASE_TYPE_CHOICES']],
-  ['choices where nothing is typed', { type: 8, data: { choices: [] } }, ['type BASE_TYPE_CHOICES']],
-  ['a message without data', { type: 4 }, ['data BASE_TYPE_REQUIRED']],
-  [
-    'too long a title of a modal',
-    { type: 9, data: { custom_id: 'm', title: 'x'.repeat(46), components: [] } },
-    ['data.title', 'data.components'],
-  ],
-])('refuses %s as the answer to a command', async (_what, body, problems) => {
-  const done = answer(async ({ id, token }) => {
-    const refused = await call(standIn, `POST /interactions/${id}/${token}/callback`, body)
-    await call(standIn, `POST /interactions/${id}/${token}/callback`, { type: 4, data: { content: 'a' } })
-    return expect([refused.body.code, problemsIn(refused)]).toEqual([
-      50035,
-      problems.map((one) => expect.stringContaining(one)),
-    ])
-  })
-  await member().command('ask')
-  await done
-})
-
-it('completes options, and refuses more than 25 choices', async () => {
-  const done = answer(async (interaction: Interaction) => {
-    if (!interaction.isAutocomplete()) throw new Error('no autocomplete')
-    const typed = interaction.options.getFocused(true)
-    await interaction.respond([{ name: `${typed.name} ${typed.value}`, value: 'ships' }])
-  })
-  const outcome = await member().autocomplete('ask', { word: 'sh' }, 'word')
-  await done
-  expect(outcome.choices).toEqual([{ name: 'word sh', value: 'ships' }])
-  const refused = answer(async ({ id, token }) => {
-    const choices = Array.from({ length: 26 }, () => ({ name: '', value: 'a' }))
-    const path = `POST /interactions/${id}/${token}/callback`
-    expect((await call(standIn, path, { type: 8, data: { choices } })).body.code).toBe(50035)
-    await call(standIn, path, { type: 8, data: { choices: [] } })
-  })
-  await member().autocomplete('ask', {}, 'word')
-  await refused
-  await expect(member().autocomplete('ask', {}, 'count')).rejects.toThrow(
-    'Option "count" of /ask completes nothing',
-  )
-})
-
-/** A card with a button, a disabled one, and two selects. */
-const card = () =>
-  new ContainerBuilder()
-    .addTextDisplayComponents(new TextDisplayBuilder().setContent('a card'))
-    .addActionRowComponents(
-      new ActionRowBuilder<ButtonBuilder>().addComponents(
-        new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary),
-        new ButtonBuilder()
-          .setCustomId('off')
-          .setLabel('Off')
-          .setStyle(ButtonStyle.Primary)
-          .setDisabled(true),
-      ),
-    )
-    .addActionRowComponents(
-      new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
-        new StringSelectMenuBuilder()
-          .setCustomId('pick')
-          .addOptions({ label: 'A', value: 'a' }, { label: 'B', value: 'b' }),
-      ),
-    )
-    .addActionRowComponents(
-      new ActionRowBuilder<RoleSelectMenuBuilder>().addComponents(
-        new RoleSelectMenuBuilder().setCustomId('role'),
-      ),
-    )
-
-async function showCard(flags: MessageFlags.Ephemeral | 0 = 0) {
-  const done = answer((interaction) =>
-    interaction.reply({ components: [card()], flags: MessageFlags.IsComponentsV2 | flags }),
-  )
-  const { messages } = await member().command('ask')
-  await done
-  if (messages[0] === undefined) throw new Error('no card')
-  return messages[0]
-}
-
-it('lets a button change its message, and defer the change', async () => {
-  const message = await showCard()
-  const changed = answer(async (interaction: Interaction) => {
-    if (interaction.isButton())
-      await interaction.update({ components: [new TextDisplayBuilder().setContent('changed')] })
-  })
-  const outcome = await member().press(message, 'more')
-  await changed
-  expect(outcome.updated?.components).toMatchObject([{ content: 'changed' }])
-  expect(outcome.messages).toEqual([])
-  const other = await showCard()
-  const deferred = answer(async (interaction: Interaction) => {
-    if (!interaction.isButton()) return
-    await interaction.deferUpdate()
-    await interaction.editReply({ components: [new TextDisplayBuilder().setContent('changed later')] })
-  })
-  const later = await standIn.as(seedIds.admin).press(other, 'more')
-  await deferred
-  expect(later).toMatchObject({ deferred: true, updated: { components: [{ content: 'changed later' }] } })
-  expect(standIn.violations).toEqual([])
-})
-
-it('gives the values of selects, and what roles they stand for', async () => {
-  const message = await showCard()
-  const picked = answer(async (interaction: Interaction) => {
-    if (interaction.isStringSelectMenu()) await interaction.reply(interaction.values.join())
-  })
-  expect((await member().select(message, 'pick', ['b'])).messages[0]?.content).toBe('b')
-  await picked
-  const role = answer(async (interaction: Interaction) => {
-    if (interaction.isRoleSelectMenu())
-      await interaction.reply(interaction.roles.map(({ name }) => name).join())
-  })
-  expect((await member().select(message, 'role', [seedIds.quietRole])).messages[0]?.content).toBe('Quiet')
-  await role
-})
-
-it('does not press what is not there, disabled or somebody else’s', async () => {
-  const message = await showCard(MessageFlags.Ephemeral)
-  await expect(member().press(message, 'less')).rejects.toThrow(
-    'no such component "less"; it has: more, off, pick, role',
-  )
-  await expect(member().press(message, 'off')).rejects.toThrow('disabled')
-  await expect(member().select(message, 'pick', ['c'])).rejects.toThrow('has no option "c"; it has: a, b')
-  await expect(member().select(message, 'pick', ['a', 'b'])).rejects.toThrow('takes 1 to 1 values, not 2')
-  await expect(standIn.as(seedIds.admin).press(message, 'more')).rejects.toThrow('not visible to adrian')
-  await expect(standIn.as(seedIds.member, seedIds.news).press(message, 'more')).rejects.toThrow('no message')
-})
-
-it('opens a modal from a button and changes the message when it is sent', async () => {
-  const message = await showCard()
-  const modal = new ModalBuilder()
-    .setCustomId('edit')
-    .setTitle('Edit')
-    .addLabelComponents(
-      new LabelBuilder()
-        .setLabel('Word')
-        .setTextInputComponent(
-          new TextInputBuilder().setCustomId('word').setStyle(TextInputStyle.Short).setMaxLength(5),
-        ),
-    )
-  const opened = answer(async (interaction: Interaction) => {
-    if (interaction.isButton()) await interaction.showModal(modal)
-  })
-  const { modal: shown } = await member().press(message, 'more')
-  await opened
-  if (shown === undefined) throw new Error('no modal')
-  await expect(member().submit(shown)).rejects.toThrow('Input "word" is required')
-  await expect(member().submit(shown, { word: 'lights' })).rejects.toThrow('takes 0 to 5 characters, not 6')
-  await expect(member().submit(shown, { name: 'a' })).rejects.toThrow(
-    'Modal "Edit" has no input "name"; it has: word',
-  )
-  const sent = answer(async (interaction: Interaction) => {
-    if (!interaction.isModalSubmit() || !interaction.isFromMessage()) return
-    const content = interaction.fields.getTextInputValue('word')
-    await interaction.update({ components: [new TextDisplayBuilder().setContent(content)] })
-  })
-  const outcome = await member().submit(shown, { word: 'ships' })
-  await sent
-  expect(outcome.updated?.components).toMatchObject([{ content: 'ships' }])
-  expect(standIn.violations).toEqual([])
-})
-
-it('gives a message’s content to its menu command, also where only the person installed the application', async () => {
-  standIn.post(seedIds.general, seedIds.admin, 'read https://example.org')
-  standIn.change.installApp(seedIds.member, true)
-  standIn.change.removeBot(seedIds.newsroom)
-  const done = answer(async (interaction: Interaction) => {
-    if (!interaction.isMessageContextMenuCommand()) throw new Error('no menu command')
-    const owners = JSON.stringify(interaction.authorizingIntegrationOwners)
-    await interaction.reply({
-      content: `${interaction.targetMessage.content} ${owners}`,
-      flags: MessageFlags.Ephemeral,
-    })
-  })
-  const [target] = standIn.messages(seedIds.general)
-  const outcome = await member().messageCommand('Summarize', target?.id ?? '')
-  await done
-  expect(outcome.messages[0]).toMatchObject({
-    ephemeral: true,
-    content: expect.stringContaining('read https://example.org'),
-  })
-  expect(outcome.messages[0]?.content).not.toContain(seedIds.newsroom)
-  await expect(member().command('ask')).rejects.toThrow('not installed there')
-})
-
-it('works in direct messages', async () => {
-  const done = answer(async (interaction) =>
-    interaction.reply(`${interaction.inGuild()} ${interaction.user.username}`),
-  )
-  const outcome = await standIn.as(seedIds.member, 'DM').command('ask')
-  await done
-  expect(outcome.messages[0]?.content).toBe('false mira')
 })
