@@ -188,6 +188,8 @@ export interface Archive extends Follows, Deliveries, KeyValues {
    * moved onto loses that origin.
    */
   moveFile(from: string, file: FileRecord): Promise<void>
+  /** Forgets every file and leaves their articles as they are: the folder has become another one. */
+  forgetFiles(): Promise<void>
   /** The file is gone: forgets it and withdraws its article (as `withdraw` does). */
   removeFile(path: string, at: number): Promise<readonly string[]>
 

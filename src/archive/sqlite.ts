@@ -1,7 +1,7 @@
 import type { Archive } from './archive.ts'
 import { articleMethods } from './sqlite/article-lists.ts'
 import { databaseOver } from './sqlite/database.ts'
-import { deliveryMethods } from './sqlite/deliveries-table.ts'
+import { deliveryMethods, endLeases } from './sqlite/deliveries-table.ts'
 import { fileMethods } from './sqlite/files-table.ts'
 import { followMethods } from './sqlite/follows-table.ts'
 import { keep } from './sqlite/keep.ts'
@@ -27,6 +27,7 @@ export interface SqliteOptions {
 export function openSqliteArchive(path: string, options: SqliteOptions = {}): Archive {
   const { connection, close } = openDatabase(path, options.role === 'bot')
   const database = databaseOver(connection, path)
+  if (options.role === 'bot') endLeases(database)
   return {
     keep: (entry) => database.write(() => keep(database, entry)),
     withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, at)),

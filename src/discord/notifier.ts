@@ -86,7 +86,7 @@ async function deliver(parts: NotifierParts, delivery: Delivery): Promise<void> 
     return settleDoubt(parts, delivery, delivery.sendingAt)
   }
   if (stored === undefined) return archive.endDelivery(delivery.id, 'dropped', 'The article was withdrawn.')
-  await archive.markSending(delivery.id, clock.now())
+  if (!(await archive.markSending(delivery.id, clock.now()))) return
   const roles = await rolesOf(archive, delivery)
   const outcome = await parts.poster.post(delivery.channel, { ...compose(stored, delivery, roles), roles })
   await record(parts, delivery, outcome)

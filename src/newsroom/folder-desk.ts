@@ -63,8 +63,13 @@ export async function workFolder(
   changes: AsyncIterable<FolderChange>,
   onReady: () => void,
 ): Promise<void> {
-  let { loaded } = desk.memory
+  let { loaded, replaced } = { ...desk.memory, replaced: false }
   for await (const change of changes) {
+    if (!replaced && isOfAnotherFolder({ ...desk.memory, loaded }, change)) {
+      // At the next start, what was known would seem to have been removed from this folder.
+      await desk.archive.forgetFiles()
+      replaced = true
+    }
     await workSurely({ ...desk, memory: { ...desk.memory, loaded } }, change)
     if (change.kind !== 'ready') continue
     loaded = true
@@ -139,16 +144,14 @@ async function understandFile(
   }
 }
 
-/**
- * Until the first load is over, only what was written after it began is news. Later everything is that is not known,
- * unless nothing known is there any more: then this is another folder.
- */
-function isNews(
-  { known, metAt, loaded }: FolderMemory,
-  { firstSight, stamp }: FolderChange & { kind: 'read' },
-): boolean {
-  if (!loaded) return stamp.modifiedAt > metAt
-  return !firstSight || known.size === 0
+/** Until the first load is over, only what was written after it began is news; later all that is not another folder's. */
+function isNews(memory: FolderMemory, change: FolderChange & { kind: 'read' }): boolean {
+  return memory.loaded ? !isOfAnotherFolder(memory, change) : change.stamp.modifiedAt > memory.metAt
+}
+
+/** Nothing that was known is there any more, but other files are. */
+function isOfAnotherFolder({ known, loaded }: FolderMemory, change: FolderChange): boolean {
+  return loaded && known.size > 0 && change.kind === 'read' && change.firstSight
 }
 
 async function recordOf(
@@ -169,6 +172,11 @@ async function idOf(archive: Archive, path: string, stamp: FileStamp): Promise<s
   const known = await archive.file(path)
   if (known?.articleId !== undefined) return known.articleId
   const id = articleId(`file:${path}`)
-  const taken = (await archive.article(id, { kind: 'operator' })) !== undefined
-  return taken ? articleId(`file:${path} ${stamp.hash}`) : id
+  return (await hasMoved(archive, id)) ? articleId(`file:${path} ${stamp.hash}`) : id
+}
+
+/** Whether an article is another file's by now. */
+async function hasMoved(archive: Archive, id: string): Promise<boolean> {
+  if ((await archive.article(id, { kind: 'operator' })) === undefined) return false
+  return (await archive.files()).some((file) => file.articleId === id)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
 import type { Config } from '../config.ts'
 import { type ChannelState, checkToken } from '../discord/check-token.ts'
-import { hasArticleEnding } from '../sources/article-ending.ts'
+import { isArticlePath } from '../sources/folder-files.ts'
 
 /** One thing that was checked: whether it is well, and what it is or what to do. */
 export interface Finding {
@@ -29,8 +29,8 @@ export async function doctor(config: Config): Promise<readonly Finding[]> {
 
 async function checkArticles(folder: string): Promise<Finding> {
   try {
-    const files = (await readdir(folder, { recursive: true })).filter(hasArticleEnding)
-    return { ok: true, what: `ARTICLES_DIR ${folder}: ${files.length} files with the ending of an article` }
+    const files = (await readdir(folder, { recursive: true })).filter(isArticlePath)
+    return { ok: true, what: `ARTICLES_DIR ${folder}: ${files.length} article files` }
   } catch (error) {
     return {
       ok: false,

@@ -31,6 +31,20 @@ describe('the file of a SQLite archive', () => {
     expect((await second.article('a', operator))?.article.id).toBe('a')
   })
 
+  it('ends the leases of a bot that is no more when the next one opens it', async () => {
+    const path = join(folder, 'leases.db')
+    const follow = { id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 }
+    const first = openSqliteArchive(path, { role: 'bot' })
+    await first.addFollow(follow)
+    await first.keep(entry({ id: 'a', deliveries: [{ channel: 'c', follows: ['f'] }] }))
+    const claim = { now: 10, leaseUntil: 1_000_000, limit: 1 }
+    expect(await first.claimDeliveries(claim)).toHaveLength(1)
+    await first.close()
+    const second = openSqliteArchive(path, { role: 'bot' })
+    onTestFinished(() => second.close())
+    expect(await second.claimDeliveries(claim)).toHaveLength(1)
+  })
+
   it('may be in memory', async () => {
     const archive = openSqliteArchive(':memory:', { role: 'bot' })
     await archive.keep(entry({ id: 'a' }))

@@ -18,6 +18,11 @@ export function deliveryMethods(database: Database): Deliveries {
   }
 }
 
+/** Ends every lease: for the one bot of a file, which knows when it starts that no claimer lives any more. */
+export function endLeases(database: Database): void {
+  database.run('UPDATE deliveries SET lease_until = NULL WHERE lease_until IS NOT NULL')
+}
+
 /** Writes the deliveries of a new article, inside its transaction; those without an active follow are left out. */
 export function addDeliveries(database: Database, { article, deliveries, at }: Entry): void {
   for (const [channel, ofChannel] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {

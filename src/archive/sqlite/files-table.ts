@@ -6,7 +6,7 @@ import { leaveOrigin, withdraw } from './withdraw.ts'
 
 type FileMethods = Pick<
   Archive,
-  'files' | 'file' | 'recordFile' | 'moveFile' | 'removeFile' | 'mark' | 'setMark'
+  'files' | 'file' | 'recordFile' | 'moveFile' | 'forgetFiles' | 'removeFile' | 'mark' | 'setMark'
 >
 
 /** What the archive remembers of files, and its marks. */
@@ -20,6 +20,7 @@ export function fileMethods(database: Database): FileMethods {
       }),
     recordFile: (file) => database.write(() => writeFile(database, file)),
     moveFile: (from, file) => database.write(() => moveFile(database, from, file)),
+    forgetFiles: () => database.write(() => void database.run('DELETE FROM files')),
     removeFile: (path, at) => database.write(() => removeFile(database, path, at)),
     mark: (name) =>
       database.read(() => {

@@ -77,6 +77,14 @@ export function describeFiles(open: () => Promise<Archive>): void {
     expect(ids(await archive.newest(anyone, everything))).toEqual(['y'])
   })
 
+  it('forgets every file without touching their articles', async () => {
+    const archive = await fresh(open)
+    await keepFile(archive, 'a.txt', { id: 'x' })
+    await archive.forgetFiles()
+    expect(await archive.files()).toEqual([])
+    expect(ids(await archive.newest(anyone, everything))).toEqual(['x'])
+  })
+
   it('keeps marks', async () => {
     const archive = await fresh(open)
     expect(await archive.mark('folder-loaded')).toBeUndefined()
