@@ -1,10 +1,10 @@
 import { GatewayIntentBits } from 'discord-api-types/v10'
 import { toApiMember, toApiRole } from './api-objects.ts'
-import { createChannel } from './create-world.ts'
+import { addServer, createChannel } from './create-world.ts'
 import { dispatchChannel, guildCreateData } from './gateway-events.ts'
 import { deleteMessage } from './message-store.ts'
 import { isThread } from './permissions.ts'
-import type { ChannelSeed } from './seed.ts'
+import type { ChannelSeed, ServerSeed } from './seed.ts'
 import {
   type Channel,
   channelMessages,
@@ -30,6 +30,10 @@ export interface Changes {
   setMemberRoles(serverId: string, userId: string, roleIds: readonly string[]): void
   /** Puts new overwrites in the place of a channel's. */
   setOverwrites(channelId: string, overwrites: readonly Overwrite[]): void
+  /** Makes a new server, of which the bot is a member. */
+  addServer(server: ServerSeed): void
+  /** Lets a server fail, as in an outage of Discord's, or come back. The bot stays a member of it. */
+  setOutage(serverId: string, isOut: boolean): void
   /** Throws the bot out of a server. */
   removeBot(serverId: string): void
   /** Lets the bot join a server that removed it. */
@@ -47,7 +51,8 @@ export interface Changes {
 export function createChanges(world: World): Changes {
   return {
     ...channelChanges(world),
-    ...serverChanges(world),
+    ...roleChanges(world),
+    ...memberChanges(world),
     closeDirectMessages: (userId, closed) => {
       find(world.users, userId, 'user').closedToMessages = closed
     },
@@ -95,7 +100,7 @@ function channelChanges(world: World) {
   }
 }
 
-function serverChanges(world: World) {
+function roleChanges(world: World) {
   return {
     setRolePermissions(serverId: string, roleId: string, permissions: bigint) {
       const server = find(world.servers, serverId, 'server')
@@ -116,24 +121,39 @@ function serverChanges(world: World) {
       const intent = userId === world.botId ? 0 : GatewayIntentBits.GuildMembers
       world.events.emit('dispatch', { type: 'GUILD_MEMBER_UPDATE', data, serverId, intent })
     },
+  }
+}
+
+function memberChanges(world: World) {
+  return {
+    addServer: (seed: ServerSeed) => dispatchServer(world, addServer(world, seed)),
+    setOutage(serverId: string, isOut: boolean) {
+      const server = find(world.servers, serverId, 'server')
+      if (isOut) dispatchLeaving(world, { id: server.id, unavailable: true })
+      else dispatchServer(world, server)
+    },
     removeBot(serverId: string) {
       find(world.servers, serverId, 'server').members.delete(world.botId)
-      const intent = GatewayIntentBits.Guilds
-      world.events.emit('dispatch', { type: 'GUILD_DELETE', data: { id: serverId }, serverId, intent })
+      dispatchLeaving(world, { id: serverId })
     },
     addBot(serverId: string) {
       const server = find(world.servers, serverId, 'server')
       const roleIds = [...server.roles.values()].filter(({ managed }) => managed).map(({ id }) => id)
       server.members.set(world.botId, { userId: world.botId, roleIds, joinedAt: world.now() })
-      const data = guildCreateData(world, server)
-      world.events.emit('dispatch', {
-        type: 'GUILD_CREATE',
-        data,
-        serverId,
-        intent: GatewayIntentBits.Guilds,
-      })
+      dispatchServer(world, server)
     },
   }
+}
+
+function dispatchServer(world: World, server: Server): void {
+  const data = guildCreateData(world, server)
+  const intent = GatewayIntentBits.Guilds
+  world.events.emit('dispatch', { type: 'GUILD_CREATE', data, serverId: server.id, intent })
+}
+
+function dispatchLeaving(world: World, data: { readonly id: string; readonly unavailable?: true }): void {
+  const intent = GatewayIntentBits.Guilds
+  world.events.emit('dispatch', { type: 'GUILD_DELETE', data: { ...data }, serverId: data.id, intent })
 }
 
 function dispatchRole(world: World, server: Server, roleId: string): void {

@@ -42,7 +42,7 @@ export function createWorld(seed: {
 }
 
 /** Puts a server with its channels into the world. The bot gets a managed role named after it. */
-export function addServer(world: World, seed: ServerSeed): void {
+export function addServer(world: World, seed: ServerSeed): Server {
   const botRole: RoleSeed = { id: world.nextId(), name: world.application.name, permissions: 0n }
   const roles = [
     createRole({ id: seed.id, name: '@everyone', permissions: everyonePermissions }, 0),
@@ -65,6 +65,7 @@ export function addServer(world: World, seed: ServerSeed): void {
   world.servers.set(server.id, server)
   for (const [position, channel] of seed.channels.entries())
     world.channels.set(channel.id, createChannel(world, channel, { serverId: seed.id, position }))
+  return server
 }
 
 /** Makes a channel or thread of a server from its seed, without telling anyone. */

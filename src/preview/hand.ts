@@ -9,7 +9,7 @@ import { findCommand } from './command-access.ts'
 import { checkGiven, findPlace, type GivenOptions } from './command-options.ts'
 import { findButton, findSelect } from './component-search.ts'
 import { typeOptions } from './interaction-options.ts'
-import { mergeResolved, resolveId } from './interaction-resolved.ts'
+import { type Found, mergeResolved, resolveId } from './interaction-resolved.ts'
 import { type InteractionStage, startInteraction } from './interaction-start.ts'
 import type { InteractionOutcome, Modal } from './interactions.ts'
 import type { Json, JsonObject } from './json.ts'
@@ -112,24 +112,19 @@ function choose(
 ): Promise<InteractionOutcome> {
   const { customId, values } = choice
   const select = findSelect(source, customId, values)
-  const data = { component_type: select.type, custom_id: customId, values }
-  const resolved = resolveChosen(actor, select.type, values)
-  return useComponent(actor, source, resolved === undefined ? data : { ...data, resolved })
+  const resolved = mergeResolved(resolveChosen(actor, select.type, values))
+  return useComponent(actor, source, { component_type: select.type, custom_id: customId, values, resolved })
 }
 
-/** What the values of a select menu for people, roles or channels stand for; nothing for one of texts. */
-function resolveChosen(
-  actor: Actor,
-  type: Json | undefined,
-  values: readonly string[],
-): JsonObject | undefined {
+/** What the values of a select menu for people, roles or channels stand for; nothing for those of texts. */
+function resolveChosen(actor: Actor, type: Json | undefined, values: readonly string[]): readonly Found[] {
   const { world } = actor.stage
-  if (type === ComponentType.StringSelect) return undefined
+  if (type === ComponentType.StringSelect) return []
   const kindOf = (id: string) => {
     if (type === ComponentType.ChannelSelect) return 'channels'
     return type === ComponentType.RoleSelect || !world.users.has(id) ? 'roles' : 'users'
   }
-  return mergeResolved(values.map((id) => resolveId(world, actor.channel, { kind: kindOf(id), id })))
+  return values.map((id) => resolveId(world, actor.channel, { kind: kindOf(id), id }))
 }
 
 function submitModal(actor: Actor, modal: Modal, entries: ModalEntries): Promise<InteractionOutcome> {
@@ -137,8 +132,7 @@ function submitModal(actor: Actor, modal: Modal, entries: ModalEntries): Promise
   const opener = [...stage.interactions.values()].find(({ id }) => id === modal.openedBy)
   const source = stage.world.messages.get(opener?.sourceMessageId ?? '')
   const { components, chosen } = submittedComponents(modal, entries)
-  const found = chosen.flatMap(({ type, values }) => resolveChosen(actor, type, values) ?? [])
-  const resolved = mergeResolved(found as Parameters<typeof mergeResolved>[0])
+  const resolved = mergeResolved(chosen.flatMap(({ type, values }) => resolveChosen(actor, type, values)))
   const data = { custom_id: modal.customId, components, resolved }
   return startInteraction(stage, {
     type: InteractionType.ModalSubmit,

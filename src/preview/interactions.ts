@@ -44,7 +44,7 @@ export interface InteractionOutcome {
   readonly deferred: boolean
   /** The answer and its follow-ups as they stand now: later edits and follow-ups appear here too. */
   readonly messages: readonly AnswerMessage[]
-  /** The message whose button or select was used, where the answer changed it. */
+  /** The message whose button or select was used, as it stands now, where the answer changed it. */
   readonly updated: Message | undefined
   /** What autocomplete offered. */
   readonly choices?: readonly Choice[]
@@ -134,7 +134,7 @@ export function requireFollowUpLeft(interaction: Interaction): void {
 
 /** What became of an interaction so far. Its messages are looked up whenever they are read. */
 export function outcomeOf(world: World, interaction: Interaction): InteractionOutcome {
-  const { acknowledgedAt, choices, modal, failure, updatedId } = interaction
+  const { acknowledgedAt, choices, modal, failure } = interaction
   return {
     ...(acknowledgedAt !== undefined && { acknowledgedAfterMs: acknowledgedAt - interaction.createdAt }),
     deferred: interaction.wasDeferred,
@@ -144,7 +144,7 @@ export function outcomeOf(world: World, interaction: Interaction): InteractionOu
         .map((message) => ({ ...message, ephemeral: (message.flags & MessageFlags.Ephemeral) !== 0 }))
     },
     get updated() {
-      return world.messages.get(updatedId ?? '')
+      return world.messages.get(interaction.updatedId ?? '')
     },
     ...(choices && { choices }),
     ...(modal && { modal }),

@@ -57,7 +57,7 @@ it('completes options, and refuses more than 25 choices', async () => {
   await done
   expect(outcome.choices).toEqual([{ name: 'word sh', value: 'ships' }])
   const refused = answerNext(client, async ({ id, token }) => {
-    const choices = Array.from({ length: 26 }, () => ({ name: '', value: 'a' }))
+    const choices = Array.from({ length: 26 }, () => ({ name: 'a', value: 'a' }))
     const path = `POST /interactions/${id}/${token}/callback`
     expect((await call(standIn, path, { type: 8, data: { choices } })).body.code).toBe(50035)
     await call(standIn, path, { type: 8, data: { choices: [] } })
@@ -99,4 +99,55 @@ it('works in direct messages', async () => {
   const outcome = await standIn.as(seedIds.member, 'DM').command('ask')
   await done
   expect(outcome.messages[0]?.content).toBe('false mira')
+})
+
+it('shows a bot its own first answer, and lets it change and remove that', async () => {
+  const done = answerNext(client, async (interaction) => {
+    const { resource } = await interaction.reply({ content: 'one', withResponse: true })
+    await interaction.editReply('two')
+    expect(await interaction.fetchReply()).toMatchObject({ id: resource?.message?.id, content: 'two' })
+    await interaction.followUp('three')
+    await interaction.deleteReply()
+  })
+  const outcome = await member().command('ask')
+  await done
+  expect(outcome.messages.map(({ content }) => content)).toEqual(['three'])
+  expect(standIn.violations).toEqual([])
+})
+
+it('leaves @original the message of the button when follow-ups come before its change', async () => {
+  const shown = answerNext(client, (interaction) =>
+    interaction.reply({
+      content: 'a',
+      components: [{ type: 1, components: [{ type: 2, style: 1, label: 'b', custom_id: 'b' }] }],
+    }),
+  )
+  const { messages } = await member().command('ask')
+  await shown
+  const pressed = answerNext(client, async (interaction: Interaction) => {
+    if (!interaction.isButton()) return
+    await interaction.deferUpdate()
+    await interaction.followUp({ content: 'aside', flags: MessageFlags.Ephemeral })
+    await interaction.editReply({ content: 'changed', components: [] })
+  })
+  const outcome = await member().press(messages[0]?.id ?? '', 'b')
+  await pressed
+  expect(outcome.updated?.content).toBe('changed')
+  expect(outcome.messages.map(({ content }) => content)).toEqual(['aside'])
+})
+
+it('takes five follow-ups where only the person installed the application', async () => {
+  standIn.change.installApp(seedIds.member, true)
+  standIn.change.removeBot(seedIds.newsroom)
+  const target = standIn.post(seedIds.general, seedIds.admin, 'news')
+  const done = answerNext(client, async (interaction: Interaction) => {
+    if (!interaction.isMessageContextMenuCommand()) return
+    await interaction.reply('answer')
+    for (const content of ['1', '2', '3', '4', '5']) await interaction.followUp(content)
+    await interaction.followUp('6')
+  })
+  await Promise.all([
+    member().messageCommand('Summarize', target),
+    expect(done).rejects.toMatchObject({ code: 40094 }),
+  ])
 })

@@ -157,3 +157,17 @@ it('tells a bot of roles, permissions, threads and its own removal', async () =>
   standIn.change.addBot(seedIds.newsroom)
   expect((await joined)[0].id).toBe(seedIds.newsroom)
 })
+
+it('tells an outage of a server from its leaving, and of a new one', async () => {
+  await using stage = await startStage()
+  const { client, standIn } = stage
+  const out = once(client, Events.GuildUnavailable)
+  standIn.change.setOutage(seedIds.newsroom, true)
+  expect((await out)[0].id).toBe(seedIds.newsroom)
+  const back = once(client, Events.GuildAvailable)
+  standIn.change.setOutage(seedIds.newsroom, false)
+  expect((await back)[0].id).toBe(seedIds.newsroom)
+  const joined = once(client, Events.GuildCreate)
+  standIn.change.addServer({ id: '100000000000000900', name: 'New', ownerId: seedIds.member, channels: [] })
+  expect((await joined)[0].name).toBe('New')
+})

@@ -157,3 +157,12 @@ it('refuses by permission, from roles and from the channel’s overwrites', asyn
   standIn.change.removeBot(seedIds.newsroom)
   expect((await send(standIn, { content: 'a' })).body.code).toBe(50001)
 })
+
+it('finds what people call by a name', () => {
+  const { newsroom, elsewhere, news, elsewhereNews, quietRole, member } = seedIds
+  expect(standIn.findId(newsroom, 'channel', 'News')).toBe(news)
+  expect(standIn.findId(elsewhere, 'channel', 'news')).toBe(elsewhereNews)
+  expect(standIn.findId(newsroom, 'role', 'quiet')).toBe(quietRole)
+  expect(standIn.findId(newsroom, 'user', 'Mira')).toBe(member)
+  expect(standIn.findId(newsroom, 'role', 'nobody')).toBeUndefined()
+})
