@@ -28,6 +28,8 @@ export interface FolderDesk extends Desk {
   readonly signal: AbortSignal
 }
 
+/** File systems stamp with a clock that is up to a tick behind. */
+const fileClockLagMs = 20
 /** Pause before something is kept again after the archive failed. */
 const retryMs = 10_000
 
@@ -146,7 +148,9 @@ async function understandFile(
 
 /** Until the first load is over, only what was written after it began is news; later all that is not another folder's. */
 function isNews(memory: FolderMemory, change: FolderChange & { kind: 'read' }): boolean {
-  return memory.loaded ? !isOfAnotherFolder(memory, change) : change.stamp.modifiedAt > memory.metAt
+  return memory.loaded
+    ? !isOfAnotherFolder(memory, change)
+    : change.stamp.modifiedAt > memory.metAt - fileClockLagMs
 }
 
 /** Nothing that was known is there any more, but other files are. */

@@ -36,7 +36,7 @@ describe('the file of a SQLite archive', () => {
     const follow = { id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 }
     const first = openSqliteArchive(path, { role: 'bot' })
     await first.addFollow(follow)
-    await first.keep(entry({ id: 'a', deliveries: [{ channel: 'c', follows: ['f'] }] }))
+    await first.keep(entry({ id: 'a', deliveries: [{ channel: 'c', follows: ['f'] }], at: 1 }))
     const claim = { now: 10, leaseUntil: 1_000_000, limit: 1 }
     expect(await first.claimDeliveries(claim)).toHaveLength(1)
     await first.close()

@@ -1,13 +1,18 @@
+import { mkdtempSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
 import { type Newsroom, startNewsroom } from '../../src/newsroom/newsroom.ts'
+
+/** Everything that these tests write; gone after the last of them. */
+const root = mkdtempSync(join(tmpdir(), 'crier-newsroom-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
 
 const operator = { kind: 'operator' } as const
 const all = { offset: 0, limit: 100 }
@@ -26,8 +31,7 @@ interface Stage {
 }
 
 async function setStage(): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'crier-newsroom-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = await mkdtemp(join(root, 'stage-'))
   const directory = join(folder, 'articles')
   await mkdir(directory)
   const archive = openSqliteArchive(':memory:')
@@ -80,7 +84,7 @@ async function session(
     await work()
     const end = Date.now() + 20_000
     while (!(await shows())) {
-      if (Date.now() > end) throw new Error(`Never: ${shows}`)
+      if (Date.now() > end) throw new Error(`Never: ${shows}; logged: ${stage.lines.join('')}`)
       await systemClock.wait(20)
     }
   } finally {
@@ -98,7 +102,7 @@ describe.concurrent('the newsroom', () => {
   it('tells nothing of what was there at first, and everything that comes later', async () => {
     const stage = await setStage()
     await stage.write('old.txt', 'Old harbour')
-    await systemClock.wait(20)
+    await systemClock.wait(100)
     await session(
       stage,
       () => stage.write('new.txt', 'New harbour'),
@@ -110,7 +114,7 @@ describe.concurrent('the newsroom', () => {
   it('takes what is written while the first load is interrupted for news, and the rest not', async () => {
     const stage = await setStage()
     await stage.write('old.txt', 'Old harbour')
-    await systemClock.wait(20)
+    await systemClock.wait(100)
     const newsroom = startNewsroom({
       ...stage,
       clock: systemClock,
