@@ -126,6 +126,7 @@ describe.concurrent('the first load', () => {
     await using discord = await startDiscord()
     const desk = await makeDesk()
     await desk.write('bridge.txt', bridge)
+    await systemClock.wait(100)
     {
       await using crier = await startCrier(discord, desk)
       await crier.archive.addFollow(follow())

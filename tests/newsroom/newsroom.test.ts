@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -14,6 +14,8 @@ import { type Newsroom, startNewsroom } from '../../src/newsroom/newsroom.ts'
 const root = mkdtempSync(join(tmpdir(), 'crier-newsroom-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
 
+const longAgo = new Date(Date.UTC(2026, 0, 1))
+
 const operator = { kind: 'operator' } as const
 const all = { offset: 0, limit: 100 }
 
@@ -24,6 +26,8 @@ interface Stage {
   readonly lines: string[]
   readonly open: () => Promise<Newsroom>
   readonly write: (name: string, title: string) => Promise<void>
+  /** Writes a file as if it had been there for long. */
+  readonly writeOld: (name: string, title: string) => Promise<void>
   /** Titles of all articles, by id. */
   readonly titles: () => Promise<ReadonlyMap<string, string>>
   /** Titles of the articles that caused posts. */
@@ -58,6 +62,10 @@ async function setStage(): Promise<Stage> {
     },
     write: (name, title) =>
       writeFile(join(directory, name), `${title}\n\n${title} was what everybody spoke of on Friday.`),
+    writeOld: async (name, title) => {
+      await stage.write(name, title)
+      await utimes(join(directory, name), longAgo, longAgo)
+    },
     titles: async () => {
       const { rows } = await archive.newest({ viewer: operator }, all)
       return new Map(rows.map(({ id, title }) => [id, title]))
@@ -101,8 +109,7 @@ async function nothing(): Promise<void> {}
 describe.concurrent('the newsroom', () => {
   it('tells nothing of what was there at first, and everything that comes later', async () => {
     const stage = await setStage()
-    await stage.write('old.txt', 'Old harbour')
-    await systemClock.wait(100)
+    await stage.writeOld('old.txt', 'Old harbour')
     await session(
       stage,
       () => stage.write('new.txt', 'New harbour'),
@@ -113,8 +120,7 @@ describe.concurrent('the newsroom', () => {
 
   it('takes what is written while the first load is interrupted for news, and the rest not', async () => {
     const stage = await setStage()
-    await stage.write('old.txt', 'Old harbour')
-    await systemClock.wait(100)
+    await stage.writeOld('old.txt', 'Old harbour')
     const newsroom = startNewsroom({
       ...stage,
       clock: systemClock,
@@ -137,8 +143,8 @@ describe.concurrent('the newsroom', () => {
 
   it('keeps the id of a file that moves, and gives the next one in its place another', async () => {
     const stage = await setStage()
-    await stage.write('a.txt', 'Old harbour')
-    await stage.write('b.txt', 'Lighthouse')
+    await stage.writeOld('a.txt', 'Old harbour')
+    await stage.writeOld('b.txt', 'Lighthouse')
     await session(stage, nothing, always)
     const before = await stage.titles()
     await rename(join(stage.directory, 'a.txt'), join(stage.directory, 'moved.txt'))
@@ -154,8 +160,8 @@ describe.concurrent('the newsroom', () => {
 
   it('withdraws nothing when the folder is another one, also not at the start after, and tells none of it', async () => {
     const stage = await setStage()
-    await stage.write('a.txt', 'Old harbour')
-    await stage.write('b.txt', 'Lighthouse')
+    await stage.writeOld('a.txt', 'Old harbour')
+    await stage.writeOld('b.txt', 'Lighthouse')
     await session(stage, nothing, always)
     await rm(stage.directory, { recursive: true })
     await mkdir(stage.directory)
