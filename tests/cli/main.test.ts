@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startStandIn } from '../../src/preview/stand-in.ts'
+
+const project = join(import.meta.dirname, '..', '..')
+const root = mkdtempSync(join(tmpdir(), 'crier-cli-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** A place with an articles folder, in which the command line runs. */
+async function makePlace() {
+  const folder = await mkdtemp(join(root, 'place-'))
+  const articles = join(folder, 'articles')
+  await mkdir(articles)
+  const variables = { ARTICLES_DIR: articles, DATA_DIR: join(folder, 'data') }
+  return {
+    articles,
+    variables,
+    crier: (args: readonly string[], input = '') => crier(args, { input, variables }),
+  }
+}
+
+async function crier(
+  args: readonly string[],
+  { input = '', variables = {} }: { input?: string; variables?: object } = {},
+) {
+  const command = ['--import', './src/compile-cache.ts', 'src/cli/main.ts', ...args]
+  const child = spawn(process.execPath, command, {
+    cwd: project,
+    env: { PATH: process.env.PATH, ...variables },
+  })
+  child.stdin.end(input)
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
+  return { output, errors, code }
+}
+
+const ferry = {
+  id: 'ferry',
+  title: 'Ferry sails again',
+  publisher: 'The Quay Courier',
+  text: 'The ferry sails again on Friday. “We are ready,” said Ilse Brandt, who runs the line.',
+  published: '2026-10-01T08:00:00Z',
+}
+
+describe.concurrent('crier analyze', () => {
+  it('answers JSON lines with JSON lines in the same order, offsets into the text as given', async () => {
+    const lines = [ferry, { id: 2, text: 'No title here. Two sentences.\r\nOne break.' }]
+    const { output, code } = await crier(['analyze', '--sentences', '1'], {
+      input: lines.map((line) => JSON.stringify(line)).join('\n'),
+    })
+    const [first, second] = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(code).toBe(0)
+    expect(first.id).toBe('ferry')
+    expect(first.summary).toHaveLength(1)
+    expect(first.sentences[0]).toEqual([0, 32])
+    const [quote] = first.quotes
+    expect(quote).toMatchObject({
+      statement: 0,
+      quote: '“We are ready,”',
+      kind: 'direct',
+      speaker: 'Ilse Brandt',
+      cue: 'said',
+    })
+    expect(ferry.text.slice(quote.start, quote.end)).toBe(quote.quote)
+    expect(second.id).toBe(2)
+    expect(second.quotes).toEqual([])
+  })
+
+  it('names the line that it cannot read, goes on with the rest, and fails in the end', async () => {
+    const { output, errors, code } = await crier(['analyze'], {
+      input: `{"id":1}\nnonsense\n${JSON.stringify(ferry)}\n`,
+    })
+    expect(errors).toContain('Cannot read line 1 of the input')
+    expect(errors).toContain('text')
+    expect(errors).toContain('Cannot read line 2 of the input')
+    expect(errors).not.toContain('    at ')
+    expect(output.trim().split('\n')).toHaveLength(1)
+    expect(code).toBe(1)
+  })
+
+  it('reads article files', async () => {
+    const { articles, crier: here } = await makePlace()
+    const file = join(articles, 'a.md')
+    await writeFile(file, '# Ferry\n\nThe ferry sails again on Friday.\n')
+    const { output, errors, code } = await here(['analyze', file, join(articles, 'missing.txt')])
+    expect(JSON.parse(output)).toMatchObject({ id: file, title: 'Ferry', sentences: [[0, 32]] })
+    expect(errors).toContain('missing.txt')
+    expect(code).toBe(1)
+  })
+})
+
+describe.concurrent('crier read', () => {
+  it('shows what the bot reads, and the error of what it cannot', async () => {
+    const { articles, crier: here } = await makePlace()
+    const [good, empty] = [join(articles, 'good.txt'), join(articles, 'empty.txt')]
+    await writeFile(
+      good,
+      'The Courier\n\nFerry sails\n\nIn short.\n\nFerry sails\n\nIt sails on Friday.\n\nSimilar Articles\n',
+    )
+    await writeFile(empty, '')
+    const { output, code } = await here(['read', '--as', 'text', good, empty])
+    const [first, second] = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(first).toEqual({
+      file: good,
+      url: null,
+      title: 'Ferry sails',
+      publisher: 'The Courier',
+      author: null,
+      published: null,
+      standfirst: 'In short.',
+      text: 'It sails on Friday.',
+    })
+    expect(second.error).toContain('the file is empty')
+    expect(code).toBe(1)
+  })
+})
+
+describe.concurrent('the archive from the command line', () => {
+  it('takes articles in and answers like the slash commands, as text and as JSON', async () => {
+    const { crier: here } = await makePlace()
+    const ingested = await here(['ingest', '-'], JSON.stringify(ferry))
+    expect(ingested.output).toBe('1 new, 0 updated, 0 unchanged, 0 failed\n')
+    expect((await here(['ingest', '-'], JSON.stringify(ferry))).output).toBe(
+      '0 new, 0 updated, 1 unchanged, 0 failed\n',
+    )
+    expect((await here(['latest'])).output).toContain('The Quay Courier · 2026-10-01 08:00 UTC')
+    expect((await here(['summary', 'ferry', '--length', 'short'])).output).toContain('Ferry sails again')
+    const said = JSON.parse((await here(['whosaid', '--speaker', 'brandt', '--json'])).output)
+    expect(said).toMatchObject({
+      total: 1,
+      rows: [{ pieces: ['“We are ready,”'], speaker: { name: 'Ilse Brandt' } }],
+    })
+    expect((await here(['search', 'friday'])).output).toContain('The ferry sails again on Friday.')
+  })
+
+  it('says in one line what is wrong, with the right exit status', async () => {
+    const { crier: here } = await makePlace()
+    const cases = [
+      { args: ['whosaid'], code: 1, says: 'Tell me whom' },
+      { args: ['summary', 'nothing'], code: 1, says: 'I keep no article “nothing”' },
+      { args: ['latest', '--count', 'many'], code: 2, says: 'Expected a whole number from 1 up.' },
+      { args: ['gossip'], code: 2, says: "unknown command 'gossip'" },
+      { args: ['read', '--as', 'poem', 'x'], code: 2, says: 'Allowed choices are text, page.' },
+      { args: ['search', 'x', '--since', 'soon'], code: 1, says: '“soon” is no time I know' },
+    ]
+    for (const { args, code, says } of cases) {
+      const result = await here(args)
+      expect(result).toMatchObject({ code, output: '' })
+      expect(result.errors).toContain(says)
+      expect(result.errors).not.toContain('    at ')
+    }
+  })
+})
+
+describe.concurrent('crier doctor', () => {
+  it('finds everything well, and names what is not', async () => {
+    const discord = await startStandIn()
+    const { variables } = await makePlace()
+    const env = { ...variables, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }
+    const well = await crier(['doctor'], { variables: env })
+    expect(well).toMatchObject({ code: 0, errors: '' })
+    expect(well.output).toContain('ok   DISCORD_TOKEN belongs to crier')
+    const refused = await crier(['doctor'], {
+      variables: { ...env, DISCORD_TOKEN: 'wrong', ARTICLES_DIR: '/nowhere' },
+    })
+    expect(refused.code).toBe(1)
+    expect(refused.output).toContain('BAD  DISCORD_TOKEN is refused by Discord')
+    expect(refused.output).toContain('BAD  ARTICLES_DIR /nowhere cannot be listed')
+    expect(refused.output).not.toContain('wrong')
+    await discord.close()
+  })
+})
