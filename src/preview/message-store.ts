@@ -1,6 +1,6 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10'
 import { dispatchMessage, dispatchMessageDelete } from './gateway-events.ts'
-import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import { isJsonObject, type Json, type JsonObject, jsonText } from './json.ts'
 import { numberComponents, walkComponents } from './rules/component-walk.ts'
 import { findPings, noPings } from './rules/mentions.ts'
 import type { Attachment, Channel, Message, Pings, World } from './world.ts'
@@ -49,7 +49,7 @@ export function createMessage(world: World, draft: MessageDraft): Message {
     createdAt: world.now(),
     pings: draft.visibleTo === undefined ? pingsOf(world, draft) : noPings,
     ...((typeof nonce === 'string' || typeof nonce === 'number') && { nonce }),
-    ...(reference && { replyTo: { channelId: channel.id, messageId: String(reference.message_id) } }),
+    ...(reference && { replyTo: { channelId: channel.id, messageId: jsonText(reference.message_id) } }),
     ...(draft.interaction && { interaction: draft.interaction }),
     ...(draft.visibleTo !== undefined && { visibleTo: draft.visibleTo }),
     ...(body.poll !== undefined && { poll: body.poll }),
@@ -162,7 +162,7 @@ function editedFlags(before: Message, body: JsonObject): number {
 function keptAttachments(before: Message, body: JsonObject): readonly Attachment[] {
   const { attachments } = body
   if (!Array.isArray(attachments)) return before.attachments
-  const ids = attachments.flatMap((one: Json) => (isJsonObject(one) ? [String(one.id)] : []))
+  const ids = attachments.flatMap((one: Json) => (isJsonObject(one) ? [jsonText(one.id)] : []))
   return before.attachments.filter(({ id }) => ids.includes(id))
 }
 
@@ -209,7 +209,7 @@ function toAttachment(
   upload: { readonly channel: Channel; readonly body: JsonObject; readonly file: Upload },
 ): Attachment {
   const told = Array.isArray(upload.body.attachments)
-    ? upload.body.attachments.filter(isJsonObject).find((one) => String(one.id) === upload.file.index)
+    ? upload.body.attachments.filter(isJsonObject).find((one) => jsonText(one.id) === upload.file.index)
     : undefined
   const description = typeof told?.description === 'string' ? told.description : undefined
   return keepFile(world, upload.channel.id, {
@@ -221,7 +221,7 @@ function toAttachment(
 function pingsOf(world: World, draft: MessageDraft | Omit<MessageDraft, 'files'>): Pings {
   const { channel, authorId, body } = draft
   const reference = isJsonObject(body.message_reference)
-    ? String(body.message_reference.message_id)
+    ? jsonText(body.message_reference.message_id)
     : undefined
   const repliedTo = reference === undefined ? undefined : world.messages.get(reference)?.authorId
   return findPings(world, {

@@ -1,7 +1,7 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
 import { toApiChannel, toApiMessage } from '../api-objects.ts'
 import { dispatchChannel } from '../gateway-events.ts'
-import { isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { isJsonObject, type Json, type JsonObject, jsonText } from '../json.ts'
 import { createMessage } from '../message-store.ts'
 import { channelPermissions } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
@@ -128,8 +128,8 @@ function checkTags(form: Field, channel: Channel): readonly string[] {
   const applied = readItems(at(form, 'applied_tags'), { max: maxAppliedTags })
   for (const tag of applied)
     if (!channel.tags.some(({ id }) => id === tag.value))
-      complain(tag, 'FORUM_TAG_UNKNOWN', `Unknown tag ${String(tag.value)}`)
-  return applied.map(({ value }) => String(value))
+      complain(tag, 'FORUM_TAG_UNKNOWN', `Unknown tag ${jsonText(tag.value)}`)
+  return applied.map(({ value }) => jsonText(value))
 }
 
 function addThread(

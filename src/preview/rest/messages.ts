@@ -1,7 +1,7 @@
 import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
 import { toApiMessage } from '../api-objects.ts'
 import { dispatchChannel, hidesContent } from '../gateway-events.ts'
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject, jsonText } from '../json.ts'
 import { createMessage, deleteMessage, editMessage, replaceMessage } from '../message-store.ts'
 import { channelPermissions, isThread } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
@@ -111,7 +111,7 @@ function checkReference(world: World, channel: Channel, body: JsonObject): void 
   if (!isJsonObject(reference)) return
   if (!(channelPermissions(world, channel, world.botId) & PermissionFlagsBits.ReadMessageHistory))
     throw new Refusal('replyNeedsHistory')
-  const target = world.messages.get(String(reference.message_id))
+  const target = world.messages.get(jsonText(reference.message_id))
   const isFound = target !== undefined && (reference.type === 1 || target.channelId === channel.id)
   if (isFound || reference.fail_if_not_exists === false) return
   throw new Refusal('invalidForm', {

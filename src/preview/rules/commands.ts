@@ -3,7 +3,7 @@ import {
   Locale,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10'
-import { isJsonObject, type Json } from '../json.ts'
+import { isJsonObject, type Json, jsonText } from '../json.ts'
 import { at, checkUnique, complain, type Field, readItems, readText, readWhole } from './field.ts'
 
 /** Most commands of each type. */
@@ -82,7 +82,7 @@ function checkName(field: Field, isSlash: boolean): void {
   const text = readText(name, { min: 1, max: maxNameLength, required: true })
   if (isSlash && text !== undefined && !isSlashName(text)) complainName(name)
   for (const translation of checkTranslations(at(field, 'name_localizations'), maxNameLength))
-    if (isSlash && !isSlashName(String(translation.value))) complainName(translation)
+    if (isSlash && !isSlashName(jsonText(translation.value))) complainName(translation)
 }
 
 function checkDescription(field: Field): void {

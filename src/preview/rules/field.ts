@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { isJsonObject, type Json, type JsonObject, jsonText } from '../json.ts'
 import { Refusal } from '../refusal.ts'
 
 /** One thing wrong in a body, in Discord's terms. */
@@ -69,7 +69,7 @@ export function readWhole(field: Field, bounds: Bounds): number | undefined {
     return undefined
   }
   if (typeof field.value !== 'number' || !Number.isInteger(field.value)) {
-    complain(field, 'NUMBER_TYPE_COERCE', `Value "${String(field.value)}" is not int.`)
+    complain(field, 'NUMBER_TYPE_COERCE', `Value "${jsonText(field.value)}" is not int.`)
     return undefined
   }
   if (field.value > bounds.max)

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { isJsonObject, type Json } from '../json.ts'
+import { isJsonObject, type Json, jsonText } from '../json.ts'
 import { channelPermissions } from '../permissions.ts'
 import type { Channel, Pings, World } from '../world.ts'
 import { at, complain, type Field, readItems } from './field.ts'
@@ -22,7 +22,7 @@ export function checkAllowedMentions(field: Field): void {
       complain(at(field, kind), 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value')
     for (const id of listed)
       if (typeof id.value !== 'string' || !/^\d{17,20}$/.test(id.value))
-        complain(id, 'NUMBER_TYPE_COERCE', `Value "${String(id.value)}" is not snowflake.`)
+        complain(id, 'NUMBER_TYPE_COERCE', `Value "${jsonText(id.value)}" is not snowflake.`)
     if (listed.length > 0 && parse.some(({ value }) => value === kind))
       complain(
         field,
