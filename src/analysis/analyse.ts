@@ -1,5 +1,6 @@
 import type { Analysis } from '../article.ts'
 import { findKeywords } from './keywords.ts'
+import { readPeopleAndQuotes } from './quotes/read.ts'
 import { type Input, readArticle } from './reading.ts'
 import { rankSentences } from './summary.ts'
 
@@ -14,7 +15,6 @@ export function analyse(input: Input): Analysis {
     sentences: reading.sentences,
     ranking: rankSentences(reading),
     keywords: findKeywords(reading),
-    people: [],
-    quotes: [],
+    ...readPeopleAndQuotes(input.text, input.title, reading.sentences),
   }
 }

@@ -72,6 +72,21 @@ function pointsBackAfterPreposition(beginning: string): boolean {
   return found !== null && !notPointingBack.has(found[2] ?? '')
 }
 
+/** From its first mark to its last nothing is told by the writer: "I agree." */
+const quotationAlone = /^["“][^"“”]*["”]$/
+
+/** `"…," he said`: the speaker was named before. */
+const namelessReporter = /["”]\s(?:he|she|they)\s\p{Ll}|["”]\s(?:said|says|added|asked)\s(?:he|she|they)\b/u
+
+/**
+ * Whether a sentence is a quotation whose speaker another sentence names: it stands alone between its marks, or a
+ * pronoun speaks it.
+ * @example lacksSpeaker('"I agree," she said.')  // => true
+ */
+export function lacksSpeaker(sentence: string): boolean {
+  return quotationAlone.test(sentence) || (/^["“]/.test(sentence) && namelessReporter.test(sentence))
+}
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/))
 }

@@ -24,8 +24,10 @@ export function findKeywords(reading: Reading): readonly Keyword[] {
   const scores = scoreTerms(reading)
   const phrases = findPhrases(reading, scores)
   const covered = coveredByPhrases(phrases)
-  const words = [...reading.terms.values()]
-    .filter(({ stem, count }) => isTermLike(stem) && (covered.get(stem) ?? 0) < count * aloneShare)
+  const words = [...reading.table.terms.values()]
+    .filter(
+      ({ stem, count, stop }) => !stop && isTermLike(stem) && (covered.get(stem) ?? 0) < count * aloneShare,
+    )
     .map(({ stem }) => ({ stem, weight: scores.get(stem) ?? 0 }))
   const heaviestFirst = [...phrases, ...words].sort(
     (a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1),

@@ -15,9 +15,9 @@ const leadingReference = /^(?:(?:\[[^\]\s]{1,4}\]\.?|["”’)\]]{1,2})\s+){1,4}
 /** A bracketed remark of its own: "the number of days. (credit: Jane Doe)". */
 const bracketed = /(?<=\p{Ll}{3}[.!?]["”’)]?\s)(?=\([^)]{8})/gu
 
-/** Datelines are not part of the sentence: "(CNN)Kids like", "LONDON, England (CNN) -- The", "PARIS (Reuters) - The", "ROME, Italy -- The". */
+/** Datelines are not part of the sentence: "(CNN)Kids like", "LIMA, Peru (CNN) -- The", "PARIS (Reuters) - The", "ROME, Italy -- The". */
 const dateline =
-  /^(?:(?:\p{Lu}[\p{L}.' ]{0,25},?\s?[\p{L}., ]{0,25}\s)?\((?:[A-Z][\w.&]*\s?){1,3}\)(?:\s?[-–—]{1,2}\s+|(?=\p{Lu}))|\p{Lu}{2}[\p{Lu} .]{1,25}(?:,[\p{L}. ]{2,25})?\s[-–—]{1,2}\s+)/u
+  /^(?:(?:\p{Lu}[\p{L}.' ]{0,25},?\s?[\p{L}., ]{0,25}\s)?\((?:[A-Z][\w.&]*\s?){1,3}\)(?:\s{0,2}[-–—]{1,2}\s+|(?=["“]?\p{Lu}))|\p{Lu}{2}[\p{Lu} .]{1,25}(?:,[\p{L}. ]{2,25})?\s{1,2}[-–—]{1,2}\s+)/u
 
 /** A weekday with its date at the very end, after a headline without a full stop. */
 const trailingDate =
@@ -28,18 +28,23 @@ const plainWordAtEnd = /(?:^|[\s"“‘'«([{—–])(\p{Ll}[\p{Ll}'’-]+\.)[\]
 
 /**
  * Offsets within one of ICU's segments at which a sentence ends that ICU's rules cannot see: where no white space
- * follows the point ("he said.The"), after references ("in 1971. [1] He"), before a bracketed remark, after an
- * agency's dateline, before a date under a headline. Ascending. Addresses are left whole. `first` says that the
+ * follows the point ("he said.The"), after references ("in 1971. [1] He"), before a bracketed remark, before a date
+ * under a headline. Ascending. Addresses are left whole. `first` says that the
  * segment opens its paragraph.
  */
 export function missedEnds(segment: string, first: boolean): readonly number[] {
   const ends = offsets(segment, glued).filter((offset) => followsPlainWord(segment, offset))
   for (const offset of offsets(segment, bracketed)) ends.push(offset)
-  const opening = (first ? dateline : leadingReference).exec(segment.slice(0, longestDateline))
-  if (opening) ends.push(opening[0].length)
+  const reference = first ? null : leadingReference.exec(segment.slice(0, longestDateline))
+  if (reference) ends.push(reference[0].length)
   const date = trailingDate.exec(segment.slice(-longestDateline))
   if (date) ends.push(Math.max(0, segment.length - longestDateline) + date.index)
   return ends.length < 2 ? ends : [...new Set(ends)].sort((a, b) => a - b)
+}
+
+/** How much of a paragraph's beginning is an agency's dateline: the offset after it, 0 where there is none. */
+export function datelineEnd(paragraph: string): number {
+  return dateline.exec(paragraph.slice(0, longestDateline))?.[0].length ?? 0
 }
 
 function offsets(segment: string, pattern: RegExp): number[] {

@@ -53,10 +53,10 @@ function noteParts(longest: Map<string, number>, stems: readonly string[], count
 }
 
 /** Words that stand once cannot be in a term that stands twice: passing over them keeps the count small. */
-function countCandidates({ text, words, terms }: Reading): ReadonlyMap<string, Candidate> {
+function countCandidates({ text, words, table }: Reading): ReadonlyMap<string, Candidate> {
   const candidates = new Map<string, Candidate>()
   for (const sentence of words) {
-    const repeated = sentence.map((word) => (terms.get(word.stem)?.count ?? 0) >= fewestOccurrences)
+    const repeated = sentence.map((word) => (table.terms.get(word.stem)?.count ?? 0) >= fewestOccurrences)
     for (let from = 0; from < sentence.length; from += 1) {
       if (!repeated[from] || isStopWord(sentence[from]?.lower ?? '')) continue
       for (let to = from + 1; to < Math.min(sentence.length, from + mostWords); to += 1) {

@@ -1,6 +1,6 @@
 import type { Span } from '../article.ts'
 import { findSentences } from './sentences.ts'
-import { countTerms, type TermTable, wordsBySentence } from './term-statistics.ts'
+import { countTerms, placesOf, type TermTable, wordsBySentence } from './term-statistics.ts'
 import { findWords, type Word } from './words.ts'
 
 /** What is analysed. */
@@ -20,7 +20,9 @@ export interface Reading {
   readonly sentences: readonly Span[]
   /** The words of each sentence. */
   readonly words: readonly (readonly Word[])[]
-  readonly terms: TermTable
+  readonly table: TermTable
+  /** How many whole sentences the text has. */
+  readonly length: number
   readonly title: readonly Word[]
   readonly standfirst: readonly Word[]
 }
@@ -30,6 +32,14 @@ export function readArticle(input: Input): Reading {
   const { text, title, standfirst } = input
   const sentences = findSentences(text)
   const words = wordsBySentence(findWords(text), sentences)
-  const terms = countTerms(text, words)
-  return { text, sentences, words, terms, title: findWords(title), standfirst: findWords(standfirst ?? '') }
+  const places = placesOf(words)
+  return {
+    text,
+    sentences,
+    words,
+    table: countTerms(text, words, places),
+    length: (places.at(-1) ?? 0) + 1,
+    title: findWords(title),
+    standfirst: findWords(standfirst ?? ''),
+  }
 }

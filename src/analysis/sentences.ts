@@ -1,11 +1,14 @@
 import type { Span } from '../article.ts'
-import { missedEnds } from './missed-ends.ts'
+import { datelineEnd, missedEnds } from './missed-ends.ts'
 import { endsSentence } from './sentence-ends.ts'
 
 /** ICU's rules give the candidates; what they get wrong in English news is put right in sentence-ends.ts. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 const paragraphBreak = /\n[^\S\n]*\n\s*/g
+
+/** More white space and dashes before a sentence are no dateline's. */
+const longestDashes = 20
 
 /** A line this long may have been wrapped by its writer's tool; below it, a line end is meant. */
 const shortestWrappedLine = 60
@@ -40,13 +43,18 @@ function addParagraph(sentences: Span[], text: string, paragraph: Span): void {
 /** Where the sentences of one paragraph end, the paragraph's own end included. */
 function sentenceEnds(written: string): readonly number[] {
   const lines = written.includes('\n') ? unwrapped(written) : written
-  const ends: number[] = []
+  const begun = datelineEnd(lines)
+  const ends = begun > 0 ? [begun] : []
   for (const { index, segment } of segmenter.segment(lines)) {
-    for (const missed of missedEnds(segment, index === 0)) ends.push(index + missed)
+    for (const missed of missedEnds(segment, index === 0)) addEnd(ends, index + missed)
     const end = index + segment.length
-    if (end === lines.length || endsSentence(lines, end)) ends.push(end)
+    if (end === lines.length || (end > begun && endsSentence(lines, end))) addEnd(ends, end)
   }
   return ends
+}
+
+function addEnd(ends: number[], end: number): void {
+  if (end > (ends.at(-1) ?? 0)) ends.push(end)
 }
 
 /** The same text in the same length, line breaks that only wrap a sentence turned into spaces. */
@@ -60,9 +68,13 @@ function separator(line: string, next: string | undefined): string {
   return line.length >= shortestWrappedLine || /^\s*\p{Ll}/u.test(next) ? ' ' : '\n'
 }
 
+/** Dashes that open a sentence are what a dateline or a list leaves behind. */
+const leadingDashes = /^(?:\s|[-–—]+\s|-{2,}|—)*(?=[\p{L}\p{N}"“‘'(])/u
+
 function addTrimmed(sentences: Span[], text: string, span: Span): void {
   const written = text.slice(span.start, span.end)
-  const start = span.start + written.length - written.trimStart().length
+  const dashes = leadingDashes.exec(written.slice(0, longestDashes))?.[0].length
+  const start = span.start + (dashes ?? written.length - written.trimStart().length)
   const end = span.start + written.trimEnd().length
   if (start < end) sentences.push({ start, end })
 }

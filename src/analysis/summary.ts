@@ -1,22 +1,40 @@
 import type { Analysis } from '../article.ts'
-import { pointsBack } from './dangling.ts'
-import { isFit } from './fitness.ts'
-import { quotationBalance } from './quotation-balance.ts'
+import { findEligible } from './eligible-sentences.ts'
+import { expectWords, type SummaryModel, shippedModel } from './expected-words.ts'
 import type { Reading } from './reading.ts'
-import { scoreSentences } from './sentence-scores.ts'
+import { emptySet, type SentenceSet, type WeighedSentence, weighSentence } from './sentence-sets.ts'
+
+/** The length at which a set of sentences is chosen as a whole, since most summaries are read at it. */
+const setSize = 3
+
+/** Of so many best units the best set is sought: 455 sets of three. More change the choice rarely. */
+const mostCandidates = 15
+
+/** So many sentences are chosen one by one for longer summaries; what follows is ranked by its own worth. */
+const mostChosen = 10
+
+/** From so many units each of them is chosen. */
+const chosenAmong = 20
+
+/** A sentence with those before it that it points back to, in reading order. */
+type Unit = readonly WeighedSentence[]
 
 /**
  * Ranks the sentences of an article for a summary, best first, by index. Every beginning of the ranking can be shown
  * in reading order: a sentence that points back ("He …", "But …") stands somewhere after its predecessor. Sentences
  * unfit for a summary are left out, with those that only they would explain.
  */
-export function rankSentences(reading: Reading): readonly number[] {
-  const eligible = findEligible(reading)
-  const scores = scoreSentences(reading)
-  const order = [...eligible.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-  const ranked = new Set<number>()
-  for (const index of order) for (const needed of withPredecessors(index, eligible)) ranked.add(needed)
-  return [...ranked]
+export function rankSentences(reading: Reading, model: SummaryModel = shippedModel): readonly number[] {
+  const set = emptySet(expectWords(reading, model))
+  const units = unitsOf(reading)
+    .map((unit) => ({ unit, value: valueWith(set, unit) }))
+    .sort((a, b) => b.value - a.value)
+    .map(({ unit }) => unit)
+  const best = new Set(bestSet(set, units.slice(0, mostCandidates)))
+  const inBest = units.filter((unit) => unit.every(({ index }) => best.has(index)))
+  grow(set, inBest, best.size)
+  grow(set, units.slice(0, chosenAmong), mostChosen)
+  return [...new Set([...set.indexes, ...units.flat().map(({ index }) => index)])]
 }
 
 /**
@@ -27,27 +45,60 @@ export function summarise(analysis: Analysis, count: number): readonly number[] 
   return analysis.ranking.slice(0, Math.max(0, Math.floor(count))).sort((a, b) => a - b)
 }
 
-/** The fit sentences by index; the value says whether the predecessor must be shown too. */
-function findEligible({ text, sentences }: Reading): ReadonlyMap<number, boolean> {
-  const eligible = new Map<number, boolean>()
-  let insideQuotation = false
-  let previousEnd = 0
-  for (const [index, { start, end }] of sentences.entries()) {
-    const written = text.slice(start, end)
-    if (text.slice(previousEnd, start).includes('\n\n')) insideQuotation = false
-    const balance = quotationBalance(written)
-    if (isFit(written, insideQuotation && balance === 'whole' && !/["“”]/.test(written))) {
-      const dependent = pointsBack(written)
-      if (!dependent || eligible.has(index - 1)) eligible.set(index, dependent)
-    }
-    if (balance !== 'whole' || /["“”]/.test(written)) insideQuotation = balance === 'open'
-    previousEnd = end
-  }
-  return eligible
+function unitsOf(reading: Reading): Unit[] {
+  const eligible = findEligible(reading)
+  const sentences = new Map([...eligible.keys()].map((index) => [index, weighSentence(reading, index)]))
+  return [...eligible].map(([index, predecessors]) =>
+    Array.from({ length: predecessors + 1 }, (_, offset) =>
+      sentences.get(index - predecessors + offset),
+    ).filter((sentence) => sentence !== undefined),
+  )
 }
 
-function withPredecessors(index: number, eligible: ReadonlyMap<number, boolean>): readonly number[] {
-  let first = index
-  while (eligible.get(first) === true) first -= 1
-  return Array.from({ length: index - first + 1 }, (_, offset) => first + offset)
+/** What the set would be worth with a unit more. */
+function valueWith(set: SentenceSet, unit: Unit): number {
+  const added = pushUnit(set, unit)
+  const value = set.value()
+  for (let count = 0; count < added; count += 1) set.pop()
+  return value
+}
+
+/** Adds those sentences of a unit that are not in the set. @returns how many. */
+function pushUnit(set: SentenceSet, unit: Unit): number {
+  let added = 0
+  for (const sentence of unit) {
+    if (set.has(sentence.index)) continue
+    set.push(sentence)
+    added += 1
+  }
+  return added
+}
+
+/** The most valuable set of three sentences that units make up; of as many as there are where they are fewer. */
+function bestSet(set: SentenceSet, units: readonly Unit[]): readonly number[] {
+  let best: { indexes: readonly number[]; value: number } = { indexes: [], value: 0 }
+  const search = (from: number): void => {
+    const { length } = set.indexes
+    if (length > best.indexes.length || (length === best.indexes.length && set.value() > best.value))
+      best = { indexes: [...set.indexes], value: set.value() }
+    if (length === setSize) return
+    for (let next = from; next < units.length; next += 1) {
+      const added = pushUnit(set, units[next] ?? [])
+      if (added > 0 && set.indexes.length <= setSize) search(next + 1)
+      for (let count = 0; count < added; count += 1) set.pop()
+    }
+  }
+  search(0)
+  return best.indexes
+}
+
+/** Adds the unit that leaves the set most valuable, again and again, until it has `size` sentences or nothing is left. */
+function grow(set: SentenceSet, units: readonly Unit[], size: number): void {
+  while (set.indexes.length < size) {
+    const left = units.filter((unit) => unit.some(({ index }) => !set.has(index)))
+    const values = left.map((unit) => valueWith(set, unit))
+    const best = left[values.indexOf(Math.max(...values))]
+    if (!best) return
+    pushUnit(set, best)
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pointsBack } from '../../src/analysis/dangling.ts'
+import { lacksSpeaker, pointsBack } from '../../src/analysis/dangling.ts'
 
 describe('pointsBack', () => {
   it.each([
@@ -40,4 +40,17 @@ describe('pointsBack', () => {
   ])('says no to %j', (sentence) => {
     expect(pointsBack(sentence)).toBe(false)
   })
+})
+
+describe('lacksSpeaker', () => {
+  it.each(['"I agree."', '“I agree,” she said.', '"I agree," said he.'])('says yes to %j', (sentence) => {
+    expect(lacksSpeaker(sentence)).toBe(true)
+  })
+
+  it.each(['"I agree," Jane Doe said.', 'Jane Doe said "yes" and he said "no".', 'He said so.'])(
+    'says no to %j',
+    (sentence) => {
+      expect(lacksSpeaker(sentence)).toBe(false)
+    },
+  )
 })

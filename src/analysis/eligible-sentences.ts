@@ -1,0 +1,36 @@
+import { lacksSpeaker, pointsBack } from './dangling.ts'
+import { isFit } from './fitness.ts'
+import { quotationBalance } from './quotation-balance.ts'
+import type { Reading } from './reading.ts'
+
+const quotationMark = /["“”]/
+
+/** A sentence that needs more before it than this brings half of the article along. */
+const mostPredecessors = 2
+
+/**
+ * The sentences that may stand in a summary, by index, in order. The value says how many sentences before it
+ * must be shown too, since it points back; sentences whose predecessors may not stand there are left out.
+ */
+export function findEligible({
+  text,
+  sentences,
+}: Pick<Reading, 'text' | 'sentences'>): ReadonlyMap<number, number> {
+  const eligible = new Map<number, number>()
+  let insideQuotation = false
+  let previousEnd = 0
+  for (const [index, { start, end }] of sentences.entries()) {
+    const written = text.slice(start, end)
+    if (text.slice(previousEnd, start).includes('\n\n')) insideQuotation = false
+    const marked = quotationMark.test(written)
+    if (isFit(written, insideQuotation && !marked)) {
+      const needed =
+        pointsBack(written) || lacksSpeaker(written) ? 1 + (eligible.get(index - 1) ?? mostPredecessors) : 0
+      if (needed <= mostPredecessors) eligible.set(index, needed)
+    }
+    const balance = quotationBalance(written)
+    if (marked || balance !== 'whole') insideQuotation = balance === 'open'
+    previousEnd = end
+  }
+  return eligible
+}
