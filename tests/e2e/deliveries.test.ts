@@ -7,10 +7,17 @@ import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { Message } from '../../src/preview/world.ts'
 import type { Running } from '../../src/start.ts'
-import { type Discord, makeDesk, shown, startCrier, startDiscord, type TestArticle } from './harness.ts'
+import {
+  type Discord,
+  makeDesk,
+  shown,
+  soonMs,
+  startCrier,
+  startDiscord,
+  type TestArticle,
+  until,
+} from './harness.ts'
 
-/** Long enough for a busy machine: how quick it is, is measured in the benchmarks. */
-const soonMs = 20_000
 const postRoute = `POST /channels/${seedIds.news}/messages`
 
 const bridge: TestArticle = {
@@ -41,15 +48,6 @@ function titled(title: string): (message: Message) => boolean {
 
 function titles(discord: Discord, channel: string = seedIds.news): readonly string[] {
   return discord.messages(channel).map((message) => shown([message]).split('\n')[0] ?? '')
-}
-
-/** Waits until something is so, looking every few milliseconds. */
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + soonMs
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not so within ${soonMs} ms: ${holds}`)
-    await systemClock.wait(20)
-  }
 }
 
 async function stateOf({ archive }: Running, title: string): Promise<readonly string[]> {

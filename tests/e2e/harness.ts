@@ -90,3 +90,15 @@ export async function startCrier(
 export function shown(messages: readonly Pick<AnswerMessage, 'content' | 'components'>[]): string {
   return messages.map(({ content, components }) => [content, renderText(components)].join('')).join('\n')
 }
+
+/** Long enough for a busy machine, in milliseconds: how quick it is, is measured in the benchmarks. */
+export const soonMs = 20_000
+
+/** Waits until something is so, looking every few milliseconds. Rejects if it is not within `soonMs`. */
+export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  const end = Date.now() + soonMs
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Not so within ${soonMs} ms: ${holds}`)
+    await systemClock.wait(20)
+  }
+}

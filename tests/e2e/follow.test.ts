@@ -1,0 +1,144 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { describe, expect, it } from 'vitest'
+import { seedIds } from '../../src/preview/seed.ts'
+import { makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
+
+const tunnel = {
+  title: 'Tunnel is dug through at last',
+  body: [
+    'The tunnel under the Morrow was dug through on Monday, two years later than planned.',
+    '“Now we lay the rails,” said Tomas Lindqvist, the chief engineer.',
+  ],
+}
+
+async function setStage() {
+  const discord = await startDiscord()
+  const desk = await makeDesk()
+  await desk.write('tunnel.txt', tunnel)
+  await desk.write('eels.txt', {
+    title: 'Eels come home',
+    body: ['Thousands of eels came up the river on Sunday night.'],
+  })
+  return { discord, desk }
+}
+
+describe.concurrent('/follow', () => {
+  it('says in words what it will post, what it would have posted, and posts it', async () => {
+    const stage = await setStage()
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, stage.desk)
+    const hand = discord.as(seedIds.admin)
+    const { messages } = await hand.command('follow add', {
+      channel: seedIds.news,
+      about: 'tunnel OR bridge',
+      speaker: 'lindqvist',
+      exclude: 'strike',
+    })
+    const added = shown(messages)
+    expect(added).toContain(
+      `New articles about tunnel OR bridge, in which lindqvist says something, without strike → #${seedIds.news}, as soon as they arrive.`,
+    )
+    expect(added).toContain('Of the last week it would have posted 1 of 2')
+    expect(messages.map(({ ephemeral }) => ephemeral)).toEqual([true])
+    await stage.desk.write('next.txt', { ...tunnel, title: 'Tunnel opens' })
+    await discord.waitForMessage(seedIds.news, (message) => shown([message]).includes('Tunnel opens'), soonMs)
+    const [follow] = await crier.archive.follows(seedIds.newsroom)
+    const { choices } = await hand.autocomplete('follow test', { follow: 'tunn' }, 'follow')
+    expect(choices).toEqual([
+      { name: 'tunnel OR bridge, speaker lindqvist, without strike → #news', value: follow?.id },
+    ])
+    const tested = shown((await hand.command('follow test', { follow: follow?.id ?? '' })).messages)
+    expect(tested).toContain('Posted: 2 of 3')
+    expect(tested).toMatch(
+      /Eels come home .*\n.*does not hold tunnel OR bridge; no sure statement by lindqvist/,
+    )
+    expect(shown((await hand.command('follow remove', { follow: follow?.id ?? '' })).messages)).toContain(
+      'No longer followed',
+    )
+    expect(shown((await hand.command('follow list')).messages)).toContain('There are none yet')
+  })
+
+  it('is for those who manage the server, in a server, and for its own follows', async () => {
+    const stage = await setStage()
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, stage.desk)
+    await expect(discord.as(seedIds.member).command('follow list')).rejects.toThrow('permissions')
+    await expect(discord.as(seedIds.admin, 'DM').command('follow list')).rejects.toThrow()
+    await discord.as(seedIds.admin).command('follow add', { about: 'eels' })
+    const [follow] = await crier.archive.follows(seedIds.newsroom)
+    const elsewhere = discord.as(seedIds.admin, seedIds.elsewhereGeneral)
+    const { messages } = await elsewhere.command('follow remove', { follow: follow?.id ?? '' })
+    expect(shown(messages)).toContain('This server has no follow')
+    expect(await crier.archive.follows(seedIds.newsroom)).toHaveLength(1)
+  })
+
+  it('refuses what could not be posted or mentioned, and says why', async () => {
+    const stage = await setStage()
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, stage.desk)
+    const hand = discord.as(seedIds.admin)
+    const ask = async (options: Record<string, string>) =>
+      shown((await hand.command('follow add', options)).messages)
+    const everyone = {
+      id: seedIds.newsroom,
+      type: 0 as const,
+      allow: 0n,
+      deny: PermissionFlagsBits.SendMessages,
+    }
+    discord.change.setOverwrites(seedIds.news, [everyone])
+    expect(await ask({ channel: seedIds.news })).toContain(
+      'I may not post in that channel: give me Send Messages',
+    )
+    discord.change.setOverwrites(seedIds.news, [{ ...everyone, deny: PermissionFlagsBits.ViewChannel }])
+    expect(await ask({ channel: seedIds.news })).toMatch(/View Channel/)
+    expect(await ask({ about: '"…"' })).toContain('There is no word to look for')
+    expect(await ask({ mention: seedIds.newsroom })).toContain('cannot mention everyone')
+    discord.change.setRoleMentionable(seedIds.newsroom, seedIds.quietRole, false)
+    discord.change.setMemberRoles(seedIds.newsroom, seedIds.member, [seedIds.adminRole])
+    const editor = discord.as(seedIds.member)
+    const refused = await editor.command('follow add', { mention: seedIds.quietRole })
+    expect(shown(refused.messages)).toContain('That role cannot be mentioned by you')
+    expect(await crier.archive.follows()).toEqual([])
+  })
+
+  it('posts into threads too', async () => {
+    const stage = await setStage()
+    await using discord = stage.discord
+    await using _ = await startCrier(discord, stage.desk)
+    const hand = discord.as(seedIds.admin)
+    expect(shown((await hand.command('follow add', { channel: seedIds.thread })).messages)).toContain(
+      'Every new article',
+    )
+    await stage.desk.write('next.txt', { ...tunnel, title: 'Tunnel opens' })
+    await discord.waitForMessage(
+      seedIds.thread,
+      (message) => shown([message]).includes('Tunnel opens'),
+      soonMs,
+    )
+  })
+
+  it('pauses when the server removes the bot, and goes on when it takes it back', async () => {
+    const stage = await setStage()
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, stage.desk)
+    await discord.as(seedIds.admin).command('follow add', { channel: seedIds.news })
+    const paused = async () => (await crier.archive.follows())[0]?.paused
+    discord.change.removeBot(seedIds.newsroom)
+    await until(async () => (await paused())?.includes('removed from this server') === true)
+    discord.change.addBot(seedIds.newsroom)
+    await until(async () => (await paused()) === undefined)
+  })
+})
+
+describe.concurrent('lookups', () => {
+  it('work in direct messages', async () => {
+    const stage = await setStage()
+    await using discord = stage.discord
+    await using _ = await startCrier(discord, stage.desk)
+    const hand = discord.as(seedIds.member, 'DM')
+    expect(shown((await hand.command('latest')).messages)).toContain('Eels come home')
+    expect(shown((await hand.command('whosaid', { speaker: 'lindqvist' })).messages)).toContain(
+      '“Now we lay the rails,”',
+    )
+  })
+})
