@@ -3,6 +3,7 @@ import { toApiChannel, toApiMember, toApiMessage, toApiUser } from './api-object
 import { contextOf, isUserInstallOnly } from './command-access.ts'
 import {
   acknowledgeWithinMs,
+  forgetOld,
   giveUp,
   type Interaction,
   type InteractionOutcome,
@@ -47,6 +48,7 @@ export function startInteraction(stage: InteractionStage, act: Act): Promise<Int
       clearTimeout(deadline)
       resolve(outcomeOf(world, interaction))
     }
+    forgetOld(world, interactions)
     interactions.set(interaction.token, interaction)
     world.events.emit('dispatch', {
       type: 'INTERACTION_CREATE',

@@ -132,6 +132,13 @@ export function requireFollowUpLeft(interaction: Interaction): void {
     throw new Refusal('tooManyFollowUps')
 }
 
+/** Forgets interactions whose tokens are of no use any more. */
+export function forgetOld(world: World, interactions: Interactions): void {
+  for (const [token, { createdAt, state }] of interactions)
+    if (world.now() - createdAt > tokenLifeMs && (state === 'answered' || state === 'failed'))
+      interactions.delete(token)
+}
+
 /** What became of an interaction so far. Its messages are looked up whenever they are read. */
 export function outcomeOf(world: World, interaction: Interaction): InteractionOutcome {
   const { acknowledgedAt, choices, modal, failure } = interaction

@@ -43,6 +43,9 @@ it('lists messages newest first, by limit, before and after', async () => {
   expect(problemsIn(await call(standIn, `GET /channels/${seedIds.general}/messages?limit=101`))).toEqual([
     'limit NUMBER_TYPE_MAX',
   ])
+  expect(
+    problemsIn(await call(standIn, `GET /channels/${seedIds.general}/messages?limit=ten&before=now`)),
+  ).toEqual(['limit NUMBER_TYPE_COERCE', 'before NUMBER_TYPE_COERCE'])
 })
 
 it('hides the content of others from a bot without the intent', async () => {
