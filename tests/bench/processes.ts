@@ -5,8 +5,12 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..', '..')
 
 /** Starts a program of the project with the compile cache on, as `npm start` does. */
-export function startProgram(file: string, variables: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', './src/compile-cache.ts', file], {
+export function startProgram(
+  file: string,
+  variables: Record<string, string>,
+  args: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, ['--import', './src/compile-cache.ts', file, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,8 +1,11 @@
+import { drop } from './drop.ts'
+import { growth } from './growth.ts'
 import type { Benchmark, Row } from './measure.ts'
 import { start } from './start.ts'
+import { stream } from './stream.ts'
 
 /** All benchmarks, in the order in which they run. */
-const benchmarks: readonly Benchmark[] = [start]
+const benchmarks: readonly Benchmark[] = [start, drop, growth, stream]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.
 const wanted = process.argv.slice(2)
