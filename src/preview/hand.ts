@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import { toApiMessage } from './api-objects.ts'
-import { findCommand } from './command-access.ts'
+import { findCommand, visibleCommands } from './command-access.ts'
 import { checkGiven, findPlace, type GivenOptions } from './command-options.ts'
 import { findButton, findSelect } from './component-search.ts'
 import { typeOptions } from './interaction-options.ts'
@@ -16,13 +16,15 @@ import type { Json, JsonObject } from './json.ts'
 import { createMessage } from './message-store.ts'
 import { type ModalEntries, submittedComponents } from './modal-entries.ts'
 import { channelPermissions } from './permissions.ts'
-import type { Channel, Message, User } from './world.ts'
+import type { Channel, Command, Message, User } from './world.ts'
 
 /**
  * A hand through which a person acts in one channel. Every act rejects where Discord would not let the
  * person do it: a command that it would not show, an option that does not fit, a button that is not there.
  */
 export interface Hand {
+  /** The commands that Discord shows this person in this channel, of the server first. */
+  commands(): readonly Command[]
   /** Sends a slash command, subcommands as words: `command('follow add', { about: 'ships' })`. */
   command(name: string, options?: GivenOptions): Promise<InteractionOutcome>
   /** Asks for choices while the option `focused` is typed, with what is typed so far among the options. */
@@ -47,6 +49,7 @@ interface Actor {
 export function createHand(stage: InteractionStage, user: User, channel: Channel): Hand {
   const actor: Actor = { stage, user, channel }
   return {
+    commands: () => visibleCommands(stage.world, channel, user),
     command: async (name, options = {}) => runCommand(actor, name, { given: options }),
     autocomplete: async (name, options, focused) => runCommand(actor, name, { given: options, focused }),
     press: async (message, customId) => {

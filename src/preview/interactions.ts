@@ -7,7 +7,7 @@ import type { Message, World } from './world.ts'
 export const acknowledgeWithinMs = 3000
 
 /** What Discord tells a person whose interaction got no answer. */
-export const noResponse = 'The application did not respond'
+const noResponse = 'The application did not respond'
 
 /** How long an interaction's token can be used, in milliseconds. */
 const tokenLifeMs = 15 * 60_000

@@ -123,7 +123,7 @@ export function deleteMessage(world: World, message: Message): void {
 }
 
 /** All text of a message in which mentions count: content and text displays, a line each. */
-export function mentionableText(body: { readonly content?: Json; readonly components?: Json }): string {
+function mentionableText(body: { readonly content?: Json; readonly components?: Json }): string {
   const displays = walkComponents(body.components ?? null)
     .filter(({ type }) => type === ComponentType.TextDisplay)
     .map(({ content }) => content)

@@ -77,6 +77,14 @@ it.each([
 })
 
 it('shows members no command that needs a permission, and nobody one that is not for the place', async () => {
+  const names = (userId: string, channelId?: string) =>
+    standIn
+      .as(userId, channelId)
+      .commands()
+      .map(({ name }) => name)
+  expect(names(seedIds.member)).toEqual(['ask', 'Summarize'])
+  expect(names(seedIds.admin)).toEqual(['ask', 'follow', 'Summarize'])
+  expect(names(seedIds.admin, 'DM')).toEqual(['ask', 'Summarize'])
   await expect(member().command('follow add')).rejects.toThrow('Discord shows mira no /follow in #general')
   await expect(standIn.as(seedIds.admin, 'DM').command('follow add')).rejects.toThrow(
     'not offered in such a place',

@@ -49,7 +49,7 @@ export function messageRoutes(context: RestContext): readonly Route[] {
  * Refuses where the bot may not send this body into this channel: wrong type, closed direct messages,
  * a missing permission, a locked thread.
  */
-export function requireMaySend(context: RestContext, channel: Channel, request: RestRequest): void {
+function requireMaySend(context: RestContext, channel: Channel, request: RestRequest): void {
   const { world } = context
   if (!textChannels.includes(channel.type)) throw new Refusal('notTextChannel')
   if (channel.serverId === undefined) requireOpenForBot(world, channel)

@@ -14,10 +14,10 @@ import {
 } from './field.ts'
 
 /** Most components that a message with Components V2 may have, nested ones counted. */
-export const maxComponents = 40
+const maxComponents = 40
 
 /** Most characters that all text displays of a message may have together. */
-export const maxDisplayedText = 4000
+const maxDisplayedText = 4000
 
 const maxCustomIdLength = 100
 const maxMediaUrlLength = 2048

@@ -1,7 +1,7 @@
 import { at, checkUrl, complain, type Field, readItems, readText } from './field.ts'
 
 /** Most characters that all embeds of a message may have together. */
-export const maxEmbedText = 6000
+const maxEmbedText = 6000
 
 const webSchemes = ['http', 'https'] as const
 const imageSchemes = ['http', 'https', 'attachment'] as const

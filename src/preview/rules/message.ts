@@ -9,10 +9,10 @@ import { at, complain, type Field, readItems, readText, readWhole } from './fiel
 import { checkAllowedMentions } from './mentions.ts'
 
 /** Most characters of a message's content for a bot. */
-export const maxContentLength = 2000
+const maxContentLength = 2000
 
 /** Most characters of a nonce. */
-export const maxNonceLength = 25
+const maxNonceLength = 25
 
 /** What a message body is checked against. */
 export interface MessageContext {
@@ -41,7 +41,7 @@ export function checkMessage(field: Field, context: MessageContext): void {
 }
 
 /** Says whether a body makes, or leaves, a message of Components V2. */
-export function isVersion2(field: Field, context: MessageContext): boolean {
+function isVersion2(field: Field, context: MessageContext): boolean {
   const flags = at(field, 'flags').value
   const had = (context.existing?.flags ?? 0) & MessageFlags.IsComponentsV2
   return had !== 0 || (typeof flags === 'number' && (flags & MessageFlags.IsComponentsV2) !== 0)
