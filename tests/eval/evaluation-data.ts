@@ -25,3 +25,8 @@ export function readSet(name: string): readonly Document[] {
   const lines = readFileSync(new URL(name, folder), 'utf8').split('\n')
   return lines.filter((line) => line !== '').map((line): Document => JSON.parse(line))
 }
+
+/** Loads a scorer that came with the sets, by its path within the evaluation folder. */
+export async function loadScorer<Scorer>(name: string): Promise<Scorer> {
+  return (await import(new URL(name, folder).href)) as Scorer
+}

@@ -8,6 +8,7 @@ import {
 } from '../../../src/analysis/summary-features.ts'
 import { stems } from '../../../src/analysis/words.ts'
 import type { Document } from '../evaluation-data.ts'
+import { type Example, regress } from '../regression.ts'
 
 /** An article with the words that its human summary uses. */
 export interface Lesson {
@@ -17,18 +18,8 @@ export interface Lesson {
   readonly pairs: ReadonlySet<string>
 }
 
-/** A word or pair to learn from: its features, and 1 if the human summary uses it. */
-interface Example {
-  readonly features: readonly number[]
-  readonly used: number
-}
-
 /** Only words in at least this many lessons get a weight of their own: common words, no names. */
 const fewestLessons = 15
-
-const epochs = 8
-const rate = 0.05
-const decay = 1e-3
 
 /** Takes articles with human summaries apart for training. */
 export function prepare(documents: readonly Document[]): readonly Lesson[] {
@@ -72,7 +63,7 @@ function termExamples(
   return [...reading.table.terms.values()].map((term) => {
     const own = commonIds.get(term.stem)
     const features = termFeatures(term, reading.length)
-    return { features: own === undefined ? features : [...features, own], used: terms.has(term.stem) ? 1 : 0 }
+    return { features: own === undefined ? features : [...features, own], yes: terms.has(term.stem) ? 1 : 0 }
   })
 }
 
@@ -80,53 +71,7 @@ function pairExamples({ reading, pairs }: Lesson, model: SummaryModel): readonly
   return [...reading.table.pairs.values()].map((pair) => {
     const left = termOdds(pair.left, reading.length, model)
     const right = termOdds(pair.right, reading.length, model)
-    const used = pairs.has(`${pair.left.stem} ${pair.right.stem}`) ? 1 : 0
-    return { features: pairFeatures(pair, reading.length, { left, right }), used }
+    const yes = pairs.has(`${pair.left.stem} ${pair.right.stem}`) ? 1 : 0
+    return { features: pairFeatures(pair, reading.length, { left, right }), yes }
   })
-}
-
-/** Logistic regression by AdaGrad, examples in an order shuffled by a fixed seed, weights averaged over the last epochs. */
-function regress(examples: readonly Example[], size: number): Float64Array {
-  const weights = new Float64Array(size)
-  const squares = new Float64Array(size).fill(0.01)
-  const average = new Float64Array(size)
-  const order = [...examples]
-  const random = randomNumbers(7)
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    shuffle(order, random)
-    for (const example of order) learn(example, weights, squares)
-    if (epoch >= epochs - 3)
-      for (const [index, weight] of weights.entries()) average[index] = (average[index] ?? 0) + weight / 3
-  }
-  return average
-}
-
-function learn({ features, used }: Example, weights: Float64Array, squares: Float64Array): void {
-  let odds = 0
-  for (const index of features) odds += weights[index] ?? 0
-  const error = 1 / (1 + Math.exp(-odds)) - used
-  for (const index of features) {
-    const weight = weights[index] ?? 0
-    const gradient = error + decay * weight
-    const square = (squares[index] ?? 0) + gradient * gradient
-    squares[index] = square
-    weights[index] = weight - (rate * gradient) / Math.sqrt(square)
-  }
-}
-
-function shuffle<Item>(items: Item[], random: () => number): void {
-  for (let last = items.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1))
-    const [a, b] = [items[last], items[other]]
-    if (a !== undefined && b !== undefined) [items[last], items[other]] = [b, a]
-  }
-}
-
-/** Numbers in [0, 1) that are the same on every run. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return state / 0x80000000
-  }
 }
