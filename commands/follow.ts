@@ -19,7 +19,14 @@ import {
   followTestCard,
 } from '../src/discord/cards/follow-cards.ts'
 import { clipPlain } from '../src/discord/cards/text.ts'
-import { type Choice, type Command, type Context, given, viewerOf } from '../src/discord/command.ts'
+import {
+  type Choice,
+  type Command,
+  type Context,
+  given,
+  givenName,
+  viewerOf,
+} from '../src/discord/command.ts'
 import { checkMention, checkPostable } from '../src/discord/follow-rights.ts'
 import { textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
@@ -129,7 +136,7 @@ async function readFollow(interaction: ChatInputCommandInteraction, now: number)
     ...dropAbsent({
       about,
       speaker: option('speaker'),
-      publisher: option('publisher'),
+      publisher: givenName(option('publisher')),
       exclude,
       mention: role?.id,
     }),

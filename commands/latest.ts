@@ -5,7 +5,7 @@ import type { Card } from '../src/discord/cards/card.ts'
 import { latestCard } from '../src/discord/cards/latest-card.ts'
 import { pageCount } from '../src/discord/cards/pager.ts'
 import { clip } from '../src/discord/cards/text.ts'
-import { type Command, type Context, given, viewerOf } from '../src/discord/command.ts'
+import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import { privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
@@ -47,7 +47,7 @@ export const latestCommand: Command = {
     const asked = {
       viewer: viewerOf(interaction),
       about: given(options.getString('about')),
-      publisher: given(options.getString('publisher')),
+      publisher: givenName(options.getString('publisher')),
       count: options.getInteger('count') ?? defaultCount,
     }
     return showPage(context, asked, 0)

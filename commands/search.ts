@@ -4,7 +4,7 @@ import type { Card } from '../src/discord/cards/card.ts'
 import { pageCount } from '../src/discord/cards/pager.ts'
 import { searchCard } from '../src/discord/cards/search-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
-import { type Command, type Context, given, viewerOf } from '../src/discord/command.ts'
+import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import { privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
@@ -28,7 +28,7 @@ export const searchCommand: Command = {
   },
   execute: async (interaction, context) => {
     const { options } = interaction
-    const publisher = given(options.getString('publisher'))
+    const publisher = givenName(options.getString('publisher'))
     const since = given(options.getString('since'))
     const query = options.getString('query', true)
     return showPage(context, { viewer: viewerOf(interaction), query, ...dropAbsent({ publisher, since }) }, 0)

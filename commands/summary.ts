@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord-api-types/v10'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { summaryCard } from '../src/discord/cards/summary-card.ts'
-import { type Command, given, viewerOf } from '../src/discord/command.ts'
+import { type Command, givenName, viewerOf } from '../src/discord/command.ts'
 import { choiceOption, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { type SummaryLength, summary, summaryLengths } from '../src/queries/summary.ts'
@@ -19,7 +19,7 @@ export const summaryCommand: Command = {
     ],
   },
   execute: async (interaction, { archive }) => {
-    const article = given(interaction.options.getString('article'))
+    const article = givenName(interaction.options.getString('article'))
     const length = readLength(interaction.options.getString('length'))
     return summaryCard(
       await summary(archive, { viewer: viewerOf(interaction), length, ...dropAbsent({ article }) }),

@@ -4,7 +4,7 @@ import type { Card } from '../src/discord/cards/card.ts'
 import { pageCount } from '../src/discord/cards/pager.ts'
 import { statementsCard, statementsPerPage } from '../src/discord/cards/statements-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
-import { type Command, type Context, given, type Reply, viewerOf } from '../src/discord/command.ts'
+import { type Command, type Context, given, givenName, type Reply, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import { choiceOption, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
@@ -58,7 +58,7 @@ function readAsked(option: (name: string) => string | undefined) {
     speaker: option('speaker'),
     about: option('about'),
     words: option('words'),
-    publisher: option('publisher'),
+    publisher: givenName(option('publisher')),
     since: option('since'),
     kind: isSaidKind(kind) ? kind : undefined,
   })

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { type Streams, writeLine } from './output.ts'
-import { renderText } from './render-text.ts'
+import { renderText, type TextStyle } from './render-text.ts'
 
 /** A message as a person in the chat sees it. */
 export interface ChatMessage {
@@ -14,6 +14,8 @@ export interface ChatMessage {
 export interface Chat {
   /** Sends a line as a person would type it. @returns the answers. @throws Error naming what is wrong with the line. */
   readonly send: (line: string) => Promise<readonly ChatMessage[]>
+  /** The name of a channel or role by its id. */
+  readonly nameOf: (id: string) => string | undefined
   /** Calls back for each message that nobody asked for: announcements. */
   readonly onMessage: (show: (message: ChatMessage) => void) => void
 }
@@ -29,7 +31,7 @@ const greeting = [
  */
 export async function runPrompt(chat: Chat, { input, output, errors }: Streams): Promise<void> {
   const interactive = input.isTTY === true && output.isTTY === true
-  const style = { colour: output.isTTY === true }
+  const style = { colour: output.isTTY === true, nameOf: chat.nameOf }
   const lines = createInterface({ input, ...(interactive && { output, prompt: '> ' }) })
   chat.onMessage((message) => {
     output.write(`\n[#${message.channel}] ${show(message, style)}\n\n`)
@@ -53,6 +55,6 @@ export async function runPrompt(chat: Chat, { input, output, errors }: Streams):
   }
 }
 
-function show({ content, components }: ChatMessage, style: { colour: boolean }): string {
+function show({ content, components }: ChatMessage, style: TextStyle): string {
   return [content, renderText(components, style)].filter((part) => part !== '').join('\n')
 }

@@ -4,6 +4,8 @@ import { ComponentType } from 'discord-api-types/v10'
 export interface TextStyle {
   /** Whether the terminal shows bold and dim. */
   readonly colour: boolean
+  /** The name of a channel or role by its id, where it is known. */
+  readonly nameOf?: (id: string) => string | undefined
 }
 
 /** What Discord shows of a component, as far as text goes. Loose on purpose: it comes back from a server too. */
@@ -65,19 +67,20 @@ export function renderMarkdown(markdown: string, style: TextStyle): string {
     .join('\n')
 }
 
-function renderLine(line: string, { colour }: TextStyle): string {
+function renderLine(line: string, style: TextStyle): string {
+  const { colour } = style
   const [, mark = '', rest = line] = /^(\s*(?:### |-# ))?(.*)$/.exec(line) ?? []
-  const plain = renderInline(rest)
+  const plain = renderInline(rest, style)
   if (!colour || mark === '') return plain
   return mark.trim() === '###' ? `\x1b[1m${plain}\x1b[22m` : `\x1b[2m${plain}\x1b[22m`
 }
 
-function renderInline(text: string): string {
+function renderInline(text: string, style: TextStyle): string {
   return text.replace(inline, (whole, escaped, label, url, time, kind, id) => {
     if (escaped !== undefined) return escaped
-    if (url !== undefined) return renderLink(renderInline(label), url)
+    if (url !== undefined) return renderLink(renderInline(label, style), url)
     if (time !== undefined) return renderTime(Number(time))
-    if (kind !== undefined) return `${kind === '#' ? '#' : '@'}${id}`
+    if (kind !== undefined) return `${kind === '#' ? '#' : '@'}${style.nameOf?.(id) ?? id}`
     return whole === '`' ? '`' : ''
   })
 }

@@ -66,3 +66,8 @@ export function viewerOf({ guildId, user }: Pick<Interaction, 'guildId' | 'user'
 export function given(value: string | null | undefined): string | undefined {
   return value === null || value === undefined || value.trim() === '' ? undefined : value.trim()
 }
+
+/** A name as `given`; quotation marks around it, which searches know and names do not, are passed over. */
+export function givenName(value: string | null | undefined): string | undefined {
+  return given(value?.trim().replace(/^["“”](.*)["“”]$/u, '$1'))
+}

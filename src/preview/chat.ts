@@ -1,4 +1,4 @@
-import { parseCommandLine } from './command-line.ts'
+import { type FindId, parseCommandLine } from './command-line.ts'
 import { seedIds } from './seed.ts'
 import type { StandIn } from './stand-in.ts'
 import type { Message } from './world.ts'
@@ -19,6 +19,8 @@ export interface Chat {
    * @throws Error naming what is wrong with the line, or that the bot did not answer.
    */
   readonly send: (line: string) => Promise<readonly ChatMessage[]>
+  /** The name of a channel or role by its id. */
+  readonly nameOf: (id: string) => string | undefined
   /** Calls back for each message of the bot's that nobody asked for. */
   readonly onMessage: (show: (message: ChatMessage) => void) => void
 }
@@ -33,11 +35,13 @@ export function openChat(standIn: StandIn): Chat {
   })
   return {
     send: async (line) => {
-      const { name, options } = parseCommandLine(line, standIn.commands())
+      const findId: FindId = (kind, wanted) => standIn.findId(seedIds.newsroom, kind, wanted)
+      const { name, options } = parseCommandLine(line, hand.commands(), findId)
       const { failure, messages } = await hand.command(name, options)
       if (failure !== undefined) throw new Error(failure)
       return messages.map(shown)
     },
+    nameOf: (id) => standIn.world.channels.get(id)?.name ?? roleName(standIn, id),
     onMessage: (show) => {
       standIn.on('message', (message) => {
         if (message.authorId === standIn.applicationId && message.interaction === undefined)
@@ -45,4 +49,10 @@ export function openChat(standIn: StandIn): Chat {
       })
     },
   }
+}
+
+function roleName({ world }: StandIn, id: string): string | undefined {
+  return [...world.servers.values()]
+    .map(({ roles }) => roles.get(id)?.name)
+    .find((name) => name !== undefined)
 }

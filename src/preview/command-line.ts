@@ -23,8 +23,8 @@ export type FindId = (kind: 'channel' | 'role' | 'user', name: string) => string
 
 /**
  * Reads a typed slash command such as `/whosaid speaker:Marco Rubio kind:quoted`. A value runs up to the next
- * option's name with its colon, or stands in double or single quotes, in which a backslash keeps a quote:
- * `query:'"exact words" -not'`. Choices can be given by name or by value, channels, roles and people by
+ * option's name with its colon; within double quotes such a name is part of the value. The quotes of a text
+ * are kept, as Discord keeps them: `query:"exact words" -not`. Choices can be given by name or by value, channels, roles and people by
  * their names where `findId` knows them.
  * @throws Error for an unknown command, subcommand or option, a missing required one or a value that does
  * not fit; it says what there is.
@@ -37,7 +37,8 @@ export function parseCommandLine(line: string, commands: readonly Command[], fin
   const given = new Map<string, GivenOptions[string]>()
   for (const { option, text } of readValues(rest, place)) {
     if (given.has(option.name)) throw new Error(`Option "${option.name}" is given twice`)
-    given.set(option.name, typeValue(option, text, findId))
+    const value = option.type === OptionType.String ? text : text.replace(/^"(.*)"$/, '$1')
+    given.set(option.name, typeValue(option, value, findId))
   }
   const options = Object.fromEntries(given)
   checkGiven(place, options)
@@ -114,14 +115,24 @@ function optionAt(text: string, place: CommandPlace): OptionDefinition {
 
 function readValue(text: string, place: CommandPlace): { readonly text: string; readonly rest: string } {
   const trimmed = text.trimStart()
-  const quoted = readQuoted(trimmed)
-  if (quoted !== undefined && (quoted.rest === '' || startsOption(quoted.rest))) return quoted
-  const words = trimmed.split(/\s+/)
-  const end = words.findIndex((word, index) => index > 0 && startsOption(word))
-  const kept = end === -1 ? words : words.slice(0, end)
-  const rest = end === -1 ? '' : dropWords(trimmed, end)
+  const from = quotedLength(trimmed)
+  const end = nextOption(trimmed, from)
+  const rest = trimmed.slice(end)
   if (rest !== '') optionAt(rest, place)
-  return { text: kept.join(' ').trim(), rest }
+  return { text: trimmed.slice(0, end).trim(), rest }
+}
+
+/** Where the next option's name begins behind `from`; the end of the text where none does. */
+function nextOption(text: string, from: number): number {
+  for (const { index } of text.slice(from).matchAll(/(?<=\s)\S/g)) {
+    if (startsOption(text.slice(from + index))) return from + index
+  }
+  return text.length
+}
+
+/** Length of a quoted stretch at the beginning with both its quotes; 0 where none opens and closes. */
+function quotedLength(text: string): number {
+  return text.startsWith('"') ? text.indexOf('"', 1) + 1 : 0
 }
 
 /**
@@ -133,24 +144,6 @@ function startsOption(text: string): boolean {
   if (colon <= 0 || text.startsWith('//', colon + 1)) return false
   const after = text[colon + 1]
   return /^[\p{L}_-]+$/u.test(text.slice(0, colon)) && after !== undefined && after.trim() !== ''
-}
-
-/** A text in quotes at the beginning, and what follows it; `undefined` where no quote opens and closes. */
-function readQuoted(text: string): { readonly text: string; readonly rest: string } | undefined {
-  const [mark] = text
-  if (mark !== '"' && mark !== "'") return undefined
-  let content = ''
-  for (let index = 1; index < text.length; index += 1) {
-    const character = text[index]
-    if (character === '\\' && (text[index + 1] === mark || text[index + 1] === '\\')) {
-      content += text[index + 1]
-      index += 1
-    } else if (character === mark) {
-      const rest = text.slice(index + 1)
-      return rest === '' || rest.trimStart() !== rest ? { text: content, rest: rest.trimStart() } : undefined
-    } else content += character
-  }
-  return undefined
 }
 
 function typeValue(

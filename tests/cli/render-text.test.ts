@@ -16,6 +16,11 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(markdown, { colour: false })).toBe(expected)
   })
 
+  it('calls channels and roles by the names it is given', () => {
+    const nameOf = (id: string) => (id === '123' ? 'news' : undefined)
+    expect(renderMarkdown('in <#123>, for <@&45>', { colour: false, nameOf })).toBe('in #news, for @45')
+  })
+
   it('shows headings bold and small lines dim where the terminal can', () => {
     expect(renderMarkdown('### Head\n-# small', { colour: true })).toBe(
       '\x1b[1mHead\x1b[22m\n\x1b[2msmall\x1b[22m',

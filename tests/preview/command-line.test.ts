@@ -39,15 +39,22 @@ it.each([
   ['/whosaid', {}],
   ['/whosaid speaker:Rubio', { speaker: 'Rubio' }],
   ['whosaid   speaker: Marco Rubio   about:peace', { speaker: 'Marco Rubio', about: 'peace' }],
-  ['/whosaid speaker:"Marco Rubio" about:"peace talks"', { speaker: 'Marco Rubio', about: 'peace talks' }],
-  ['/whosaid about:"say \\"now\\"" kind:QUOTED', { about: 'say "now"', kind: 'quoted' }],
+  [
+    '/whosaid speaker:"Marco Rubio" about:"peace talks"',
+    { speaker: '"Marco Rubio"', about: '"peace talks"' },
+  ],
+  [
+    '/whosaid about:"peace talks" OR "cease fire" kind:QUOTED',
+    { about: '"peace talks" OR "cease fire"', kind: 'quoted' },
+  ],
   ['/whosaid about:"kind: yes" and more', { about: '"kind: yes" and more' }],
-  ['/whosaid about:"speaker:Rubio" count:3', { about: 'speaker:Rubio', count: 3 }],
+  ['/whosaid about:"speaker:Rubio" count:3', { about: '"speaker:Rubio"', count: 3 }],
+  ['/whosaid about:"not closed speaker:Rubio', { about: '"not closed', speaker: 'Rubio' }],
   [
     '/whosaid about:https://example.org/a at 7:30 private:yes',
     { about: 'https://example.org/a at 7:30', private: true },
   ],
-  ['/whosaid about:\'"exact words" -not\'', { about: '"exact words" -not' }],
+  ['/whosaid about:"exact words" -not', { about: '"exact words" -not' }],
   ["/whosaid about:'tis the season", { about: "'tis the season" }],
   ['/whosaid about:Breaking: ships sink', { about: 'Breaking: ships sink' }],
 ])('reads %s', (line, options) => {
