@@ -1,4 +1,3 @@
-import type { Analysis } from '../article.ts'
 import { findEligible } from './eligible-sentences.ts'
 import { expectWords, type SummaryModel, shippedModel } from './expected-words.ts'
 import type { Reading } from './reading.ts'
@@ -35,14 +34,6 @@ export function rankSentences(reading: Reading, model: SummaryModel = shippedMod
   grow(set, inBest, best.size)
   grow(set, units.slice(0, chosenAmong), mostChosen)
   return [...new Set([...set.indexes, ...units.flat().map(({ index }) => index)])]
-}
-
-/**
- * The sentences of a summary of at most `count` sentences: indexes into `analysis.sentences` in reading order. Fewer
- * where the article has fewer fit ones.
- */
-export function summarise(analysis: Analysis, count: number): readonly number[] {
-  return analysis.ranking.slice(0, Math.max(0, Math.floor(count))).sort((a, b) => a - b)
 }
 
 function unitsOf(reading: Reading): Unit[] {

@@ -1,4 +1,4 @@
-import { summarise } from '../analysis/summary.ts'
+import { summarise } from '../analysis/summarise.ts'
 import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
 import type { Keyword, Person, Span } from '../article.ts'
 import { UserError } from '../errors.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.ts'
-import { summarise } from '../../src/analysis/summary.ts'
+import { summarise } from '../../src/analysis/summarise.ts'
 
 const harbour = `The city council of Lowmere voted on Monday to close the old harbour bridge after engineers found cracks in its piers.
 
