@@ -2,7 +2,7 @@ import type { Keyword } from '../article.ts'
 import { commonestForms } from './commonest-forms.ts'
 import { findPhrases, type Phrase } from './phrases.ts'
 import type { Reading } from './reading.ts'
-import { scoreTerms } from './term-scores.ts'
+import { type KeywordModel, scoreTerms, shippedKeywordModel } from './term-scores.ts'
 
 /** As many as a card has room for, and as the readers of a card take in. */
 export const mostKeywords = 12
@@ -20,8 +20,11 @@ interface Weighed {
  * ("corruption scandal"), heaviest first, at most 12. No stop words, weekdays, numbers or single letters; no word
  * twice, alone and within a term, unless it stands alone more often than not.
  */
-export function findKeywords(reading: Reading): readonly Keyword[] {
-  const scores = scoreTerms(reading)
+export function findKeywords(
+  reading: Reading,
+  model: KeywordModel = shippedKeywordModel,
+): readonly Keyword[] {
+  const scores = scoreTerms(reading, model)
   const phrases = findPhrases(reading, scores)
   const covered = coveredByPhrases(phrases)
   const words = [...reading.table.terms.values()]

@@ -23,23 +23,29 @@ interface Candidate {
   count: number
 }
 
+/** The words of a term say about equally much: "corruption scandal", but "Lee" and not "Lee adviser". */
+const leastOfHeaviest = 0.35
+
+/** A term says a little more than its heaviest word. */
+const advantage = 1.01
+
 /**
- * Finds terms of two to four content words that stand together at least twice ("corruption scandal"). A shorter term
- * that occurs only within a longer one is left out. Weights are those of the words, shared out by how often the term
- * stands.
+ * Finds terms of two to four content words that stand together at least twice in text, headline and standfirst
+ * ("corruption scandal"). A shorter term that occurs only within a longer one is left out.
  */
 export function findPhrases(reading: Reading, scores: ReadonlyMap<string, number>): readonly Phrase[] {
-  const candidates = countCandidates(reading)
-  const repeated = [...candidates.values()].filter(({ count }) => count >= fewestOccurrences)
+  const repeated = [...countCandidates(reading).values()].filter(({ count }) => count >= fewestOccurrences)
   const longest = new Map<string, number>()
   for (const { stems, count } of repeated) noteParts(longest, stems, count)
   return repeated
     .filter(({ stems, count }) => count > (longest.get(stems.join(' ')) ?? 0))
-    .map(({ stems, count }) => {
-      const best = Math.max(...stems.map((stem) => scores.get(stem) ?? 0))
-      const stem = stems.join(' ')
-      return { stem, count, weight: best * (1 + 0.1 * stems.length) }
-    })
+    .map(({ stems, count }) => ({ stems, count, weights: stems.map((stem) => scores.get(stem) ?? 0) }))
+    .filter(({ weights }) => Math.min(...weights) >= leastOfHeaviest * Math.max(...weights))
+    .map(({ stems, count, weights }) => ({
+      stem: stems.join(' '),
+      count,
+      weight: advantage * Math.max(...weights),
+    }))
 }
 
 /** Notes for each shorter part of a phrase how often a longer one holds it. */
@@ -53,26 +59,42 @@ function noteParts(longest: Map<string, number>, stems: readonly string[], count
 }
 
 /** Words that stand once cannot be in a term that stands twice: passing over them keeps the count small. */
-function countCandidates({ text, words, table }: Reading): ReadonlyMap<string, Candidate> {
+function countCandidates(reading: Reading): ReadonlyMap<string, Candidate> {
   const candidates = new Map<string, Candidate>()
-  for (const sentence of words) {
-    const repeated = sentence.map((word) => (table.terms.get(word.stem)?.count ?? 0) >= fewestOccurrences)
-    for (let from = 0; from < sentence.length; from += 1) {
-      if (!repeated[from] || isStopWord(sentence[from]?.lower ?? '')) continue
-      for (let to = from + 1; to < Math.min(sentence.length, from + mostWords); to += 1) {
-        if (!repeated[to] || !continues(text, sentence, to)) break
-        count(candidates, sentence.slice(from, to + 1))
-      }
+  const again = new Set([...reading.title, ...reading.standfirst].map((word) => word.stem))
+  const mayRepeat = ({ stem }: Word): boolean => {
+    const count = reading.table.terms.get(stem)?.count ?? 0
+    return count > 0 && count + (again.has(stem) ? 1 : 0) >= fewestOccurrences
+  }
+  for (const sentence of reading.words)
+    countWithin(candidates, { text: reading.text, words: sentence, mayRepeat })
+  countWithin(candidates, { text: reading.input.title, words: reading.title, mayRepeat })
+  countWithin(candidates, { text: reading.input.standfirst ?? '', words: reading.standfirst, mayRepeat })
+  return candidates
+}
+
+interface Stretch {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly mayRepeat: (word: Word) => boolean
+}
+
+function countWithin(candidates: Map<string, Candidate>, { text, words, mayRepeat }: Stretch): void {
+  const usable = words.map((word) => mayRepeat(word) && !isStopWord(word.lower))
+  for (let from = 0; from < words.length; from += 1) {
+    if (!usable[from]) continue
+    for (let to = from + 1; to < Math.min(words.length, from + mostWords); to += 1) {
+      if (!usable[to] || !continues(text, words, to)) break
+      count(candidates, words.slice(from, to + 1))
     }
   }
-  return candidates
 }
 
 /** Whether the word at `to` may follow its predecessor in one term. */
 function continues(text: string, sentence: readonly Word[], to: number): boolean {
   const before = sentence[to - 1]
   const word = sentence[to]
-  if (!before || !word || isStopWord(word.lower) || !/\p{L}/u.test(word.stem)) return false
+  if (!before || !word || !/\p{L}/u.test(word.stem)) return false
   return joint.test(text.slice(before.end, word.start))
 }
 

@@ -16,6 +16,7 @@ export interface Input {
 
 /** An article taken apart once, for all that rank its sentences and words. */
 export interface Reading {
+  readonly input: Input
   readonly text: string
   readonly sentences: readonly Span[]
   /** The words of each sentence. */
@@ -34,6 +35,7 @@ export function readArticle(input: Input): Reading {
   const words = wordsBySentence(findWords(text), sentences)
   const places = placesOf(words)
   return {
+    input,
     text,
     sentences,
     words,

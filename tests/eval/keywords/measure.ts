@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module'
 import { findKeywords } from '../../../src/analysis/keywords.ts'
-import { readArticle } from '../../../src/analysis/reading.ts'
-import { findWords, isStopWord, stem } from '../../../src/analysis/words.ts'
+import type { KeywordModel } from '../../../src/analysis/term-scores.ts'
+import { isStopWord, stem } from '../../../src/analysis/words.ts'
 import { type Document, hasSet, readSet } from '../evaluation-data.ts'
+import { foldOf, folds } from '../folds.ts'
 import { type Figure, say, sayTable } from '../report.ts'
+import { type HeadlineLesson, prepareHeadlines, trainKeywords } from './training.ts'
 
 const sets = ['quotes/polnear.dev.jsonl', 'quotes/gum-news.dev.jsonl', 'summaries/bbc.dev.jsonl']
 
@@ -11,8 +13,8 @@ const sets = ['quotes/polnear.dev.jsonl', 'quotes/gum-news.dev.jsonl', 'summarie
 const budgets = [5, 10]
 
 /**
- * Measures keywords against the content words of the headline, which the analysis does not see, beside natural's
- * TfIdf over the articles of the same set.
+ * Measures keywords, cross-validated by document, against the content words of the headline, which the analysis does
+ * not see, beside natural's TfIdf over the articles of the same set.
  */
 export function measureKeywords(): readonly Figure[] {
   say('\n## Keywords against the words of the held-back headline (F1)\n')
@@ -23,14 +25,13 @@ export function measureKeywords(): readonly Figure[] {
   }
   const rows = [['set', 'words', 'natural TfIdf', 'ours', 'ratio']]
   const figures: Figure[] = []
+  const models = foldModels(present)
   for (const set of present) {
-    const documents = readSet(set)
-      .map(withoutHeadline)
-      .filter(({ title }) => contentStems(title ?? '').size > 0)
-    const naturals = naturalKeywords(documents)
+    const lessons = prepareHeadlines(readSet(set)).filter(({ headline }) => contentStems(headline).size > 0)
+    const naturals = naturalKeywords(lessons.map(({ document }) => document))
     for (const budget of budgets) {
-      const ours = f1(documents, (document) => ourStems(document, budget))
-      const theirs = f1(documents, (_, index) => new Set(naturals[index]?.slice(0, budget)))
+      const ours = f1(lessons, (lesson) => ourStems(lesson, models[foldOf(lesson.document.id)], budget))
+      const theirs = f1(lessons, (_, index) => new Set(naturals[index]?.slice(0, budget)))
       rows.push([set, `${budget}`, theirs.toFixed(1), ours.toFixed(1), (ours / theirs).toFixed(2)])
       figures.push({ name: `keywords ${set} ${budget} words over natural`, value: ours / theirs })
     }
@@ -39,36 +40,37 @@ export function measureKeywords(): readonly Figure[] {
   return figures
 }
 
-/** Some texts begin with their headline. */
-function withoutHeadline(document: Document): Document {
-  const { title = '', text } = document
-  return text.startsWith(title)
-    ? { ...document, text: text.slice(title.length).replace(/^[.\s]+/, '') }
-    : document
-}
-
-function contentStems(text: string): ReadonlySet<string> {
-  const words = findWords(text).filter(
-    ({ lower, stem: term }) => !isStopWord(lower) && /\p{L}{2}/u.test(term),
+/** A model for each fold that has not seen its articles. */
+function foldModels(present: readonly string[]): readonly KeywordModel[] {
+  const lessons = prepareHeadlines(present.flatMap(readSet))
+  return Array.from({ length: folds }, (_, fold) =>
+    trainKeywords(lessons.filter(({ document }) => foldOf(document.id) !== fold)),
   )
-  return new Set(words.map((word) => word.stem))
 }
 
-function ourStems({ text }: Document, budget: number): ReadonlySet<string> {
-  const keywords = findKeywords(readArticle({ title: '', text }))
+function contentStems(headline: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...headline].filter((stem) => !isStopWord(stem) && /\p{L}{2}/u.test(stem)))
+}
+
+function ourStems(
+  { reading }: HeadlineLesson,
+  model: KeywordModel | undefined,
+  budget: number,
+): ReadonlySet<string> {
+  const keywords = findKeywords(reading, model)
   return new Set([...new Set(keywords.flatMap((keyword) => keyword.stem.split(' ')))].slice(0, budget))
 }
 
 function f1(
-  documents: readonly Document[],
-  stemsOf: (document: Document, index: number) => ReadonlySet<string>,
+  lessons: readonly HeadlineLesson[],
+  stemsOf: (lesson: HeadlineLesson, index: number) => ReadonlySet<string>,
 ): number {
   let hits = 0
   let given = 0
   let wanted = 0
-  for (const [index, document] of documents.entries()) {
-    const truth = contentStems(document.title ?? '')
-    const found = stemsOf(document, index)
+  for (const [index, lesson] of lessons.entries()) {
+    const truth = contentStems(lesson.headline)
+    const found = stemsOf(lesson, index)
     hits += [...found].filter((term) => truth.has(term)).length
     given += found.size
     wanted += truth.size

@@ -3,13 +3,13 @@ import { type SummaryModel, shippedModel } from '../../../src/analysis/expected-
 import { readArticle } from '../../../src/analysis/reading.ts'
 import { rankSentences } from '../../../src/analysis/summary.ts'
 import { type Document, hasSet, loadScorer, readSet } from '../evaluation-data.ts'
+import { foldOf, folds } from '../folds.ts'
 import { type Figure, say, sayTable } from '../report.ts'
 import { leadPlain, leadWhole, lexRank, nodeSummarizer, type Summarizer, tsTextRank } from './systems.ts'
 import { type Lesson, prepare, train } from './training.ts'
 
 const trained = ['cnn', 'cnn-extra', 'dm']
 const metrics = ['r1', 'r2', 'rLsum'] as const
-const folds = 5
 
 interface Scored {
   readonly set: string
@@ -97,13 +97,6 @@ function summaryOf({ reading }: Pick<Lesson, 'reading'>, model: SummaryModel): r
     const { start, end } = reading.sentences[index] ?? { start: 0, end: 0 }
     return reading.text.slice(start, end)
   })
-}
-
-/** The same fold for a document on every run, whatever else is in the set. */
-function foldOf(id: string): number {
-  let hash = 0
-  for (const character of id) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0
-  return hash % folds
 }
 
 const mean = (numbers: readonly number[]): number =>
