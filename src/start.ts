@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
-import { commands } from '../commands/index.ts'
 import type { Archive } from './archive/archive.ts'
 import { openKeyed } from './archive/keyed.ts'
 import { openSqliteArchive } from './archive/sqlite.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Bot, startBot } from './discord/bot.ts'
-import { type Newsroom, startNewsroom } from './newsroom/newsroom.ts'
+import type { Bot } from './discord/bot.ts'
+import { type Connection, connect } from './discord/connection.ts'
+import type { Newsroom } from './newsroom/newsroom.ts'
 
 /** What Crier is started with. */
 export interface StartParts {
@@ -38,22 +38,43 @@ const patienceMs = 5000
  * @throws ConfigError if the database cannot be used or Discord refuses the token.
  */
 export async function start(parts: StartParts): Promise<Running> {
-  const { config, clock, log } = parts
   const archive = openSqliteArchive(parts.database, { role: 'bot' })
-  const { components } = openKeyed(archive, clock.now)
-  let bot: Bot | undefined
-  const onArticle = (): void => bot?.notifier.nudge()
-  const login = startBot({ ...parts, commands, archive, components })
-  // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.
-  await Promise.race([login, clock.wait(patienceMs)]).catch(() => undefined)
-  const newsroom = await startNewsroom({ ...parts, archive, directory: config.ARTICLES_DIR, onArticle })
+  const connection = connect(parts)
   try {
-    bot = await login
+    return await startRooms(parts, archive, connection)
   } catch (error) {
-    await newsroom.close()
+    await connection.close()
     await archive.close()
     throw error
   }
+}
+
+async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
+  const { config, clock, log } = parts
+  // Loaded while the gateway answers.
+  const [{ commands }, { startBot }, { startNewsroom }] = await Promise.all([
+    import('../commands/index.ts'),
+    import('./discord/bot.ts'),
+    import('./newsroom/newsroom.ts'),
+  ])
+  const { components } = openKeyed(archive, clock.now)
+  const starting = startBot({
+    ...parts,
+    connection,
+    commands,
+    guildId: config.DISCORD_GUILD_ID,
+    archive,
+    components,
+  })
+  // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.
+  await Promise.race([starting, clock.wait(patienceMs)])
+  let bot: Bot | undefined
+  const onArticle = (): void => bot?.notifier.nudge()
+  const newsroom = await startNewsroom({ ...parts, archive, directory: config.ARTICLES_DIR, onArticle })
+  bot = await starting.catch(async (error: unknown) => {
+    await newsroom.close()
+    throw error
+  })
   log.info({ bot: bot.name }, 'ready')
   return { archive, bot, newsroom, close: closeAll.bind(undefined, newsroom, bot, archive) }
 }

@@ -1,0 +1,105 @@
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  Options,
+} from 'discord.js'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { ConfigError } from '../errors.ts'
+
+/** What a connection needs. */
+export interface ConnectionParts {
+  readonly token: string
+  readonly config: Pick<Config, 'DISCORD_API_URL' | 'SHARDS'>
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/** A connection to Discord that is being made. */
+export interface Connection {
+  readonly client: Client
+  /**
+   * Resolves when the gateway is ready; while Discord cannot be reached it keeps trying.
+   * Rejects with a ConfigError if Discord refuses the token.
+   */
+  readonly ready: Promise<Client<true>>
+  /** Gives every interaction to a listener, also those that came before there was one. To be called once. */
+  readonly answerWith: (listener: (interaction: Interaction) => void) => void
+  /** Leaves the gateway. */
+  readonly close: () => Promise<void>
+}
+
+/** Pause before the next try to reach Discord at the start. */
+const reconnectMs = 10_000
+const unauthorized = 401
+
+/** Begins to log in; what answers may be loaded meanwhile. */
+export function connect(parts: ConnectionParts): Connection {
+  const client = createClient(parts)
+  const listening = Promise.withResolvers<(interaction: Interaction) => void>()
+  client.on(Events.InteractionCreate, async (interaction) => (await listening.promise)(interaction))
+  return {
+    client,
+    ready: login(client, parts),
+    answerWith: listening.resolve,
+    close: async () => {
+      // Leaving on purpose would be told as a lost connection.
+      client.removeAllListeners(Events.ShardReconnecting)
+      await client.destroy()
+    },
+  }
+}
+
+function createClient({ config, log }: ConnectionParts): Client {
+  const shards = config.SHARDS
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: config.DISCORD_API_URL, version: '10' },
+    allowedMentions: { parse: [] },
+    // Nothing reads old messages: a bot that runs for months must not keep them.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    ...(shards === 'auto'
+      ? { shards: 'auto' as const }
+      : {
+          shards: Array.from({ length: shards.last - shards.first + 1 }, (_, index) => shards.first + index),
+          shardCount: shards.total,
+        }),
+  })
+  client.on(Events.Error, (error) => log.error({ err: error }, 'gateway error'))
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway lost, reconnecting'))
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'))
+  return client
+}
+
+async function login(client: Client, { token, clock, log }: ConnectionParts): Promise<Client<true>> {
+  for (;;) {
+    try {
+      const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
+      await client.login(token)
+      return await ready
+    } catch (error) {
+      if (isRefusedToken(error)) {
+        throw new ConfigError(
+          'DISCORD_TOKEN is refused by Discord: reset it in the developer portal (Bot > Reset Token)',
+          {
+            cause: error,
+          },
+        )
+      }
+      const reason = error instanceof Error ? error.message : String(error)
+      log.warn({ reason, againInMs: reconnectMs }, 'Discord cannot be reached; trying again')
+      await clock.wait(reconnectMs)
+    }
+  }
+}
+
+function isRefusedToken(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === unauthorized
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
+}
