@@ -7,6 +7,9 @@ import { type KeywordModel, scoreTerms, shippedKeywordModel } from './term-score
 /** As many as a card has room for, and as the readers of a card take in. */
 export const mostKeywords = 12
 
+/** What weighs less than this share of the heaviest is chance. */
+const leastOfHeaviest = 0.1
+
 /** Of the words of a phrase, one that stands alone this much of the time is a keyword of its own. */
 const aloneShare = 0.5
 
@@ -35,14 +38,19 @@ export function findKeywords(
   const heaviestFirst = [...phrases, ...words].sort(
     (a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1),
   )
-  return written(reading, heaviestFirst.slice(0, mostKeywords))
+  const least = leastOfHeaviest * (heaviestFirst[0]?.weight ?? 0)
+  return written(
+    reading,
+    heaviestFirst.slice(0, mostKeywords).filter(({ weight }) => weight >= least),
+  )
 }
 
-/** How many of each stem's occurrences lie within one of the phrases. */
+/** How many of each stem's occurrences lie within one of the phrases; all where it is part of a name. */
 function coveredByPhrases(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
   const covered = new Map<string, number>()
-  for (const { stem, count } of phrases) {
-    for (const part of new Set(stem.split(' '))) covered.set(part, (covered.get(part) ?? 0) + count)
+  for (const { stem, count, named } of phrases) {
+    const all = named ? Number.POSITIVE_INFINITY : count
+    for (const part of new Set(stem.split(' '))) covered.set(part, (covered.get(part) ?? 0) + all)
   }
   return covered
 }

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts'
+import { isCapital } from './term-statistics.ts'
 import { isStopWord, type Word } from './words.ts'
 
 /** A term of several words. */
@@ -7,6 +8,8 @@ export interface Phrase {
   readonly stem: string
   readonly count: number
   readonly weight: number
+  /** Written with capitals throughout: a name. */
+  readonly named: boolean
 }
 
 /** Longer runs are whole clauses. */
@@ -21,10 +24,14 @@ export const joint = /^(?: |-)$/
 interface Candidate {
   readonly stems: readonly string[]
   count: number
+  named: boolean
 }
 
 /** The words of a term say about equally much: "corruption scandal", but "Lee" and not "Lee adviser". */
 const leastOfHeaviest = 0.35
+
+/** Of each of its words' occurrences a term that is no name holds this share. */
+const usualShare = 0.3
 
 /** A term says a little more than its heaviest word. */
 const advantage = 1.01
@@ -39,13 +46,20 @@ export function findPhrases(reading: Reading, scores: ReadonlyMap<string, number
   for (const { stems, count } of repeated) noteParts(longest, stems, count)
   return repeated
     .filter(({ stems, count }) => count > (longest.get(stems.join(' ')) ?? 0))
-    .map(({ stems, count }) => ({ stems, count, weights: stems.map((stem) => scores.get(stem) ?? 0) }))
+    .map((candidate) => ({ ...candidate, weights: candidate.stems.map((stem) => scores.get(stem) ?? 0) }))
     .filter(({ weights }) => Math.min(...weights) >= leastOfHeaviest * Math.max(...weights))
-    .map(({ stems, count, weights }) => ({
+    .filter((candidate) => candidate.named || isUsual(candidate, reading))
+    .map(({ stems, count, named, weights }) => ({
       stem: stems.join(' '),
       count,
+      named,
       weight: advantage * Math.max(...weights),
     }))
+}
+
+/** Whether the words stand together often enough to be a term, not a chance of grammar: "Kremlin critics" among ten "Kremlin". */
+function isUsual({ stems, count }: Candidate, { table }: Reading): boolean {
+  return stems.every((stem) => count >= usualShare * (table.terms.get(stem)?.count ?? 0))
 }
 
 /** Notes for each shorter part of a phrase how often a longer one holds it. */
@@ -85,7 +99,7 @@ function countWithin(candidates: Map<string, Candidate>, { text, words, mayRepea
     if (!usable[from]) continue
     for (let to = from + 1; to < Math.min(words.length, from + mostWords); to += 1) {
       if (!usable[to] || !continues(text, words, to)) break
-      count(candidates, words.slice(from, to + 1))
+      count(candidates, text, words.slice(from, to + 1))
     }
   }
 }
@@ -98,10 +112,11 @@ function continues(text: string, sentence: readonly Word[], to: number): boolean
   return joint.test(text.slice(before.end, word.start))
 }
 
-function count(candidates: Map<string, Candidate>, words: readonly Word[]): void {
+function count(candidates: Map<string, Candidate>, text: string, words: readonly Word[]): void {
   const stems = words.map((word) => word.stem)
   const key = stems.join(' ')
-  const candidate = candidates.get(key) ?? { stems, count: 0 }
+  const candidate = candidates.get(key) ?? { stems, count: 0, named: true }
   candidate.count += 1
+  candidate.named = candidate.named && words.every(({ start }) => isCapital(text.charAt(start)))
   candidates.set(key, candidate)
 }

@@ -15,10 +15,15 @@ const newsStopWords = `
   theyve thing things think though thus today together told tomorrow tonight took toward towards two unless upon
   us use used uses using want wants wasnt went werent weve whatever whats whether whole whos whose will within
   without wont wouldnt yes yesterday yet youre youve im isnt aint cant couldnt according added
+  hour hours minute minutes day days week weeks month months year years time times two three four five six seven eight
+  nine ten hundred hundreds thousand thousands million millions billion percent
   monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm
   january february march april june july august september october november december jan feb mar apr jun jul aug
   sept sep oct nov dec
 `
+
+/** `natural`'s own list: function words, which are never stemmed ("does" is not "Doe", "his" is not "hi"). */
+export const functionWords: ReadonlySet<string> = new Set(naturalStopWords.words)
 
 /** Words that say nothing about a text's subject, in lower case and without apostrophes. */
 export const stopWords: ReadonlySet<string> = new Set([

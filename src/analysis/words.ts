@@ -1,6 +1,6 @@
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import type { Span } from '../article.ts'
-import { stopWords } from './stop-words.ts'
+import { functionWords, stopWords } from './stop-words.ts'
 
 /** One word of a text. The span leaves out a possessive ending: "Kyiv" of "Kyiv's". */
 export interface Word extends Span {
@@ -89,8 +89,8 @@ function stemAnew(word: string): string {
   const lower = word.toLowerCase()
   const folded = asciiWord.test(lower) ? lower : fold(lower)
   if (folded.length > longestStem) return wholeCharacters(folded.slice(0, longestStem))
-  // The rules are English: other alphabets are kept as they are. Stop words too ("us", "was" would lose their s).
-  return asciiWord.test(folded) && !isStopWord(folded) ? porterStemmer.stem(folded) : folded
+  // The rules are English: other alphabets are kept as they are.
+  return asciiWord.test(folded) && !functionWords.has(folded) ? porterStemmer.stem(folded) : folded
 }
 
 /** `natural`'s remove_diacritics runs ninety regular expressions per call and knows Latin only; Unicode knows all. */

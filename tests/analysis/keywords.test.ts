@@ -31,6 +31,23 @@ describe('findKeywords', () => {
     expect(weights).toEqual([...weights].sort((a, b) => b - a))
   })
 
+  it('gives a name whole, and not its parts beside it', () => {
+    const all = terms(
+      'Jane Roe won in Lowmere. Roe lost in Highmere. Voters like Jane Roe. Roe will speak in Lowmere.',
+    )
+    expect(all).toContain('Jane Roe')
+    expect(all).not.toContain('Roe')
+  })
+
+  it('keeps the points of an abbreviation', () => {
+    expect(terms('The U.S. agreed with Peru. Peru thanked the U.S. on Monday.')).toContain('U.S.')
+  })
+
+  it('knows a term that text and headline share', () => {
+    const text = 'The old harbour bridge will close. Engineers found cracks in its piers.'
+    expect(terms(text, 'Harbour bridge to close')).toContain('harbour bridge')
+  })
+
   it('gives twelve at most', () => {
     const text = Array.from(
       { length: 40 },
