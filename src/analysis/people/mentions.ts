@@ -1,5 +1,6 @@
 import type { Span } from '../../article.ts'
 import { can } from '../quotes/lexicon.ts'
+import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
 import type { Entity, NameMention } from './entities.ts'
 
@@ -48,18 +49,17 @@ const longestPhrase = 12
 /** Finds every name, pronoun and noun phrase that could be a speaker, in reading order. */
 export function findMentions(tokens: readonly Token[], names: readonly NameMention[]): readonly Mention[] {
   const mentions: Mention[] = []
+  const byStart = new Map(names.map((name) => [name.start, name]))
+  const ahead: NamesAhead = { at: (index) => byStart.get(index) }
   let index = 0
-  let nextName = 0
   while (index < tokens.length) {
-    while ((names[nextName]?.start ?? Number.POSITIVE_INFINITY) < index) nextName++
-    const name = names[nextName]
-    if (name?.start === index) {
+    const name = byStart.get(index)
+    if (name !== undefined) {
       mentions.push(mentionOfName(name))
       index = name.end
       continue
     }
-    const found =
-      pronounAt(tokens, index) ?? nominalAt(tokens, index, name?.start ?? Number.POSITIVE_INFINITY)
+    const found = pronounAt(tokens, index) ?? nominalAt(tokens, index, ahead)
     if (found !== undefined) mentions.push(withOwner(tokens, found, mentions.at(-1)))
     index = found?.end ?? index + 1
   }
@@ -86,29 +86,50 @@ function pronounAt(tokens: readonly Token[], index: number): Mention | undefined
 }
 
 /**
- * A noun phrase from `start` whose head is a common noun. It ends before the next name: "spokesman Tom Doe" is the
- * name's own mention, with the words before it as its role.
+ * A noun phrase from `start` whose head is a common noun. "Spokesman Tom Doe" is none: it is the name's own mention,
+ * with the words before it as its role.
  */
-function nominalAt(tokens: readonly Token[], start: number, nameAt: number): Mention | undefined {
+function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): Mention | undefined {
   const first = tokens[start]
   if (first === undefined) return undefined
   let index = start
   let head = -1
-  while (index - start < longestPhrase && index < tokens.length) {
+  while (index - start < longestPhrase) {
     const token = tokens[index]
     if (token === undefined || token.paragraph !== first.paragraph || token.region !== first.region) break
+    const name = ahead.at(index)
+    if (name !== undefined) {
+      if (!goesOnAfter(tokens, name.end)) return head === index - 1 ? undefined : nominalOf(start, head)
+      index = name.end
+      continue
+    }
     if (index > start && (token.tag === 'DT' || token.tag === 'PRP$')) break
     if (!modifierTags.has(token.tag) || (token.tag === 'RB' && head >= 0)) break
-    if (index < nameAt && nounTags.has(token.tag)) head = index
-    if (index >= nameAt) {
-      // A name inside: go on only over a possessive ("the Roe campaign's manager").
-      if (head >= 0 && head < nameAt && tokens[nameAt - 1] === tokens[head]) return undefined
-      if (nounTags.has(token.tag)) head = index
-    }
+    if (nounTags.has(token.tag)) head = index
     index++
   }
-  if (head < 0) return quantityAt(tokens, start)
-  return { kind: 'nominal', start, nameStart: start, end: head + 1, head }
+  return nominalOf(start, head) ?? quantityAt(tokens, start)
+}
+
+function nominalOf(start: number, head: number): Mention | undefined {
+  return head < start ? undefined : { kind: 'nominal', start, nameStart: start, end: head + 1, head }
+}
+
+/** "The Roe campaign", "Roe's manager": a name that only leads up to the noun. */
+function goesOnAfter(tokens: readonly Token[], index: number): boolean {
+  const tag = tokens[index]?.tag ?? ''
+  return (
+    tag === 'POS' ||
+    tag === 'NN' ||
+    tag === 'NNS' ||
+    (tag === 'JJ' && /^NNS?$/.test(tokens[index + 1]?.tag ?? ''))
+  )
+}
+
+/** The names that lie ahead while the text is read once. */
+interface NamesAhead {
+  /** The name that begins at a token. */
+  at(index: number): NameMention | undefined
 }
 
 /** "Some", "others", "31 percent": speakers without a noun. */
@@ -118,21 +139,31 @@ function quantityAt(tokens: readonly Token[], start: number): Mention | undefine
   return { kind: 'nominal', start, nameStart: start, end: start + 1, head: start }
 }
 
-const followers = new Set('of for at with from in on to familiar close who involved'.split(' '))
+const followers = new Set('of for at with from in on to familiar close by'.split(' '))
 const reach = 14
 
-/** Where a description ends with what follows its noun: "a spokeswoman for the city", "officials close to the talks". */
+/**
+ * Where a description ends with what follows its noun: "a spokeswoman for the city", "officials close to the talks",
+ * "documents released by the court".
+ */
 export function endOfDescription(tokens: readonly Token[], mention: Mention): number {
+  const head = tokens[mention.head]
   let end = mention.end
   for (let index = end; index < mention.end + reach; index++) {
     const token = tokens[index]
-    const head = tokens[mention.head]
     if (token === undefined || token.paragraph !== head?.paragraph || token.region !== head.region) break
     if (nounTags.has(token.tag)) end = index + 1
-    else if (!modifierTags.has(token.tag) && !(followers.has(token.lower) && token.lower !== 'who')) break
-    else if (token.bits & can.past && token.tag === 'VBD') break
+    else if (!modifierTags.has(token.tag) && !followers.has(token.lower) && !isParticiple(tokens, index, end))
+      break
   }
   return end
+}
+
+/** "released by", "linked to": right after the noun, and no reporting verb. */
+function isParticiple(tokens: readonly Token[], index: number, end: number): boolean {
+  const token = tokens[index]
+  if (token === undefined || index !== end || !(token.bits & can.participle)) return false
+  return /^(?:IN|TO)$/.test(tokens[index + 1]?.tag ?? '') && reportingForm(token.lower) === undefined
 }
 
 /** The mention's span in the text. */

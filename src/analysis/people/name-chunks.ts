@@ -1,5 +1,7 @@
 import { lookUp } from '../quotes/lexicon.ts'
+import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
+import { femaleNames, maleNames } from './first-names.ts'
 import { namesWithOf } from './organisations.ts'
 import { notNames, places } from './places.ts'
 import { titleModifiers, titles } from './titles.ts'
@@ -54,6 +56,7 @@ function beginsSentence(tokens: readonly Token[], index: number): boolean {
 function isNameWord(token: Token | undefined): boolean {
   if (token === undefined || !token.capital) return false
   if (token.tag === 'PRP' || token.lower === 'i') return false
+  if (/^(?:r|d|i|l)-\p{L}/u.test(token.lower)) return false
   return !notNames.has(token.lower) || (token.lower === 'may' && token.tag === 'NNP')
 }
 
@@ -112,12 +115,20 @@ function endOfRun(tokens: readonly Token[], start: number): number {
   while (end - start < longestName) {
     const token = tokens[end]
     if (token === undefined || token.paragraph !== first?.paragraph || token.region !== first.region) break
-    if (isNameWord(token) && !(isFunctionWord(token.tag) && token.text.length > 3)) end++
+    if (isNameWord(token) && !breaksName(token)) end++
     else if (continuesName(tokens, end)) end += 2
     else break
   }
   return end
 }
+
+/** Words that stand with a capital in headlines, but in no name: "Roe Says Doe Won". */
+function breaksName(token: Token): boolean {
+  const known = lookUp(token.lower)
+  if (isFunctionWord(known?.tag) && token.text.length > 3) return true
+  return reportingForm(token.lower)?.form === 'third' || verbTags.has(known?.tag ?? '')
+}
+const verbTags = new Set(['VBZ', 'VBD', 'VBP'])
 
 /** A small word within a name: "Ursula von der Leyen", "Department of Justice", "Johnson & Johnson". */
 function continuesName(tokens: readonly Token[], index: number): boolean {
@@ -135,9 +146,13 @@ function splitRun(tokens: readonly Token[], start: number, end: number): readonl
   if (start >= end) return []
   let nameStart = start
   for (let index = start; index < end; index++) {
-    if (titles.has(bare(tokens[index]?.lower ?? ''))) nameStart = afterTitle(tokens, index, end)
+    if (!titles.has(bare(tokens[index]?.lower ?? ''))) continue
+    // "Peter King": what is a title elsewhere is a surname after a given name.
+    if (index === end - 1 && index > nameStart && !titleModifiers.has(tokens[index - 1]?.lower ?? '')) break
+    nameStart = afterTitle(tokens, index, end)
   }
   if (nameStart === start) nameStart = afterModifiers(tokens, start, end)
+  if (nameStart === start) nameStart = afterCommonWords(tokens, start, end)
   return [{ start, nameStart, end }]
 }
 
@@ -153,6 +168,22 @@ function afterModifiers(tokens: readonly Token[], start: number, end: number): n
   let index = start
   while (index < end - 1 && isModifier(tokens, index)) index++
   return end - index >= 2 || index === start ? index : start
+}
+
+/** "Filmmaker Ann Roe", "Former Ann Roe": at the start of a sentence common words have capitals too. */
+function afterCommonWords(tokens: readonly Token[], start: number, end: number): number {
+  for (let index = start + 1; index <= end - 2; index++) {
+    const given = tokens[index]?.lower ?? ''
+    if (!maleNames.has(given) && !femaleNames.has(given)) continue
+    const led = tokens.slice(start, index).every((token) => isCommon(token.lower))
+    if (led) return index
+  }
+  return start
+}
+
+function isCommon(lower: string): boolean {
+  const known = lookUp(lower)
+  return known !== undefined && known.tag !== 'NNP' && !maleNames.has(lower) && !femaleNames.has(lower)
 }
 
 function isModifier(tokens: readonly Token[], index: number): boolean {

@@ -23,29 +23,64 @@ const points = {
   previousSpeaker: 1.2,
 }
 
+/** Whom a pronoun means: an entity, or another mention ("two officials … they"). */
+export interface Antecedent {
+  readonly entity: Entity | undefined
+  /** Index of the mention that names or describes it. */
+  readonly mention: number
+}
+
 /**
- * Tells whom a pronoun means: for "he" and "she" the likeliest person of that gender named before it. `previous` is
- * the speaker of the quote before. Undefined where nobody fits, and for pronouns that mean no single person.
+ * Tells whom a pronoun means: for "he" and "she" the likeliest person of that gender named before it, for "they" the
+ * last group, for "who" what stands right before. `previous` is the speaker of the quote before. Undefined where
+ * nobody fits, and for "I", "we" and "you".
  */
 export function resolvePronoun(
   reading: Reading,
   index: number,
   previous: Entity | undefined,
-): Entity | undefined {
+): Antecedent | undefined {
   const pronoun = reading.candidates[index]
   const word = reading.tokens[pronoun?.head ?? -1]?.lower ?? ''
   if (pronoun === undefined) return undefined
   if (word === 'who' || word === 'which') return ownerOfClause(reading, index)
+  if (word === 'they' || word === 'it') return lastGroup(reading, index, word === 'they')
   const gender = genders.get(word)
   return gender === undefined ? undefined : bestAntecedent(reading, { index, gender, previous })
 }
 
-/** "Ann Roe, who said": the name right before. */
-function ownerOfClause(reading: Reading, index: number): Entity | undefined {
-  const before = reading.candidates[index - 1]
-  const pronoun = reading.candidates[index]
-  if (before === undefined || pronoun === undefined) return undefined
-  return pronoun.first - before.last <= 2 ? before.entity : undefined
+/** "Ann Roe, who said", "a woman in Lowell who said": the nearest mention that the clause can belong to. */
+function ownerOfClause(reading: Reading, index: number): Antecedent | undefined {
+  const { candidates, units } = reading
+  const pronoun = candidates[index]
+  for (let at = index - 1; at >= index - 3; at--) {
+    const candidate = candidates[at]
+    if (candidate === undefined || pronoun === undefined || candidate.kind === 'pronoun') return undefined
+    if (units[candidate.first]?.sentence !== units[pronoun.first]?.sentence) return undefined
+    // "A woman in Lowell": the place is not who speaks.
+    const isPlace = candidate.entity?.kind === 'place' || units[candidate.first - 1]?.tag === 'IN'
+    if (!isPlace || at === index - 3) return { entity: candidate.entity, mention: at }
+  }
+  return undefined
+}
+
+/** The last plural description or organisation that is a subject, within this many sentences. */
+const farthestGroup = 3
+
+function lastGroup(reading: Reading, index: number, plural: boolean): Antecedent | undefined {
+  const { candidates, units, tokens } = reading
+  const sentence = units[candidates[index]?.first ?? 0]?.sentence ?? 0
+  for (let at = index - 1; at >= Math.max(0, index - lookBack); at--) {
+    const candidate = candidates[at]
+    if (candidate === undefined || sentence - (units[candidate.first]?.sentence ?? 0) > farthestGroup)
+      return undefined
+    const isPlural = /^NNP?S$/.test(tokens[candidate.head]?.tag ?? '')
+    const isGroup =
+      candidate.kind === 'nominal' ? isPlural === plural : candidate.entity?.kind === 'organisation'
+    const isSubject = /^(?:V|MD)/.test(units[candidate.last + 1]?.tag ?? '')
+    if (isGroup && isSubject) return { entity: candidate.entity, mention: at }
+  }
+  return undefined
 }
 
 interface Question {
@@ -54,10 +89,10 @@ interface Question {
   readonly previous: Entity | undefined
 }
 
-function bestAntecedent(reading: Reading, { index, gender, previous }: Question): Entity | undefined {
+function bestAntecedent(reading: Reading, { index, gender, previous }: Question): Antecedent | undefined {
   const { candidates, units } = reading
   const sentence = units[candidates[index]?.first ?? 0]?.sentence ?? 0
-  let best: { entity: Entity; score: number } | undefined
+  let best: { entity: Entity; mention: number; score: number } | undefined
   for (let at = index - 1; at >= Math.max(0, index - lookBack); at--) {
     const candidate = candidates[at]
     const entity = candidate?.entity
@@ -65,9 +100,9 @@ function bestAntecedent(reading: Reading, { index, gender, previous }: Question)
     const distance = sentence - (units[candidate.first]?.sentence ?? 0)
     if (distance > farthest) break
     const score = scoreOf(reading, candidate, distance) + ownScore(entity, gender, previous)
-    if (best === undefined || score > best.score) best = { entity, score }
+    if (best === undefined || score > best.score) best = { entity, mention: at, score }
   }
-  return best?.entity
+  return best
 }
 
 function canBe(entity: Entity, gender: Gender): boolean {

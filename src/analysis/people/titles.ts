@@ -10,7 +10,8 @@ export const titles = words(`
   councillor councilor alderman commissioner king queen prince princess pope cardinal archbishop bishop rev
   reverend father sister brother imam rabbi sheikh coach manager envoy counsel strategist adviser advisor
   comptroller treasurer superintendent delegate assemblyman assemblywoman pastor deputy chief vice first ex-president
-  economist analyst columnist reporter correspondent host anchor author actor actress singer activist businessman
+  senators representatives reps govs governors presidents ministers justices sheriffs mayors ex-gov
+  rival frontrunner front-runner challenger incumbent economist analyst pollster surrogate billionaire businesswoman columnist reporter correspondent host anchor author actor actress singer activist businessman
   professor mp mep dean provost undersecretary whip
 `)
 

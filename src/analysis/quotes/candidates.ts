@@ -1,5 +1,5 @@
 import type { Entity } from '../people/entities.ts'
-import { feature } from './features.ts'
+import { feature, secondTemplates } from './features.ts'
 import type { Candidate, Reading } from './reading.ts'
 import {
   type Asked,
@@ -142,10 +142,10 @@ function sincePrevious(reading: Reading, asked: Asked, previous: Previous | unde
 
 function nobodyFeatures(asked: Asked, since: number, near: number): readonly number[] {
   return [
-    feature(2900),
-    feature(2901, asked.look),
-    feature(2902, asked.shape, asked.cue >= 0 ? 1 : 0),
-    feature(2903, since, asked.look),
-    feature(2904, Math.min(near, 5)),
+    feature(secondTemplates + 900),
+    feature(secondTemplates + 901, asked.look),
+    feature(secondTemplates + 902, asked.shape, asked.cue >= 0 ? 1 : 0),
+    feature(secondTemplates + 903, since, asked.look),
+    feature(secondTemplates + 904, Math.min(near, 5)),
   ]
 }

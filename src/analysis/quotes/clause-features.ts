@@ -61,6 +61,12 @@ export function anchorFeatures({ units, regions }: Reading, anchor: Anchor): num
   add(19, region, unit.cue === undefined ? 0 : 1)
   add(20, around.that, unit.wordHash)
   add(21, Math.min(around.cues, 3), unit.wordHash)
+  const lemma = unit.lemmaHash
+  add(23, lemma, tag(1))
+  add(24, lemma, region)
+  add(25, lemma, unit.tagHash)
+  add(26, lemma, tag(-1))
+  add(27, lemma, around.that)
   add(22, around.that * 4 + Math.min(around.cues, 3), tag(-1))
   return list
 }
@@ -72,7 +78,7 @@ export function startFeatures({ units }: Reading, anchor: Anchor, start: number)
   const add = (template: number, a = 0, b = 0) => list.push(feature(base + side + template, a, b))
   const word = (offset: number) => near(units, anchor, start + offset)?.wordHash ?? none
   const tag = (offset: number) => near(units, anchor, start + offset)?.tagHash ?? none
-  const cue = (units[anchor.at] as Unit).wordHash
+  const cue = (units[anchor.at] as Unit).lemmaHash
   const distance = bucket(start - anchor.at)
   const [from, to] = start > anchor.at ? [anchor.at + 1, start] : [start, anchor.at]
   const path = pathOf(units, from, to)
@@ -127,6 +133,7 @@ export function endFeatures({ units }: Reading, anchor: Anchor, end: number): nu
   const word = (offset: number) => near(units, anchor, end + offset)?.wordHash ?? none
   const tag = (offset: number) => near(units, anchor, end + offset)?.tagHash ?? none
   const cue = units[anchor.at] as Unit
+  const lemma = cue.lemmaHash
   const last = end === anchor.to ? 1 : 0
   const distance = bucket(end - anchor.at)
   const [from, to] = end > anchor.at ? [anchor.at + 1, end] : [end, anchor.at]
@@ -142,9 +149,9 @@ export function endFeatures({ units }: Reading, anchor: Anchor, end: number): nu
   add(7, tag(0), path.commas)
   add(8, word(0), rest)
   add(9, tag(1), tag(2))
-  add(10, cue.wordHash, last)
+  add(10, lemma, last)
   add(11, cue.tagHash, word(0))
-  add(12, cue.wordHash, word(0))
+  add(12, lemma, word(0))
   add(13, path.commas * 2 + last, rest)
   add(14, nextVerb(units, anchor, end), word(0))
   add(15, nextVerb(units, anchor, end), cue.tagHash)
@@ -156,7 +163,60 @@ export function endFeatures({ units }: Reading, anchor: Anchor, end: number): nu
   add(21, distance, tag(0))
   add(22, tag(0), (tag(1) ^ Math.imul(tag(2), 7)) | 0)
   add(23, path.tags, anchor.side === 'after' ? 1 : 0)
+  const around = regionsAround(units, anchor, end)
+  add(24, word(-1), word(0))
+  add(25, word(-1), last)
+  add(26, around.between * 3 + around.beyond, last)
+  add(27, around.between * 3 + around.beyond, word(0))
+  add(28, around.sinceLast, word(0))
+  add(29, around.sinceLast, tag(0))
+  add(30, around.nextCue, word(0))
+  add(31, around.nextCue, word(1))
+  add(32, around.cues, around.nextCue)
+  add(33, lemma, tag(0))
+  add(34, word(0), nextVerb(units, anchor, end) ^ word(1))
   return list
+}
+
+interface Around {
+  /** Regions from the anchor to the end, and from there to the end of the sentence; at most 2 each. */
+  readonly between: number
+  readonly beyond: number
+  /** Units since the last of them, in steps; 9 where there is none. */
+  readonly sinceLast: number
+  /** Units to the next reporting word, in steps; 9 where there is none. */
+  readonly nextCue: number
+  /** Reporting words in between, at most 3. */
+  readonly cues: number
+}
+
+function regionsAround(units: readonly Unit[], anchor: Anchor, end: number): Around {
+  let between = 0
+  let beyond = 0
+  let sinceLast = 9
+  let nextCue = 9
+  let cues = 0
+  for (let index = anchor.at + 1; index < anchor.to; index++) {
+    const unit = units[index]
+    if (unit === undefined) break
+    const inside = index < end
+    if (unit.region >= 0) {
+      if (inside) {
+        between++
+        sinceLast = bucket(end - 1 - index)
+      } else beyond++
+    }
+    if (unit.cue === undefined) continue
+    if (inside) cues++
+    else if (nextCue === 9) nextCue = bucket(index - end)
+  }
+  return {
+    between: Math.min(between, 2),
+    beyond: Math.min(beyond, 2),
+    sinceLast,
+    nextCue,
+    cues: Math.min(cues, 3),
+  }
 }
 
 /** The tag of the first verb within the next units: what follows the end may be another statement. */
@@ -191,7 +251,7 @@ export function pairFeatures(
   }
   const region = Math.min(fragments, 2) * 3 + Math.min(quotes, 2)
   const length = bucket(clause.end - clause.start)
-  const cue = (units[anchor.at] as Unit).wordHash
+  const cue = (units[anchor.at] as Unit).lemmaHash
   const make = (template: number, a: number, b: number) => feature(base + side + template, a, b)
   return [
     make(0, length, region),

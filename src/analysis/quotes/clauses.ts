@@ -15,6 +15,8 @@ export interface Clause {
   readonly end: number
   readonly cue: number
   readonly side: Side
+  /** How likely its word governs a clause on this side at all. */
+  readonly governs: number
   /** How likely it is that this, by and large, is what is reported. */
   readonly sure: number
 }
@@ -23,6 +25,8 @@ export interface Clause {
 const farthest = 70
 const farthestStart = 13
 const mostEnds = 22
+/** No sentence of prose has more verbs to follow; the rest of such a one is not read. */
+const mostInSentence = 60
 const endTags = /^(?:,|:|\.|CC|IN|WP|WDT|WRB|VBG|TO|RB)$/
 
 /**
@@ -41,9 +45,11 @@ export function findAnchors(reading: Reading): readonly Anchor[] {
       if (region !== undefined && region.words < 3) quoting = true
     }
     if (units[to - 1]?.tag === '.') to--
-    for (let at = from; at < to; at++) {
+    let found = 0
+    for (let at = from; at < to && found < mostInSentence; at++) {
       const unit = units[at]
       if (unit === undefined || !(unit.cue !== undefined || (quoting && /^V/.test(unit.tag)))) continue
+      found++
       const bounds = { at, from: Math.max(from, at - farthest), to: Math.min(to, at + farthest) }
       anchors.push({ ...bounds, side: 'after' }, { ...bounds, side: 'before' })
     }
@@ -110,7 +116,7 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     const found = bestClause(reading, weights, anchor)
     return found === undefined
       ? []
-      : [{ ...found, cue: anchor.at, side: anchor.side, sure: found.sure * governs }]
+      : [{ ...found, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
 }
 

@@ -1,16 +1,22 @@
 import type { QuoteKind, Span } from '../../article.ts'
+import { acceptFeatures } from './accept-features.ts'
 import { type Clause, findClauses } from './clauses.ts'
-import { endClass, keepFeatures } from './keep-features.ts'
+import { endClass } from './end-class.ts'
+import { keepFeatures } from './keep-features.ts'
 import { probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
 import type { Asked } from './speaker-features.ts'
 import type { Unit } from './units.ts'
 
-/** A quote whose speaker is not yet sought. */
-export interface Found {
+/** Where a quote stands: with its marks, and without. */
+export interface Piece {
   readonly span: Span
   readonly content: Span
+}
+
+/** A quote whose speaker is not yet sought. */
+export interface Found extends Piece {
   readonly kind: QuoteKind
   readonly asked: Asked
   /** How likely it is that this is a quote at all. */
@@ -18,19 +24,25 @@ export interface Found {
 }
 
 /** Regions at least this likely to be quotes are kept. */
-const leastQuote = 0.5
+const leastQuote = 0.43
 /** Reported clauses with words in quotation marks, and without, are kept from these chances on. */
 const leastMixed = 0.36
-const leastIndirect = 0.36
+const leastIndirect = 0.37
+
+/** A clause this likely tells which word governs the quotes in it. */
+const leastGoverning = 0.25
 
 /** Finds what is quoted or reported, in reading order. */
 export function findQuotes(reading: Reading, weights: Weights): readonly Found[] {
-  const quoted = chainsOf(reading).flatMap((chain) => readChain(reading, weights, chain))
+  const clauses = findClauses(reading, weights)
+  const governing = governingClauses(clauses)
+  const quoted = chainsOf(reading).flatMap((chain) => readChain(reading, weights, { chain, governing }))
   const taken = new Set(quoted.flatMap(({ asked }) => [asked.from, asked.to - 1]))
-  const clauses = keepApart(
-    findClauses(reading, weights).filter((clause) => isWanted(reading, clause, taken)),
-  )
-  const reported = clauses.map((clause) => readClause(reading, clause))
+  const judged = clauses.map((clause) => {
+    return { ...clause, sure: probability(scoreOf(weights, acceptFeatures(reading, clause))) }
+  })
+  const wanted = keepApart(judged.filter((clause) => isWanted(reading, clause, taken)))
+  const reported = wanted.map((clause) => readClause(reading, clause))
   return [...quoted, ...reported].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
@@ -58,7 +70,7 @@ export interface Chain {
 }
 
 /** The quote that a chain of regions would be. */
-export function spansOf(regions: readonly Region[], chain: Chain): { span: Span; content: Span } {
+export function pieceOf(regions: readonly Region[], chain: Chain): Piece {
   const first = regions[chain.first] as Region
   const last = regions[chain.last] as Region
   return {
@@ -67,27 +79,50 @@ export function spansOf(regions: readonly Region[], chain: Chain): { span: Span;
   }
 }
 
-function readChain(reading: Reading, weights: Weights, chain: Chain): readonly Found[] {
-  const sure = probability(scoreOf(weights, keepFeatures(reading, chain.first)))
+/**
+ * The clause over each unit whose reporting word governs what is quoted there: of those that are likely the one with
+ * the nearest reporting word, else the surest.
+ */
+export function governingClauses(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
+  const governing = new Map<number, Clause>()
+  for (const clause of clauses) {
+    for (let unit = clause.start; unit < clause.end; unit++) {
+      const rival = governing.get(unit)
+      if (rival === undefined || governsRather(clause, rival, unit)) governing.set(unit, clause)
+    }
+  }
+  return governing
+}
+
+function governsRather(clause: Clause, rival: Clause, unit: number): boolean {
+  if (Math.min(clause.sure, rival.sure) < leastGoverning) return clause.sure > rival.sure
+  return Math.abs(clause.cue - unit) < Math.abs(rival.cue - unit)
+}
+
+interface Place {
+  readonly chain: Chain
+  readonly governing: ReadonlyMap<number, Clause>
+}
+
+function readChain(reading: Reading, weights: Weights, { chain, governing }: Place): readonly Found[] {
+  const sure = probability(scoreOf(weights, keepFeatures(reading, chain.first, governing)))
   if (sure < leastQuote) return []
-  const asked = askedOfChain(reading, chain)
-  return [{ ...spansOf(reading.regions, chain), kind: kindOf(reading, chain), asked, sure }]
+  const asked = askedOfChain(reading, chain, governing)
+  return [{ ...pieceOf(reading.regions, chain), kind: kindOf(reading, chain), asked, sure }]
 }
 
 /** The chain as a question to the speaker model. */
-export function askedOfChain(reading: Reading, chain: Chain): Asked {
+export function askedOfChain(reading: Reading, chain: Chain, governing: ReadonlyMap<number, Clause>): Asked {
   const { regions, unitOfRegion, text } = reading
   const from = unitOfRegion[chain.first] ?? 0
   const to = (unitOfRegion[chain.last] ?? from) + 1
   const last = regions[chain.last] as Region
   const end = endClass(text, last.content.end, last.end)
-  return {
-    from,
-    to,
-    cue: cueBeside(reading, from, to, end),
-    shape: 0,
-    look: lookOf(reading, { from, to, end }),
-  }
+  const look = lookOf(reading, { from, to, end })
+  const clause = governing.get(from) ?? governing.get(to - 1)
+  if (clause !== undefined && clause.sure >= leastGoverning)
+    return { from, to, cue: clause.cue, shape: 2, look }
+  return { from, to, cue: cueBeside(reading, from, to, end), shape: 0, look }
 }
 
 /** How a quote looks from outside: its end, whether it begins a sentence, whether it is all of it. */
@@ -164,14 +199,18 @@ function isWanted(reading: Reading, clause: Clause, taken: ReadonlySet<number>):
   )
 }
 
+/** Clauses begin in order, so that rivals are among the last few. */
+const mostRivals = 12
+
 /** Of clauses that overlap by and large, the surest stays. */
 function keepApart(clauses: readonly Clause[]): readonly Clause[] {
   const kept: Clause[] = []
   for (const clause of [...clauses].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const rival = kept.findLastIndex((other) => other.end > clause.start && overlapShare(other, clause) > 0.5)
-    const other = kept[rival]
-    if (other === undefined) kept.push(clause)
-    else if (clause.sure > other.sure) kept[rival] = clause
+    const from = Math.max(0, kept.length - mostRivals)
+    const place = kept.slice(from).findLastIndex((other) => overlapShare(other, clause) > 0.5)
+    const rival = place < 0 ? undefined : kept[from + place]
+    if (rival === undefined) kept.push(clause)
+    else if (clause.sure > rival.sure) kept[from + place] = clause
   }
   return kept
 }
@@ -199,5 +238,11 @@ function readClause(reading: Reading, clause: Clause): Found {
     shape: 1,
     look: clause.side === 'after' ? 0 : 1,
   }
-  return { span, content, kind: first === undefined ? 'indirect' : 'mixed', asked, sure: clause.sure }
+  return {
+    span,
+    content,
+    kind: first === undefined ? 'indirect' : 'mixed',
+    asked,
+    sure: clause.sure,
+  }
 }

@@ -1,12 +1,18 @@
-import { bucket, feature } from './features.ts'
+import type { Clause } from './clauses.ts'
+import { endClass } from './end-class.ts'
+import { bucket, feature, secondTemplates } from './features.ts'
 import type { Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
 /** First template number of this model; each model has its own thousand. */
-const base = 1000
+const base = secondTemplates + 1000
 
 /** Features that tell a quote from a title, a nickname or a word held at arm's length. */
-export function keepFeatures(reading: Reading, regionIndex: number): number[] {
+export function keepFeatures(
+  reading: Reading,
+  regionIndex: number,
+  governing: ReadonlyMap<number, Clause>,
+): number[] {
   const { units, text, regions, tokens } = reading
   const region = regions[regionIndex]
   const at = reading.unitOfRegion[regionIndex]
@@ -35,6 +41,15 @@ export function keepFeatures(reading: Reading, regionIndex: number): number[] {
   let token = units[at]?.token ?? 0
   while (tokens[token]?.region === regionIndex && !/^\p{L}/u.test(tokens[token]?.text ?? '')) token++
   add(27, hash(tokens[token]?.tag ?? ''), size)
+  const clause = governing.get(at)
+  const sure = clause === undefined ? 0 : 1 + Math.floor(clause.sure * 5)
+  const cue = clause === undefined ? undefined : units[clause.cue]
+  add(29, sure, size)
+  add(30, sure, closing + 8 * capital)
+  add(31, sure, cue?.wordHash ?? 0)
+  add(32, sure, cue?.cue === undefined ? 0 : 1)
+  const alone = clause !== undefined && clause.end - clause.start === 1 ? 1 : 0
+  add(33, alone * 8 + sure, size)
   add(28, size, hash(tokens[token]?.lower ?? ''))
   return list
 }
@@ -110,16 +125,4 @@ function titleCase(reading: Reading, regionIndex: number): number {
     if (token.capital) capitals++
   }
   return words === 0 ? 0 : Math.round((5 * capitals) / words)
-}
-
-/** How the quote ends: comma, full stop, question, dash, or nothing. */
-export function endClass(text: string, contentEnd: number, end: number): number {
-  const last = text.charAt(contentEnd - 1)
-  const inner = /['’]/.test(last) ? text.charAt(contentEnd - 2) : last
-  const after = text.charAt(end)
-  if (inner === ',') return 1
-  if (inner === '.' || inner === '…') return 2
-  if (inner === '?' || inner === '!') return 3
-  if ('—–-'.includes(inner)) return 4
-  return after === ',' ? 5 : after === '.' ? 6 : 7
 }

@@ -27,6 +27,9 @@ const afterClosing = new Set('.,;:!?)]}—–-/…”"’\'»*'.split(''))
 
 const markPattern = /[“”„‟«»‹›"″]|``|['’‘‚]+/g
 
+/** No paragraph of prose has more marks; the rest of such a one is not read, to bound time and memory. */
+const mostMarks = 20_000
+
 /**
  * Finds the quotation marks of one paragraph in reading order: “ ”, " ", '' '', ‘ ’, « », „ “. Apostrophes,
  * feet and inches are no marks. Two apostrophes side by side are one double mark.
@@ -36,6 +39,7 @@ export function findMarks(text: string, paragraph: Span): readonly Mark[] {
   const within = text.slice(paragraph.start, paragraph.end)
   const swapped = hasSwappedGuillemets(within)
   for (const match of within.matchAll(markPattern)) {
+    if (marks.length >= mostMarks) break
     const start = paragraph.start + match.index
     if (/^['’‘‚]/.test(match[0])) marks.push(...marksOfApostrophes(text, start, match[0]))
     else marks.push(doubleMark(text, { start, end: start + match[0].length }, swapped))

@@ -69,14 +69,15 @@ export function quotesOf({ reading, attributed }: Attribution, sentences: readon
 /** The speaker to show; undefined where nobody is named, not even by a pronoun that can be resolved. */
 function speakerOf(reading: Reading, best: Weighed): Speaker | undefined {
   const { candidates, tokens, text } = reading
-  const candidate = candidates[best.mention]
-  if (candidate === undefined) return undefined
-  if (candidate.kind === 'nominal') {
-    const as = spanOf(tokens, candidate.start, endOfDescription(tokens, candidate))
-    return { name: text.slice(as.start, as.end), as }
+  const mention = candidates[best.mention]
+  const shown = candidates[best.shown]
+  if (mention === undefined || shown === undefined) return undefined
+  const end = mention.kind === 'nominal' ? endOfDescription(tokens, mention) : mention.end
+  const as = spanOf(tokens, mention.start, end)
+  if (best.entity === undefined) {
+    const description = spanOf(tokens, shown.start, endOfDescription(tokens, shown))
+    return { name: text.slice(description.start, description.end), as }
   }
-  if (best.entity === undefined) return undefined
-  const as = spanOf(tokens, candidate.start, candidate.end)
   const role = roleOf(reading, best.entity)
   return { name: shownName(best.entity), as, ...(role === undefined ? {} : { role }) }
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../article.ts'
 import { findNames, type NameMention } from '../people/entities.ts'
 import { findMentions, type Mention } from '../people/mentions.ts'
+import { notNames } from '../people/places.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { findRegions, type Region } from './regions.ts'
 import { tagTokens } from './tags.ts'
@@ -56,9 +57,28 @@ function findCandidates(
   units.forEach((unit, index) => {
     unitOf.fill(index, unit.token, units[index + 1]?.token ?? tokens.length)
   })
+  const personStarts = new Set(
+    names.filter(({ entity }) => entity.kind === 'person').map(({ start }) => start),
+  )
   return findMentions(tokens, names).flatMap((mention) => {
     const token = tokens[mention.head]
-    if (token === undefined || token.region >= 0) return []
+    if (token === undefined || token.region >= 0 || notNames.has(token.lower)) return []
+    if (mention.kind === 'name' && leadsToName(tokens, mention.end, personStarts)) return []
     return [{ ...mention, first: unitOf[mention.start] ?? 0, last: unitOf[mention.end - 1] ?? 0 }]
   })
+}
+
+/** Roles between a name and the next have at most this many words. */
+const longestRole = 7
+
+/** "Acme Corp. spokeswoman Ann Roe", "Roe's manager Tom Doe": the first name only says who the second one is. */
+function leadsToName(tokens: readonly Token[], end: number, personStarts: ReadonlySet<number>): boolean {
+  let noun = false
+  for (let index = end; index < end + longestRole; index++) {
+    if (personStarts.has(index)) return noun
+    const token = tokens[index]
+    if (token === undefined || !/^(?:NNS?|JJ|POS|VBN|NNP|FW)$/.test(token.tag)) return false
+    if (!token.capital && token.tag === 'NN') noun = true
+  }
+  return false
 }

@@ -22,8 +22,6 @@ const costOfContinuing = 0.2
 const costOfOpenSingle = 9
 /** Marks nested deeper are not followed: the outermost pair is what is quoted. */
 const deepest = 2
-/** No paragraph of prose has more marks; the rest of such a one is not read, to bound time and memory. */
-const mostMarks = 20_000
 
 /**
  * Finds what stands in quotation marks, in reading order, outermost pairs only. Paragraphs are read one by one,
@@ -41,12 +39,12 @@ export function findRegions(text: string, paragraphs: readonly Span[]): readonly
 }
 
 function pairParagraph(marks: readonly Mark[], continues: boolean): readonly Pair[] {
-  const doubles = marks.filter((mark) => !mark.single).slice(0, mostMarks)
+  const doubles = marks.filter((mark) => !mark.single)
   const outer = pairMarks(doubles, continues ? costOfContinuing : costOfOpenEnd)
   const singles = outside(
     outer,
     marks.filter((mark) => mark.single),
-  ).slice(0, mostMarks)
+  )
   if (singles.length < 2) return outer
   const pairs = [...outer, ...pairMarks(singles, costOfOpenSingle)].sort((a, b) => a[0].start - b[0].start)
   let end = 0

@@ -1,4 +1,4 @@
-import { bucket, feature, hashOf } from './features.ts'
+import { bucket, feature, hashOf, secondTemplates } from './features.ts'
 import type { Candidate, Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
@@ -9,13 +9,13 @@ export interface Asked {
   readonly to: number
   /** Unit of the reporting word that is known to govern it; -1 where that is open. */
   readonly cue: number
-  /** 0 a region alone, 1 a reported clause. */
-  readonly shape: 0 | 1
+  /** 0 a region alone, 1 a reported clause, 2 a region whose reporting word is known. */
+  readonly shape: 0 | 1 | 2
   /** How the quote begins and ends, as a small number. */
   readonly look: number
 }
 
-const base = 2000
+const base = secondTemplates
 const verbTag = /^(?:V|MD)/
 
 /** What a candidate looks like wherever the quote stands; made once per candidate. */
@@ -34,6 +34,8 @@ export interface Profile {
   readonly after: number
   readonly afterTag: number
   readonly order: number
+  /** 1 where it begins a short paragraph, 2 where a dash stands before it there: a signature under a quote. */
+  readonly signature: number
 }
 
 const kinds = { name: 1, pronoun: 2, nominal: 3 } as const
@@ -60,42 +62,77 @@ export function profileOf(reading: Reading, candidate: Candidate): Profile {
     beforeTag: same(candidate.first - 1)?.tagHash ?? 1,
     after: same(candidate.last + 1)?.wordHash ?? 1,
     afterTag: same(candidate.last + 1)?.tagHash ?? 1,
+    signature: signatureOf(reading, candidate),
     order: bucket(candidate.first - (sentenceStarts[sentence] ?? 0)),
   }
+}
+
+/** Signatures are lines of at most so many units. */
+const longestSignature = 16
+
+function signatureOf({ units }: Reading, candidate: Candidate): number {
+  const paragraph = units[candidate.first]?.paragraph
+  const dash = /^(?:[-–—~]|--)$/.test(units[candidate.first - 1]?.lower ?? '')
+  const first = dash ? candidate.first - 1 : candidate.first
+  if (units[first - 1]?.paragraph === paragraph && units[first - 1]?.region === -1) return 0
+  const far = units[first + longestSignature]
+  if (far !== undefined && far.paragraph === paragraph) return 0
+  return dash ? 2 : 1
 }
 
 /** Appositions longer than this are not skipped. */
 const longestApposition = 28
 
-/** The verb that a candidate is subject of: right after it, after adverbs, or after an apposition in commas. */
+/** The verb that a candidate is subject of: right after it, after adverbs, or after appositions in commas. */
 function verbAfter(units: readonly Unit[], last: number): number {
   const sentence = units[last]?.sentence
   let index = last + 1
   if (units[index]?.lower === "'s") return -1
-  const opener = units[index]?.lower
-  if (opener === ',' || opener === '(' || opener === '—' || opener === '-' || opener === '–') {
-    const closer = opener === '(' ? ')' : opener
-    let end = index + 1
-    while (
-      units[end]?.sentence === sentence &&
-      end - index < longestApposition &&
-      units[end]?.lower !== closer
-    )
-      end++
-    if (units[end]?.lower !== closer || units[end]?.sentence !== sentence) return -1
-    index = end + 1
-    if (closer === ')' && units[index]?.lower === ',') index++
+  for (let skipped = 0; skipped < mostInsertions; skipped++) {
+    const end = endOfInsertion(units, index)
+    if (end < 0) return -1
+    if (end === index) break
+    index = end
   }
-  if (units[index]?.tag === 'WP' || units[index]?.tag === 'WDT') return -1
   const limit = index + 5
   while (index < limit && units[index]?.sentence === sentence) {
     const unit = units[index]
-    if (unit === undefined) return -1
+    if (unit === undefined || unit.tag === 'WP' || unit.tag === 'WDT') return -1
     if (unit.cue !== undefined || (verbTag.test(unit.tag) && !isAuxiliary(unit))) return index
-    if (unit.tag !== 'RB' && !isAuxiliary(unit) && unit.lower !== 'also' && unit.lower !== 'to') return -1
+    if (unit.tag !== 'RB' && !isAuxiliary(unit) && unit.lower !== 'to') return -1
     index++
   }
   return -1
+}
+
+const mostInsertions = 3
+const insertions = new Map([
+  [',', ','],
+  ['(', ')'],
+  ['—', '—'],
+  ['–', '–'],
+  ['-', '-'],
+  ['--', '--'],
+])
+
+/** Past an insertion that begins at `index` ("(D-Mass.)", ", an engineer,"); `index` where none does, -1 unclosed. */
+function endOfInsertion(units: readonly Unit[], index: number): number {
+  const opener = units[index]
+  const closer = insertions.get(opener?.lower ?? '')
+  if (closer === undefined) return index
+  // After "(D-Mass.)" comes the comma of the next insertion; a comma before a verb closes nothing new.
+  if (opener?.lower === ',' && verbTag.test(units[index + 1]?.tag ?? '')) return index + 1
+  for (let end = index + 1; end - index < longestApposition; end++) {
+    if (units[end]?.sentence !== opener?.sentence) return -1
+    if (units[end]?.lower === closer) return closer === ',' && continuesList(units, end) ? end : end + 1
+  }
+  return -1
+}
+
+/** Whether what follows the closing comma is another apposition rather than the verb. */
+function continuesList(units: readonly Unit[], comma: number): boolean {
+  const tag = units[comma + 1]?.tag ?? ''
+  return tag === 'WP' || tag === 'DT'
 }
 
 function isAuxiliary(unit: Unit): boolean {
@@ -153,6 +190,8 @@ export function speakerFeatures(
   add(10, circumstances.between, where)
   add(11, asked.look, where)
   add(12, asked.look * 64 + profile.kind, where * 16 + Math.min(circumstances.between, 5))
+  add(13, profile.signature, where)
+  add(14, profile.signature, asked.look)
   addRelation(add, asked, profile, where)
   addPath(add, units, { asked, candidate, where })
   addHistory(add, { circumstances, asked, profile, where })
@@ -183,7 +222,10 @@ function addRelation(add: Add, asked: Asked, profile: Profile, where: number): v
   const known = asked.cue >= 0
   const subject = known && verbAt === asked.cue ? 1 : 0
   const inverted = known && invertedAt === asked.cue ? 2 : 0
-  add(20, subject + inverted + (known ? 4 : 0), where)
+  const relation = subject + inverted + (known ? 4 : 0)
+  add(20, relation, where)
+  add(26, relation, profile.kind)
+  add(27, relation, asked.look)
   const verbGap =
     verbAt < 0 ? 99 : verbAt < asked.from ? bucket(verbAt - asked.from) : bucket(verbAt - asked.to + 1)
   const invertedGap =

@@ -11,10 +11,10 @@ export interface Weighed {
   readonly entity: Entity | undefined
   /** The likeliest of its mentions: index into the reading's candidates; -1 for nobody. */
   readonly mention: number
+  /** The mention whose words name or describe the speaker: another one where the best is a pronoun; -1 for nobody. */
+  readonly shown: number
   /** Sum over the mentions, 0 to 1. */
   readonly chance: number
-  /** The likeliest mention's choice, for explanations. */
-  readonly choice: Choice
 }
 
 /** A quote with everybody who may have said it, likeliest first. */
@@ -30,9 +30,10 @@ export function attributeQuotes(
   weights: Weights,
 ): readonly Attributed[] {
   const profile = profileCache(reading)
+  const identifierFor = identifiers(reading)
   let previous: Previous | undefined
   return found.map((quote) => {
-    const identify = identifier(reading, previous)
+    const identify = identifierFor(previous)
     const keyOf = (index: number) => identify(index).key
     const choices = choicesFor(reading, quote.asked, { previous, keyOf, profile })
     const chances = probabilities(choices.map((choice) => scoreOf(weights, choice.features)))
@@ -53,27 +54,43 @@ function previousOf(reading: Reading, quote: Found, speaker: Weighed | undefined
 export interface Identity {
   readonly key: string
   readonly entity: Entity | undefined
+  /** The mention that names or describes it; the pronoun itself where it cannot be resolved. */
+  readonly shown: number
 }
 
 /** Tells whom mentions mean, given who spoke last; remembers its answers. */
-export function identifier(reading: Reading, previous: Previous | undefined): (index: number) => Identity {
-  const known = new Map<number, Identity>()
-  return (index) => {
-    const remembered = known.get(index)
-    if (remembered !== undefined) return remembered
-    const identity = identify(reading, index, previous)
-    known.set(index, identity)
-    return identity
+export function identifiers(
+  reading: Reading,
+): (previous: Previous | undefined) => (index: number) => Identity {
+  const known = new Map<Entity | undefined, Map<number, Identity>>()
+  return (previous) => {
+    const remembered = known.get(previous?.entity) ?? new Map<number, Identity>()
+    known.set(previous?.entity, remembered)
+    return (index) => {
+      const identity = remembered.get(index) ?? identify(reading, index, previous)
+      remembered.set(index, identity)
+      return identity
+    }
   }
 }
 
 function identify(reading: Reading, index: number, previous: Previous | undefined): Identity {
   const candidate = reading.candidates[index]
-  if (candidate === undefined) return { key: '', entity: undefined }
-  const head = reading.tokens[candidate.head]?.lower ?? ''
-  if (candidate.kind === 'nominal') return { key: `noun ${head}`, entity: undefined }
-  const entity = candidate.entity ?? resolvePronoun(reading, index, previous?.entity)
-  return { key: entity === undefined ? `pronoun ${head}` : `entity ${entity.id}`, entity }
+  if (candidate === undefined) return { key: '', entity: undefined, shown: index }
+  if (candidate.kind !== 'pronoun') return identityOf(reading, index)
+  const antecedent = resolvePronoun(reading, index, previous?.entity)
+  if (antecedent === undefined) return { key: unresolved, entity: undefined, shown: -1 }
+  return identityOf(reading, antecedent.mention)
+}
+
+/** All pronouns that mean nobody the text names. */
+export const unresolved = 'unresolved'
+
+function identityOf(reading: Reading, index: number): Identity {
+  const candidate = reading.candidates[index]
+  const { entity } = candidate ?? {}
+  const head = reading.tokens[candidate?.head ?? -1]?.lower ?? ''
+  return { key: entity === undefined ? `noun ${head}` : `entity ${entity.id}`, entity, shown: index }
 }
 
 function sumUp(
@@ -84,14 +101,22 @@ function sumUp(
   const speakers = new Map<string, Weighed & { best: number }>()
   choices.forEach((choice, at) => {
     const chance = chances[at] ?? 0
-    const { key, entity } = choice.index < 0 ? { key: 'nobody', entity: undefined } : identify(choice.index)
+    const { key, entity, shown } = choice.index < 0 ? nobody : identify(choice.index)
     const known = speakers.get(key)
     if (known === undefined)
-      speakers.set(key, { key, entity, mention: choice.index, chance, choice, best: chance })
+      speakers.set(key, { key, entity, mention: choice.index, shown, chance, best: chance })
     else {
-      const better = chance > known.best ? { mention: choice.index, choice, best: chance } : {}
+      const better = chance > known.best ? { mention: choice.index, shown, best: chance } : {}
       speakers.set(key, { ...known, ...better, chance: known.chance + chance })
     }
   })
-  return [...speakers.values()].sort((a, b) => b.chance - a.chance)
+  return [...speakers.values()].sort((a, b) => rank(b) - rank(a))
+}
+
+const nobody: Identity = { key: 'nobody', entity: undefined, shown: -1 }
+/** Somebody named goes before nobody unless that is so many times less likely: a guess is shown as one. */
+const preferNamed = 0.35
+
+function rank({ shown, chance }: Weighed): number {
+  return shown < 0 ? chance * preferNamed : chance
 }

@@ -5,7 +5,7 @@ const nominal = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'WDT', 'CD'])
 const auxiliaries = new Set(
   "be is are was were been being am 's 're 'm has have had having 've get gets got".split(' '),
 )
-const determiners = new Set(['DT', 'PRP$', 'POS', 'JJ', 'WP$'])
+const determiners = new Set(['DT', 'PRP$', 'POS', 'JJ', 'WP$', 'CD', 'JJR', 'JJS'])
 
 /**
  * Corrects each token's commonest tag by its neighbours, in place: names by their capital letter, verbs after

@@ -18,7 +18,7 @@ export interface Token extends Span {
 }
 
 const tokenPattern =
-  /[\p{L}\p{N}@#$£€][\p{L}\p{N}]*(?:['’.&/-][\p{L}\p{N}]+|,\d+)*\.?%?|—|–|--+|\.{2,}|…|[^\s\p{L}\p{N}]/gu
+  /[\p{L}\p{N}@#$£€][\p{L}\p{N}]*(?:['’.&/-][\p{L}\p{N}]+|,\d+)*\.?%?|\.{2,}|([^\s\p{L}\p{N}])\1*/gu
 
 /** Abbreviations that keep their full stop; sentences are not ended by them. */
 const abbreviations = new Set(

@@ -1,4 +1,5 @@
 import type { Span } from '../../article.ts'
+import { endClass } from './end-class.ts'
 import { hashOf } from './features.ts'
 import type { Region } from './regions.ts'
 import { type ReportingForm, reportingForm } from './reporting-verbs.ts'
@@ -20,6 +21,8 @@ export interface Unit extends Span {
   readonly lower: string
   readonly wordHash: number
   readonly tagHash: number
+  /** Hash of the reporting verb's base form, of the word where it is none. */
+  readonly lemmaHash: number
   /** The reporting verb it is a form of, or "according" before "to". */
   readonly cue: ReportingForm | undefined
 }
@@ -46,7 +49,7 @@ export function findUnits(
     units.push(
       region === undefined
         ? unitOfToken(tokens, index, sentence)
-        : unitOfRegion(region, token, { index, sentence }),
+        : unitOfRegion(region, token, { index, sentence, look: lookOfRegion(text, region) }),
     )
     endsAt = region === undefined ? isStop(tokens, index) : endsSentence(text, region)
   }
@@ -57,7 +60,12 @@ function unitOfToken(tokens: readonly Token[], index: number, sentence: number):
   const token = tokens[index] as Token
   const { start, end, paragraph, lower, tag } = token
   const cue = lower === 'according' && tokens[index + 1]?.lower === 'to' ? according : reportingForm(lower)
-  const hashes = { wordHash: token.capital && tag === 'NNP' ? nameHash : hashOf(lower), tagHash: hashOf(tag) }
+  const lemmaHash = hashOf(cue?.lemma ?? lower)
+  const hashes = {
+    lemmaHash,
+    wordHash: token.capital && tag === 'NNP' ? nameHash : hashOf(lower),
+    tagHash: hashOf(tag),
+  }
   return { start, end, token: index, region: -1, paragraph, sentence, tag, lower, ...hashes, cue }
 }
 
@@ -65,9 +73,9 @@ function unitOfToken(tokens: readonly Token[], index: number, sentence: number):
 const nameHash = hashOf('<name>')
 const regionHash = hashOf(regionTag)
 
-function unitOfRegion(region: Region, first: Token, at: { index: number; sentence: number }): Unit {
+function unitOfRegion(region: Region, first: Token, at: RegionPlace): Unit {
   const { start, end } = region
-  const hashes = { wordHash: regionHash, tagHash: regionHash }
+  const hashes = { wordHash: hashOf(`${regionTag}${at.look}`), tagHash: regionHash, lemmaHash: regionHash }
   const common = {
     paragraph: first.paragraph,
     sentence: at.sentence,
@@ -76,6 +84,19 @@ function unitOfRegion(region: Region, first: Token, at: { index: number; sentenc
     cue: undefined,
   }
   return { start, end, token: at.index, region: first.region, ...common, ...hashes }
+}
+
+interface RegionPlace {
+  readonly index: number
+  readonly sentence: number
+  readonly look: string
+}
+
+/** How a region begins and ends, which tells where the clause around it may. */
+function lookOfRegion(text: string, region: Region): string {
+  const first = text.charAt(region.content.start)
+  const size = region.words < 3 ? 's' : 'l'
+  return `${size}${first === first.toLowerCase() ? 'a' : 'A'}${endClass(text, region.content.end, region.end)}`
 }
 
 function isStop(tokens: readonly Token[], index: number): boolean {

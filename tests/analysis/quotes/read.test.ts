@@ -145,7 +145,7 @@ describe('readPeopleAndQuotes', () => {
             statement = quote.statement
             expect(quote.confidence).toBeGreaterThanOrEqual(0)
             expect(quote.confidence).toBeLessThanOrEqual(1)
-            expect(sentences[quote.sentence]?.start).toBeLessThanOrEqual(quote.span.start)
+            expect(sentences[quote.sentence - 1]?.end ?? 0).toBeLessThanOrEqual(quote.span.start)
             expect(sentences[quote.sentence]?.end).toBeGreaterThan(quote.span.start)
           }
         },

@@ -49,6 +49,9 @@ export interface Score {
   readonly wrong: number
   readonly speakerAcc: number
   readonly speakerAccStrict: number
+  /** Predictions right and wrong in words and speaker. */
+  readonly jPredTP: number
+  readonly jPredFP: number
   readonly jointP: number
   readonly jointR: number
   readonly jointF1: number

@@ -1,3 +1,4 @@
+import { acceptFeatures } from '../../../src/analysis/quotes/accept-features.ts'
 import { choicesFor, type Previous, profileCache } from '../../../src/analysis/quotes/candidates.ts'
 import {
   type Anchor,
@@ -6,31 +7,58 @@ import {
   pairFeatures,
   startFeatures,
 } from '../../../src/analysis/quotes/clause-features.ts'
-import { endsOf, findAnchors, startsOf } from '../../../src/analysis/quotes/clauses.ts'
-import { askedOfChain, chainsOf, spansOf } from '../../../src/analysis/quotes/found.ts'
+import {
+  type Clause,
+  endsOf,
+  findAnchors,
+  findClauses,
+  startsOf,
+} from '../../../src/analysis/quotes/clauses.ts'
+import { askedOfChain, chainsOf, governingClauses, pieceOf } from '../../../src/analysis/quotes/found.ts'
 import { keepFeatures } from '../../../src/analysis/quotes/keep-features.ts'
+import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
 import type { Asked } from '../../../src/analysis/quotes/speaker-features.ts'
-import { identifier } from '../../../src/analysis/quotes/speakers.ts'
+import { identifiers } from '../../../src/analysis/quotes/speakers.ts'
 import type { GoldArticle, GoldQuote } from './gold.ts'
 import type { Lesson, Question } from './learn.ts'
 
-/** What one article teaches. */
-export interface Lessons {
-  readonly keep: readonly Question[]
+/** What one article teaches about reported clauses: the first model. */
+export interface ClauseLessons {
   readonly anchors: readonly Question[]
   readonly clauses: readonly Lesson[]
-  readonly speakers: readonly Lesson[]
-  /** Speakers that no candidate covers, for the record. */
-  readonly uncovered: number
 }
 
-/** Makes an article's annotations into lessons. */
-export function lessonsOf(article: GoldArticle): Lessons {
-  const reading = readText(article.text)
-  const clauses = clauseLessons(reading, article)
-  return { keep: keepLessons(reading, article), ...clauses, ...speakerLessons(reading, article) }
+/** What it teaches about what is a quote and who said it: the second model. */
+export interface QuoteLessons {
+  readonly keep: readonly Question[]
+  /** Whether clauses that were found are right. */
+  readonly accept: readonly Question[]
+  readonly speakers: readonly Lesson[]
 }
+
+/** Makes an article's annotations into lessons for the first model. */
+export function clauseLessonsOf(article: GoldArticle): ClauseLessons {
+  return clauseLessons(readText(article.text), article)
+}
+
+/**
+ * Makes an article's annotations into lessons for the second model. `weights` are the first model's; it must not
+ * have learnt from this article, or the lessons would trust it too much.
+ */
+export function quoteLessonsOf(article: GoldArticle, weights: Weights): QuoteLessons {
+  const reading = readText(article.text)
+  const clauses = findClauses(reading, weights)
+  const governing = governingClauses(clauses)
+  return {
+    keep: keepLessons(reading, article, governing),
+    accept: acceptLessons(reading, article, clauses),
+    speakers: speakerLessons(reading, article, governing),
+  }
+}
+
+/** Which clause governs each unit. */
+type Governing = ReadonlyMap<number, Clause>
 
 function share(a: { start: number; end: number }, b: { start: number; end: number }): number {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
@@ -42,14 +70,26 @@ function matches(span: { start: number; end: number }, gold: GoldQuote): boolean
   return (gold.parts ?? []).some(([start, end]) => share(span, { start, end }) >= 0.8)
 }
 
-function keepLessons(reading: Reading, article: GoldArticle): Question[] {
+function keepLessons(reading: Reading, article: GoldArticle, governing: Governing): Question[] {
   return chainsOf(reading).flatMap((chain): Question[] => {
-    const { span } = spansOf(reading.regions, chain)
+    const { span } = pieceOf(reading.regions, chain)
     const found = article.quotes.filter((quote) => matches(span, quote))
-    const features = keepFeatures(reading, chain.first)
+    const features = keepFeatures(reading, chain.first, governing)
     if (found.some((quote) => quote.type !== 'indirect')) return [{ features, yes: true }]
     if (found.length > 0) return []
     return [{ features, yes: false }]
+  })
+}
+
+/** Clauses that hit an annotation that is not asked for teach nothing; those beside all annotations are wrong. */
+function acceptLessons(reading: Reading, article: GoldArticle, clauses: readonly Clause[]): Question[] {
+  const { units } = reading
+  return clauses.flatMap((clause): Question[] => {
+    const span = { start: units[clause.start]?.start ?? 0, end: units[clause.end - 1]?.end ?? 0 }
+    const found = article.quotes.filter((quote) => quote.type !== 'direct' && share(span, quote) >= 0.78)
+    const features = acceptFeatures(reading, clause)
+    if (found.some((quote) => quote.type === 'mixed' || quote.speech)) return [{ features, yes: true }]
+    return found.length > 0 ? [] : [{ features, yes: false }]
   })
 }
 
@@ -75,28 +115,20 @@ function cueUnit(reading: Reading, article: GoldArticle, gold: GoldQuote): numbe
 function clauseLessons(reading: Reading, article: GoldArticle): { anchors: Question[]; clauses: Lesson[] } {
   const anchors: Question[] = []
   const clauses: Lesson[] = []
-  const golds = article.quotes.filter(
-    (quote) => quote.type === 'mixed' || (quote.type === 'indirect' && quote.speech),
-  )
   const byCue = new Map<number, GoldQuote[]>()
-  for (const gold of golds) {
+  for (const gold of article.quotes) {
     const at = cueUnit(reading, article, gold)
     byCue.set(at, [...(byCue.get(at) ?? []), gold])
   }
-  const direct = new Set(
-    article.quotes
-      .filter((quote) => quote.type === 'direct')
-      .map((quote) => cueUnit(reading, article, quote)),
-  )
   for (const anchor of findAnchors(reading)) {
     const side = (gold: GoldQuote) =>
       gold.start >= (reading.units[anchor.at]?.start ?? 0) ? 'after' : 'before'
     const mine = (byCue.get(anchor.at) ?? []).filter((gold) => side(gold) === anchor.side)
-    if (mine.length === 0 && direct.has(anchor.at)) continue
     const lesson = mine.length > 0 ? clauseLesson(reading, anchor, mine) : undefined
     if (mine.length > 0 && lesson === undefined) continue
-    anchors.push({ features: anchorFeatures(reading, anchor), yes: mine.length > 0 })
-    if (lesson !== undefined) clauses.push(lesson)
+    const reported = mine.some((gold) => gold.type !== 'indirect' || gold.speech)
+    anchors.push({ features: anchorFeatures(reading, anchor), yes: reported })
+    if (lesson !== undefined && reported) clauses.push(lesson)
   }
   return { anchors, clauses }
 }
@@ -123,13 +155,13 @@ function clauseLesson(reading: Reading, anchor: Anchor, golds: readonly GoldQuot
   }
 }
 
-function speakerLessons(reading: Reading, article: GoldArticle): { speakers: Lesson[]; uncovered: number } {
+function speakerLessons(reading: Reading, article: GoldArticle, governing: Governing): readonly Lesson[] {
   const profile = profileCache(reading)
+  const identifierFor = identifiers(reading)
   const speakers: Lesson[] = []
-  let uncovered = 0
   let previous: Previous | undefined
-  for (const { gold, asked } of askedOf(reading, article)) {
-    const identify = identifier(reading, previous)
+  for (const { gold, asked } of askedOf(reading, article, governing)) {
+    const identify = identifierFor(previous)
     const choices = choicesFor(reading, asked, { previous, keyOf: (index) => identify(index).key, profile })
     const said = saidBy(reading, gold)
     const right = choices.map((choice) =>
@@ -137,22 +169,27 @@ function speakerLessons(reading: Reading, article: GoldArticle): { speakers: Les
     )
     if (right.some((value) => value === 1))
       speakers.push({ options: choices.map((choice) => choice.features), right })
-    else uncovered++
     const unit = reading.units[asked.to - 1]
     const [mention] = said
     if (unit !== undefined && mention !== undefined) {
       previous = { ...identify(mention), sentence: unit.sentence, paragraph: unit.paragraph }
     }
   }
-  return { speakers, uncovered }
+  return speakers
 }
 
-function askedOf(reading: Reading, article: GoldArticle): { gold: GoldQuote; asked: Asked }[] {
+function askedOf(
+  reading: Reading,
+  article: GoldArticle,
+  governing: Governing,
+): { gold: GoldQuote; asked: Asked }[] {
   const asked: { gold: GoldQuote; asked: Asked }[] = []
   for (const chain of chainsOf(reading)) {
-    const { span } = spansOf(reading.regions, chain)
-    const gold = article.quotes.find((quote) => quote.type !== 'indirect' && matches(span, quote))
-    if (gold !== undefined) asked.push({ gold, asked: askedOfChain(reading, chain) })
+    const { span } = pieceOf(reading.regions, chain)
+    const gold = article.quotes.find((quote) => {
+      return quote.type !== 'indirect' && matches(span, quote)
+    })
+    if (gold !== undefined) asked.push({ gold, asked: askedOfChain(reading, chain, governing) })
   }
   const { units } = reading
   for (const gold of article.quotes) {

@@ -1,0 +1,11 @@
+/** How the quote ends: comma, full stop, question, dash, or nothing. */
+export function endClass(text: string, contentEnd: number, end: number): number {
+  const last = text.charAt(contentEnd - 1)
+  const inner = /['’]/.test(last) ? text.charAt(contentEnd - 2) : last
+  const after = text.charAt(end)
+  if (inner === ',') return 1
+  if (inner === '.' || inner === '…') return 2
+  if (inner === '?' || inner === '!') return 3
+  if ('—–-'.includes(inner)) return 4
+  return after === ',' ? 5 : after === '.' ? 6 : 7
+}

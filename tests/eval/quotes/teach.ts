@@ -1,0 +1,72 @@
+import type { Weights } from '../../../src/analysis/quotes/model.ts'
+import type { GoldArticle } from './gold.ts'
+import { type Learner, learnAnswer, learnChoice, newLearner, shuffled } from './learn.ts'
+import { type ClauseLessons, clauseLessonsOf, type QuoteLessons, quoteLessonsOf } from './lessons.ts'
+import { type Predicted, predictArticle } from './measure.ts'
+
+const folds = 5
+const innerFolds = 4
+const rounds = 8
+
+/** Learns in rounds over all lessons; the weights are averaged over the rounds, which steadies them. */
+function learn<T>(lessons: readonly T[], teach: (learner: Learner, lesson: T) => void): Weights {
+  const learner = newLearner()
+  const sum = new Float32Array(learner.table.length)
+  for (let round = 0; round < rounds; round++) {
+    for (const lesson of shuffled(lessons, 7 + round)) teach(learner, lesson)
+    if (round === 0) continue
+    learner.table.forEach((weight, index) => {
+      sum[index] = (sum[index] ?? 0) + weight / (rounds - 1)
+    })
+  }
+  return { table: sum }
+}
+
+function learnClauses(lessons: readonly ClauseLessons[]): Weights {
+  return learn(lessons, (learner, { anchors, clauses }) => {
+    for (const question of anchors) learnAnswer(learner, question)
+    for (const choice of clauses) learnChoice(learner, choice)
+  })
+}
+
+/** An article with its lessons for the first model, which are made once. */
+export interface Taught {
+  readonly article: GoldArticle
+  readonly lessons: ClauseLessons
+}
+
+/** Makes the first model's lessons of all articles, in an order that mixes publishers. */
+export function prepare(articles: readonly GoldArticle[]): readonly Taught[] {
+  return shuffled(articles, 3).map((article) => ({ article, lessons: clauseLessonsOf(article) }))
+}
+
+/** Learns clauses first, then the rest on what a model that has not seen the article finds. */
+export function teach(taught: readonly Taught[]): Weights {
+  const first = learnClauses(taught.map(({ lessons }) => lessons))
+  const lessons: QuoteLessons[] = []
+  for (let fold = 0; fold < innerFolds; fold++) {
+    const others = taught.filter((_, index) => index % innerFolds !== fold)
+    const weights = learnClauses(others.map((other) => other.lessons))
+    taught.forEach(({ article }, index) => {
+      if (index % innerFolds === fold) lessons.push(quoteLessonsOf(article, weights))
+    })
+  }
+  const second = learn(lessons, (learner, { keep, accept, speakers }) => {
+    for (const question of [...keep, ...accept]) learnAnswer(learner, question)
+    for (const choice of speakers) learnChoice(learner, choice)
+  })
+  // Each model has one half of the table.
+  return { table: first.table.map((weight, index) => weight + (second.table[index] ?? 0)) }
+}
+
+/** Predictions for every article by a model that has not seen it. */
+export function crossValidate(taught: readonly Taught[]): Map<string, Predicted> {
+  const predicted = new Map<string, Predicted>()
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = teach(taught.filter((_, index) => index % folds !== fold))
+    taught.forEach(({ article }, index) => {
+      if (index % folds === fold) predicted.set(article.id, predictArticle(article, weights))
+    })
+  }
+  return predicted
+}
