@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js'
 import {
-  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  type AutocompleteInteraction,
   ChannelType,
+  type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
-} from 'discord-api-types/v10'
+} from 'discord.js'
+import type { APIApplicationCommandSubcommandOption } from 'discord-api-types/v10'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Follow } from '../src/archive/follows.ts'
 import { type Card, noticeCard } from '../src/discord/cards/card.ts'

@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord-api-types/v10'
+import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { helpCard } from '../src/discord/cards/help-card.ts'
 import { type Command, viewerOf } from '../src/discord/command.ts'

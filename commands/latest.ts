@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10'
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import type { Viewer } from '../src/archive/archive.ts'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Card } from '../src/discord/cards/card.ts'

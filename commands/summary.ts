@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord-api-types/v10'
+import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { summaryCard } from '../src/discord/cards/summary-card.ts'
 import { type Command, givenName, viewerOf } from '../src/discord/command.ts'

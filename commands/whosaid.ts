@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord-api-types/v10'
+import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Card } from '../src/discord/cards/card.ts'
 import { pageCount } from '../src/discord/cards/pager.ts'

@@ -1,7 +1,5 @@
 import type { Logger } from 'pino'
 import type { Archive } from './archive/archive.ts'
-import { openKeyed } from './archive/keyed.ts'
-import { openSqliteArchive } from './archive/sqlite.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Bot } from './discord/bot.ts'
@@ -38,21 +36,25 @@ const patienceMs = 5000
  * @throws ConfigError if the database cannot be used or Discord refuses the token.
  */
 export async function start(parts: StartParts): Promise<Running> {
-  const archive = openSqliteArchive(parts.database, { role: 'bot' })
+  // Everything else is loaded while the gateway answers.
   const connection = connect(parts)
   try {
-    return await startRooms(parts, archive, connection)
+    const { openSqliteArchive } = await import('./archive/sqlite.ts')
+    const archive = openSqliteArchive(parts.database, { role: 'bot' })
+    return await startRooms(parts, archive, connection).catch(async (error: unknown) => {
+      await archive.close()
+      throw error
+    })
   } catch (error) {
     await connection.close()
-    await archive.close()
     throw error
   }
 }
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  // Loaded while the gateway answers.
-  const [{ commands }, { startBot }, { startNewsroom }] = await Promise.all([
+  const [{ openKeyed }, { commands }, { startBot }, { startNewsroom }] = await Promise.all([
+    import('./archive/keyed.ts'),
     import('../commands/index.ts'),
     import('./discord/bot.ts'),
     import('./newsroom/newsroom.ts'),

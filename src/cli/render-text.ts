@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord-api-types/v10'
+import { componentKinds } from '../discord/cards/component-kinds.ts'
 
 /** How a card is written for a terminal. */
 export interface TextStyle {
@@ -30,11 +30,11 @@ export function renderText(components: readonly unknown[], style: TextStyle = { 
 
 function renderComponent(component: Shown, style: TextStyle): string {
   switch (component.type) {
-    case ComponentType.TextDisplay:
+    case componentKinds.textDisplay:
       return renderMarkdown(component.content ?? '', style)
-    case ComponentType.Separator:
+    case componentKinds.separator:
       return ''
-    case ComponentType.ActionRow:
+    case componentKinds.actionRow:
       return renderRow(component.components ?? [])
     default:
       return renderText(component.components ?? [], style)
@@ -45,7 +45,7 @@ function renderRow(parts: readonly Shown[]): string {
   return parts
     .filter(({ disabled }) => disabled !== true)
     .map(({ type, label, url }) => {
-      if (type === ComponentType.StringSelect) return ''
+      if (type === componentKinds.stringSelect) return ''
       return url === undefined ? `[${label}]` : `[${label}] ${url}`
     })
     .filter((part) => part !== '')

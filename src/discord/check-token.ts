@@ -1,5 +1,5 @@
-import { DiscordAPIError, REST } from 'discord.js'
-import { type APIUser, Routes } from 'discord-api-types/v10'
+import { DiscordAPIError, REST, Routes } from 'discord.js'
+import type { APIUser } from 'discord-api-types/v10'
 
 /** Whether a channel can be reached; `problem` in Discord's words. */
 export interface ChannelState {

@@ -42,13 +42,18 @@ const unauthorized = 401
 /** Begins to log in; what answers may be loaded meanwhile. */
 export function connect(parts: ConnectionParts): Connection {
   const client = createClient(parts)
+  const closing = new AbortController()
+  const ready = login(client, parts, closing.signal)
+  // Whoever waits for it hears of it; until somebody does, it is no unhandled rejection.
+  ready.catch(() => undefined)
   const listening = Promise.withResolvers<(interaction: Interaction) => void>()
   client.on(Events.InteractionCreate, async (interaction) => (await listening.promise)(interaction))
   return {
     client,
-    ready: login(client, parts),
+    ready,
     answerWith: listening.resolve,
     close: async () => {
+      closing.abort()
       // Leaving on purpose would be told as a lost connection.
       client.removeAllListeners(Events.ShardReconnecting)
       await client.destroy()
@@ -77,26 +82,29 @@ function createClient({ config, log }: ConnectionParts): Client {
   return client
 }
 
-async function login(client: Client, { token, clock, log }: ConnectionParts): Promise<Client<true>> {
+async function login(
+  client: Client,
+  { token, clock, log }: ConnectionParts,
+  closing: AbortSignal,
+): Promise<Client<true>> {
   for (;;) {
     try {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
       await client.login(token)
       return await ready
     } catch (error) {
-      if (isRefusedToken(error)) {
-        throw new ConfigError(
-          'DISCORD_TOKEN is refused by Discord: reset it in the developer portal (Bot > Reset Token)',
-          {
-            cause: error,
-          },
-        )
-      }
+      if (closing.aborted) throw error
+      if (isRefusedToken(error)) throw refusedToken(error)
       const reason = error instanceof Error ? error.message : String(error)
       log.warn({ reason, againInMs: reconnectMs }, 'Discord cannot be reached; trying again')
-      await clock.wait(reconnectMs)
+      await clock.wait(reconnectMs, closing)
     }
   }
+}
+
+function refusedToken(cause: unknown): ConfigError {
+  const what = 'DISCORD_TOKEN is refused by Discord: reset it in the developer portal (Bot > Reset Token)'
+  return new ConfigError(what, { cause })
 }
 
 function isRefusedToken(error: unknown): boolean {

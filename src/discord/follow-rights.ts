@@ -1,5 +1,10 @@
-import type { ChatInputCommandInteraction, GuildBasedChannel, Role } from 'discord.js'
-import { type APIRole, PermissionFlagsBits } from 'discord-api-types/v10'
+import {
+  type ChatInputCommandInteraction,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  type Role,
+} from 'discord.js'
+import type { APIRole } from 'discord-api-types/v10'
 import { UserError } from '../errors.ts'
 
 /** What the bot must be allowed to do in a channel in order to post there. */

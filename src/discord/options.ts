@@ -1,4 +1,5 @@
-import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10'
+import { ApplicationCommandOptionType } from 'discord.js'
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
 
 /** Longest text that an option takes: long enough for a sentence to look for. */
 const maxTyped = 300

@@ -1,5 +1,5 @@
-import { type Client, DiscordAPIError, MessageFlags } from 'discord.js'
-import { type APIMessage, PermissionFlagsBits, Routes } from 'discord-api-types/v10'
+import { type Client, DiscordAPIError, MessageFlags, PermissionFlagsBits, Routes } from 'discord.js'
+import type { APIMessage } from 'discord-api-types/v10'
 import type { Card } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
 

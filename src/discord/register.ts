@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Client, DiscordAPIError } from 'discord.js'
-import { type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord-api-types/v10'
+import { type Client, DiscordAPIError, Routes } from 'discord.js'
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Archive } from '../archive/archive.ts'
 import { ConfigError } from '../errors.ts'
 import type { Command } from './command.ts'

@@ -1,11 +1,10 @@
-import {
-  type APIButtonComponent,
-  type APIComponentInContainer,
-  type APIMessageTopLevelComponent,
-  type APISelectMenuOption,
-  ButtonStyle,
-  ComponentType,
+import type {
+  APIButtonComponent,
+  APIComponentInContainer,
+  APIMessageTopLevelComponent,
+  APISelectMenuOption,
 } from 'discord-api-types/v10'
+import { buttonStyles, componentKinds } from './component-kinds.ts'
 import { clipPlain, safeUrl } from './text.ts'
 
 /** An answer as Discord shows it: Components V2, plain data. custom_ids may still be over-long (see `sealCard`). */
@@ -28,7 +27,7 @@ export const maxOptions = 25
 /** A card with these parts from top to bottom. */
 export function card(...parts: readonly APIComponentInContainer[]): Card {
   return {
-    components: [{ type: ComponentType.Container, accent_color: accentColour, components: [...parts] }],
+    components: [{ type: componentKinds.container, accent_color: accentColour, components: [...parts] }],
   }
 }
 
@@ -39,24 +38,24 @@ export function noticeCard(markdown: string): Card {
 
 /** A paragraph of Discord's markdown. What comes from an article must have gone through `escapeText` or `clip`. */
 export function text(markdown: string): APIComponentInContainer {
-  return { type: ComponentType.TextDisplay, content: markdown }
+  return { type: componentKinds.textDisplay, content: markdown }
 }
 
 /** A thin line between parts. */
 export function divider(): APIComponentInContainer {
-  return { type: ComponentType.Separator, divider: true }
+  return { type: componentKinds.separator, divider: true }
 }
 
 /** One to five buttons side by side. */
 export function row(...buttons: readonly APIButtonComponent[]): APIComponentInContainer {
-  return { type: ComponentType.ActionRow, components: [...buttons] }
+  return { type: componentKinds.actionRow, components: [...buttons] }
 }
 
 /** A button that comes back to the bot with this id (see `componentId`). */
 export function button(label: string, id: string, options: { disabled?: boolean } = {}): APIButtonComponent {
   return {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
+    type: componentKinds.button,
+    style: buttonStyles.secondary,
     label: clipPlain(label, maxButtonLabel),
     custom_id: id,
     ...(options.disabled === true && { disabled: true }),
@@ -69,8 +68,8 @@ export function linkButton(label: string, url: string | undefined): readonly API
   if (safe === undefined) return []
   return [
     {
-      type: ComponentType.Button,
-      style: ButtonStyle.Link,
+      type: componentKinds.button,
+      style: buttonStyles.link,
       label: clipPlain(label, maxButtonLabel),
       url: safe,
     },
@@ -91,10 +90,10 @@ export function menu(
   options: readonly MenuOption[],
 ): APIComponentInContainer {
   return {
-    type: ComponentType.ActionRow,
+    type: componentKinds.actionRow,
     components: [
       {
-        type: ComponentType.StringSelect,
+        type: componentKinds.stringSelect,
         custom_id: id,
         placeholder,
         options: options.slice(0, maxOptions).map(toOption),

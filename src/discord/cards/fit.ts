@@ -1,5 +1,6 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10'
+import type { APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10'
 import { type Card, maxCardText } from './card.ts'
+import { componentKinds } from './component-kinds.ts'
 
 /** A link that `link` made: article text never holds an unescaped "](". Addresses hold no parenthesis. */
 const madeLink = /(?<!\\)\[((?:[^\\[\]]|\\.)*)\]\([^()\s]*\)/g
@@ -47,10 +48,10 @@ function mapText<Component extends { type: ComponentType }>(
   component: Component,
   change: (content: string) => string,
 ): Component {
-  if (component.type === ComponentType.TextDisplay && 'content' in component) {
+  if (component.type === componentKinds.textDisplay && 'content' in component) {
     return { ...component, content: change(String(component.content)) }
   }
-  if (component.type !== ComponentType.Container || !('components' in component)) return component
+  if (component.type !== componentKinds.container || !('components' in component)) return component
   const parts = component.components as { type: ComponentType }[]
   return {
     ...component,
