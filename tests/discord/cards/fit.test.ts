@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { card, maxCardText, text } from '../../../src/discord/cards/card.ts'
+import { fitCard, textLength } from '../../../src/discord/cards/fit.ts'
+import { latestCard } from '../../../src/discord/cards/latest-card.ts'
+import { searchCard } from '../../../src/discord/cards/search-card.ts'
+import { statementsCard } from '../../../src/discord/cards/statements-card.ts'
+import { summaryCard } from '../../../src/discord/cards/summary-card.ts'
+
+const longUrl = `https://example.org/${'path/'.repeat(70)}`
+const onePage = { page: 0, pages: 3, idOf: (page: number) => `id ${page}` }
+
+/** Text as hostile as it comes: mark-up, mentions, emoji, marks that stack, other directions, long and short. */
+const hostile = fc
+  .array(
+    fc.constantFrom(
+      'word ',
+      '**',
+      '@everyone ',
+      '](http://x) ',
+      '👨‍👩‍👧',
+      'e\u0301\u0301\u0301',
+      'שלום ',
+      '\u202e',
+      '\n# ',
+      '||',
+      '<@1> ',
+    ),
+    {
+      minLength: 1,
+      maxLength: 400,
+    },
+  )
+  .map((parts) => parts.join(''))
+
+const head = fc.record({ title: hostile, publisher: hostile, gist: hostile }).map((texts) => ({
+  id: 'abcdefghijkl',
+  url: longUrl,
+  publishedAt: 0,
+  firstSeenAt: 0,
+  correctedAt: 5,
+  ...texts,
+}))
+
+describe('fitCard', () => {
+  it('leaves a card that fits as it is', () => {
+    const small = card(text('[a](https://example.org/)'))
+    expect(fitCard(small)).toBe(small)
+  })
+
+  it('takes links away from the end until the card fits, and their words stay', () => {
+    const link = (word: string) => text(`[${word} \\[x\\]](https://example.org/${'a'.repeat(1800)})`)
+    const { components } = fitCard(card(link('one'), link('two'), link('three')))
+    const contents = JSON.stringify(components)
+    expect(textLength(components)).toBeLessThanOrEqual(maxCardText)
+    expect(contents).toContain('"content":"three \\\\[x\\\\]"')
+    expect(contents).toContain('[one \\\\[x\\\\]](https')
+  })
+
+  it('is enough for every list, whatever the articles hold', () => {
+    fc.assert(
+      fc.property(fc.array(head, { minLength: 5, maxLength: 5 }), (heads) => {
+        const statements = heads.slice(0, 4).map((article) => ({
+          article,
+          number: 0,
+          kind: 'indirect' as const,
+          pieces: [article.gist],
+          context: article.title,
+          speaker: { name: article.publisher, role: article.title, confidence: 0.4 },
+        }))
+        const hits = heads.map((one) => ({
+          head: one,
+          passage: { text: one.gist, marks: [{ start: 0, end: 3 }] },
+        }))
+        for (const made of [
+          latestCard(heads, 'Latest news', onePage),
+          statementsCard(statements, 'Said', onePage),
+          searchCard(hits, 'Found', onePage),
+        ]) {
+          expect(textLength(fitCard(made).components)).toBeLessThanOrEqual(maxCardText)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is enough for the longest summary', () => {
+    fc.assert(
+      fc.property(hostile, (words) => {
+        const body = words.repeat(6)
+        const third = Math.floor(body.length / 6)
+        const article = {
+          id: 'abcdefghijkl',
+          url: longUrl,
+          title: words,
+          publisher: words,
+          standfirst: words,
+          text: body,
+          publishedAt: 0,
+          firstSeenAt: 0,
+          language: 'en',
+        }
+        const sentences = Array.from({ length: 6 }, (_, index) => ({
+          start: index * third,
+          end: (index + 1) * third,
+        }))
+        const keywords = Array.from({ length: 12 }, () => ({ term: words, stem: 'x', weight: 1 }))
+        const people = Array.from({ length: 12 }, () => ({ name: words, aliases: [], mentions: 1 }))
+        const analysis = { sentences, ranking: [], keywords, people, quotes: [] }
+        const chosen = sentences.map((span) => ({ ...span, text: body.slice(span.start, span.end) }))
+        const summary = {
+          stored: { article, analysis },
+          length: 'long' as const,
+          sentences: chosen,
+          keywords,
+          people,
+          statements: 3,
+        }
+        expect(textLength(fitCard(summaryCard(summary)).components)).toBeLessThanOrEqual(maxCardText)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
