@@ -2,6 +2,7 @@ import { lacksSpeaker, pointsBack } from './dangling.ts'
 import { isFit } from './fitness.ts'
 import { quotationBalance } from './quotation-balance.ts'
 import type { Reading } from './reading.ts'
+import type { Word } from './words.ts'
 
 const quotationMark = /["“”]/
 
@@ -12,10 +13,8 @@ const mostPredecessors = 2
  * The sentences that may stand in a summary, by index, in order. The value says how many sentences before it
  * must be shown too, since it points back; sentences whose predecessors may not stand there are left out.
  */
-export function findEligible({
-  text,
-  sentences,
-}: Pick<Reading, 'text' | 'sentences'>): ReadonlyMap<number, number> {
+export function findEligible({ text, sentences, words, title }: Reading): ReadonlyMap<number, number> {
+  const headline = title.map((word) => word.stem).join(' ')
   const eligible = new Map<number, number>()
   let insideQuotation = false
   let previousEnd = 0
@@ -23,7 +22,7 @@ export function findEligible({
     const written = text.slice(start, end)
     if (text.slice(previousEnd, start).includes('\n\n')) insideQuotation = false
     const marked = quotationMark.test(written)
-    if (isFit(written, insideQuotation && !marked)) {
+    if (isFit(written, insideQuotation && !marked) && !repeats(words[index] ?? [], headline)) {
       const needed =
         pointsBack(written) || lacksSpeaker(written) ? 1 + (eligible.get(index - 1) ?? mostPredecessors) : 0
       if (needed <= mostPredecessors) eligible.set(index, needed)
@@ -33,4 +32,9 @@ export function findEligible({
     previousEnd = end
   }
   return eligible
+}
+
+/** Whether a sentence says the headline again, which stands above the summary. */
+function repeats(words: readonly Word[], headline: string): boolean {
+  return headline !== '' && words.map((word) => word.stem).join(' ') === headline
 }

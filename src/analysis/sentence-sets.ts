@@ -86,5 +86,5 @@ function count(numbers: Uint16Array, id: number): number {
 function repeated(probability: number, times: number): number {
   if (times === 0) return probability
   if (times === 1) return probability * probability
-  return times === 2 ? probability ** 3 : 0
+  return times === 2 ? probability * probability * probability : 0
 }

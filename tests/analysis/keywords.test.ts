@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../src/analysis/analyse.ts'
+import { findKeywords } from '../../src/analysis/keywords.ts'
+import { readArticle } from '../../src/analysis/reading.ts'
 
 const scandal = `A corruption scandal shook Lowmere on Tuesday. The corruption scandal began when investigators searched the mayor's
 house on Monday. "A corrupt city cannot build bridges," the investigators' chief said. The mayor denied the scandal.`
 
-const terms = (text: string, title = '') => analyse({ title, text }).keywords.map(({ term }) => term)
+const terms = (text: string, title = '') => findKeywords(readArticle({ title, text })).map(({ term }) => term)
 
 describe('findKeywords', () => {
   it('gives terms in their commonest written form', () => {
@@ -26,7 +27,7 @@ describe('findKeywords', () => {
   })
 
   it('weighs the heaviest with 1 and goes down from there', () => {
-    const weights = analyse({ title: '', text: scandal }).keywords.map(({ weight }) => weight)
+    const weights = findKeywords(readArticle({ title: '', text: scandal })).map(({ weight }) => weight)
     expect(weights[0]).toBe(1)
     expect(weights).toEqual([...weights].sort((a, b) => b - a))
   })

@@ -50,6 +50,7 @@ describe('findSentences', () => {
     ['LIMA, Peru -- Dogs bark.', ['LIMA, Peru --', 'Dogs bark.']],
     ['ST. LUCY, Peru (CNN)  -- Dogs bark.', ['ST. LUCY, Peru (CNN)  --', 'Dogs bark.']],
     ['(The Lowmere Post)"Dogs" bark.', ['(The Lowmere Post)', '"Dogs" bark.']],
+    ['NEW LIMA, Dec. 22 (UPI) — Dogs bark.', ['NEW LIMA, Dec. 22 (UPI) —', 'Dogs bark.']],
     ['-- Dogs bark.', ['Dogs bark.']],
   ])('takes the dateline off %j', (text, expected) => {
     expect(split(text)).toEqual(expected)

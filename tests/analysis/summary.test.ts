@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../src/analysis/analyse.ts'
+import { readArticle } from '../../src/analysis/reading.ts'
 import { summarise } from '../../src/analysis/summarise.ts'
+import { rankSentences } from '../../src/analysis/summary.ts'
 
 const harbour = `The city council of Lowmere voted on Monday to close the old harbour bridge after engineers found cracks in its piers.
 
@@ -12,6 +13,12 @@ Mayor Jane Doe said the bridge carries 12,000 cars a day. But she told the counc
 The harbour police will direct cars to the northern tunnel from June, council papers show.
 
 Read more: ten bridges that were closed this year.`
+
+const analyse = (input: { readonly title: string; readonly text: string }) => {
+  const reading = readArticle(input)
+  const ranking = rankSentences(reading)
+  return { sentences: reading.sentences, ranking, keywords: [], people: [], quotes: [] }
+}
 
 const summary = (text: string, count: number, title = '') => {
   const analysis = analyse({ title, text })
@@ -44,6 +51,13 @@ describe('summarise', () => {
 
   it('leaves out what belongs to the page and not to the story', () => {
     expect(summary(harbour, 99).join(' ')).not.toContain('Read more')
+  })
+
+  it('leaves out the headline where the text says it again', () => {
+    const text = 'Old bridge in Lowmere will close. Engineers found cracks in the piers of the bridge.'
+    expect(summary(text, 9, 'Old bridge in Lowmere will close')).toEqual([
+      'Engineers found cracks in the piers of the bridge.',
+    ])
   })
 
   it('never begins in the middle of a quotation', () => {

@@ -1,5 +1,6 @@
 import { measureKeywords } from './keywords/measure.ts'
-import { keepFloors, say } from './report.ts'
+import { evaluateQuotes } from './quotes/evaluate.ts'
+import { type Figure, keepFloors, say } from './report.ts'
 import { measureSentences } from './sentences/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
@@ -9,6 +10,31 @@ import { measureSummaries } from './summaries/measure.ts'
  */
 
 say('# Quality of the analysis')
-const figures = [...measureSentences(), ...(await measureSummaries()), ...measureKeywords()]
+const figures = [
+  ...measureSentences(),
+  ...(await measureSummaries()),
+  ...measureKeywords(),
+  ...(await measureQuotes()),
+]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1
+
+/** Quotes and speakers, measured in their own folder. */
+async function measureQuotes(): Promise<readonly Figure[]> {
+  say('\n## Quotes and speakers\n')
+  const report = await evaluateQuotes()
+  if (!report) {
+    say('skipped: quotes/*.dev.jsonl are absent')
+    return []
+  }
+  for (const line of report.lines) say(line)
+  const { quoted, all, gum } = report
+  return [
+    { name: 'quotes PolNeAR F1', value: 100 * quoted.f1 },
+    { name: 'quotes PolNeAR speaker strict', value: 100 * quoted.speakerAccStrict },
+    { name: 'quotes PolNeAR joint F1', value: 100 * quoted.jointF1 },
+    { name: 'quotes PolNeAR all types F1', value: 100 * all.f1 },
+    { name: 'quotes GUM F1', value: 100 * gum.f1 },
+    { name: 'quotes GUM joint F1', value: 100 * gum.jointF1 },
+  ]
+}
