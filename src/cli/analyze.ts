@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { analyse } from '../analysis/analyse.ts'
 import { summarise } from '../analysis/summarise.ts'
-import type { Analysis, Quote } from '../article.ts'
+import type { Analysis, Quote, Span } from '../article.ts'
 import { SourceError } from '../errors.ts'
 import { readArticleFile } from '../sources/article-file.ts'
 import { type Streams, writeLine } from './output.ts'
@@ -78,18 +78,33 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function describe({ id, title, text }: Given, options: AnalyzeOptions): Promise<object> {
+async function describe({ id, title, text }: Given, { sentences, explain }: AnalyzeOptions): Promise<object> {
   const analysis = analyse({ title: title ?? '', text })
-  const pieceOf = (quote: Quote): string => text.slice(quote.span.start, quote.span.end)
+  const reasons = explain ? await explanations(text, analysis) : []
   return {
     id,
     title,
     sentences: analysis.sentences.map(({ start, end }) => [start, end]),
-    summary: summaryTexts(text, analysis, options.sentences),
+    summary: summaryTexts(text, analysis, sentences),
     keywords: analysis.keywords.map(({ term, weight }) => ({ term, weight })),
     people: analysis.people.map(({ name, aliases }) => ({ name, aliases })),
-    quotes: analysis.quotes.map((quote) => describeQuote(quote, pieceOf(quote), text)),
+    quotes: analysis.quotes.map((quote, index) => ({
+      ...describeQuote(quote, text),
+      ...(explain && { explained: reasons[index] }),
+    })),
   }
+}
+
+/** For each quote, in the same order: how likely it is one, who may have said it, and what speaks for the first of them. */
+async function explanations(text: string, analysis: Analysis): Promise<readonly object[]> {
+  const { explainQuotes } = await import('../analysis/quotes/explain.ts')
+  const words = (span: Span | undefined): string | null =>
+    span === undefined ? null : text.slice(span.start, span.end)
+  return explainQuotes(text, analysis.sentences).map(({ isQuote, candidates, reasons }) => ({
+    isQuote,
+    candidates: candidates.map(({ name, as, chance }) => ({ name, as: words(as), chance })),
+    reasons,
+  }))
 }
 
 function summaryTexts(text: string, analysis: Analysis, count: number): readonly string[] {
@@ -99,14 +114,10 @@ function summaryTexts(text: string, analysis: Analysis, count: number): readonly
   })
 }
 
-function describeQuote(
-  { statement, span, kind, speaker, cue, confidence }: Quote,
-  quote: string,
-  text: string,
-): object {
+function describeQuote({ statement, span, kind, speaker, cue, confidence }: Quote, text: string): object {
   return {
     statement,
-    quote,
+    quote: text.slice(span.start, span.end),
     start: span.start,
     end: span.end,
     kind,

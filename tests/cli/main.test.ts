@@ -74,6 +74,17 @@ describe.concurrent('crier analyze', () => {
     expect(second.quotes).toEqual([])
   })
 
+  it('tells with --explain who may have said a quote, and why', async () => {
+    const { output } = await crier(['analyze', '--explain'], { input: JSON.stringify(ferry) })
+    const [quote] = JSON.parse(output).quotes
+    expect(quote.explained.candidates[0]).toMatchObject({
+      name: 'Ilse Brandt',
+      as: expect.stringContaining('Ilse Brandt'),
+    })
+    expect(quote.explained.reasons).toContain('“said” reports the quote')
+    expect(quote.explained.candidates[0].chance).toBeGreaterThan(0.5)
+  })
+
   it('names the line that it cannot read, goes on with the rest, and fails in the end', async () => {
     const { output, errors, code } = await crier(['analyze'], {
       input: `{"id":1}\nnonsense\n${JSON.stringify(ferry)}\n`,
