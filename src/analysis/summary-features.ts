@@ -29,6 +29,7 @@ const termSizes = [
   shares * kinds,
   places * 5,
   counts * lengths,
+  places * lengths,
 ]
 const termOffsets = offsetsOf(termSizes)
 
@@ -43,6 +44,7 @@ const pairSizes = [
   3,
   lengths,
   places * 5,
+  places * lengths,
 ]
 const pairOffsets = offsetsOf(pairSizes)
 
@@ -70,6 +72,7 @@ export function termFeatures(term: TermStatistics, length: number): readonly num
     Math.min(shares - 1, share) * kinds + kind,
     first * 5 + Math.min(4, term.count),
     count * lengths + lengthBucket(length),
+    first * lengths + lengthBucket(length),
   ])
 }
 
@@ -97,6 +100,7 @@ export function pairFeatures(
     quotedBucket(pair),
     lengthBucket(length),
     first * 5 + Math.min(4, pair.count),
+    first * lengths + lengthBucket(length),
   ])
 }
 
