@@ -57,7 +57,7 @@ function readAsked(option: (name: string) => string | undefined) {
   return dropAbsent({
     speaker: option('speaker'),
     about: option('about'),
-    words: option('words'),
+    words: givenName(option('words')),
     publisher: givenName(option('publisher')),
     since: option('since'),
     kind: isSaidKind(kind) ? kind : undefined,

@@ -24,11 +24,13 @@ interface Shown {
 export function renderText(components: readonly unknown[], style: TextStyle = { colour: false }): string {
   return components
     .map((component) => renderComponent(component as Shown, style))
-    .filter((part) => part !== '')
+    .filter((part) => part !== undefined)
     .join('\n')
+    .trimEnd()
 }
 
-function renderComponent(component: Shown, style: TextStyle): string {
+/** An empty line for a divider; nothing for what has no text. */
+function renderComponent(component: Shown, style: TextStyle): string | undefined {
   switch (component.type) {
     case componentKinds.textDisplay:
       return renderMarkdown(component.content ?? '', style)
@@ -41,15 +43,15 @@ function renderComponent(component: Shown, style: TextStyle): string {
   }
 }
 
-function renderRow(parts: readonly Shown[]): string {
-  return parts
+function renderRow(parts: readonly Shown[]): string | undefined {
+  const shown = parts
     .filter(({ disabled }) => disabled !== true)
     .map(({ type, label, url }) => {
       if (type === componentKinds.stringSelect) return ''
       return url === undefined ? `[${label}]` : `[${label}] ${url}`
     })
     .filter((part) => part !== '')
-    .join('  ')
+  return shown.length === 0 ? undefined : shown.join('  ')
 }
 
 // Everything that the cards' markdown can hold, longest marks first; an escaped character stands for itself.

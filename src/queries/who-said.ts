@@ -1,4 +1,4 @@
-import { stems } from '../analysis/words.ts'
+import { findWords, isStopWord } from '../analysis/words.ts'
 import type { Archive, Page, Statement, StatementFilter, Viewer, Window } from '../archive/archive.ts'
 import { type QuoteKind, sureSpeakerConfidence } from '../article.ts'
 import { UserError } from '../errors.ts'
@@ -44,13 +44,18 @@ export async function whoSaid(
 ): Promise<WhoSaid> {
   const filter = readFilter(question, window.now)
   if (question.words === undefined) return { ...(await archive.statements(filter, window)), match: 'phrase' }
-  const wanted = stems(question.words)
+  const wanted = findWords(question.words)
   if (wanted.length === 0) throw new UserError(`There is no word to look for in “${question.words}”.`)
-  for (const match of ['phrase', 'near'] as const) {
-    const page = await archive.statements({ ...filter, words: { stems: wanted, match } }, window)
-    if (page.total > 0 || match === 'near') return { ...page, match }
-  }
-  return { rows: [], total: 0, match: 'near' }
+  const phrase = { stems: wanted.map(({ stem }) => stem), match: 'phrase' } as const
+  const exact = await archive.statements({ ...filter, words: phrase }, window)
+  if (exact.total > 0) return { ...exact, match: 'phrase' }
+  // Nearness is a matter of the words that mean something, unless there are no others.
+  const telling = wanted.filter(({ lower }) => !isStopWord(lower))
+  const near = {
+    stems: (telling.length > 0 ? telling : wanted).map(({ stem }) => stem),
+    match: 'near',
+  } as const
+  return { ...(await archive.statements({ ...filter, words: near }, window)), match: 'near' }
 }
 
 function readFilter(question: WhoSaidQuestion, now: number): StatementFilter {

@@ -41,7 +41,7 @@ describe('renderText', () => {
         ...linkButton('Article', 'https://example.org/'),
       ),
     )
-    expect(renderText(components)).toBe('News\nOne\n[Next ›]  [Article] https://example.org/')
+    expect(renderText(components)).toBe('News\n\nOne\n[Next ›]  [Article] https://example.org/')
   })
 
   it('passes over what it does not know', () => {
