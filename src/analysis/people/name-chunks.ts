@@ -16,7 +16,8 @@ export interface NameChunk {
   readonly end: number
 }
 
-const joiners = new Set(
+/** Small words within names: "Ursula von der Leyen". */
+export const joiners: ReadonlySet<string> = new Set(
   'de la le van von der den del della bin ibn al el di da du dos das ben abu ter zu'.split(' '),
 )
 const openings = /^["“„«'‘`([—–:-]/
@@ -87,6 +88,7 @@ function canBegin(tokens: readonly Token[], index: number, midSentence: Readonly
   const token = tokens[index]
   if (token === undefined || !isNameWord(token)) return false
   const known = lookUp(token.lower)
+  if (!beginsSentence(tokens, index) && breaksName(token)) return false
   if (!beginsSentence(tokens, index))
     return !isFunctionWord(known?.tag) || token.lower.length < 3 || known === undefined
   if (known === undefined || known.tag === 'NNP') return true

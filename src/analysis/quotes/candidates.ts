@@ -1,13 +1,8 @@
 import type { Entity } from '../people/entities.ts'
 import { feature, secondTemplates } from './features.ts'
+import { type Profile, profileOf } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
-import {
-  type Asked,
-  type Circumstances,
-  type Profile,
-  profileOf,
-  speakerFeatures,
-} from './speaker-features.ts'
+import { type Asked, type Circumstances, speakerFeatures } from './speaker-features.ts'
 
 /** Who spoke last, for quotes that name nobody themselves. */
 export interface Previous {

@@ -1,11 +1,6 @@
-import {
-  type Anchor,
-  anchorFeatures,
-  endFeatures,
-  pairFeatures,
-  type Side,
-  startFeatures,
-} from './clause-features.ts'
+import { anchorFeatures } from './anchor-features.ts'
+import type { Anchor, Side } from './anchors.ts'
+import { endFeatures, pairFeatures, startFeatures } from './clause-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 
@@ -114,10 +109,28 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     const governs = probability(scoreOf(weights, anchorFeatures(reading, anchor)))
     if (governs < leastGoverning) return []
     const found = bestClause(reading, weights, anchor)
-    return found === undefined
-      ? []
-      : [{ ...found, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
+    if (found === undefined) return []
+    const start = anchor.side === 'after' ? wholeStart(reading, anchor, found.start) : found.start
+    return [{ ...found, start, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
+}
+
+/** "That" follows its verb within this many units: "said on Monday in the town hall that". */
+const farthestThat = 9
+
+/** Moves a start off the circumstances before "that", and back over an article. */
+function wholeStart({ units }: Reading, anchor: Anchor, start: number): number {
+  const first = units[anchor.at + 1]
+  const circumstances = first?.tag === 'TO' || (first?.tag === 'IN' && first.lower !== 'that')
+  if (circumstances || units[anchor.at]?.cue?.group === 'tell') {
+    for (let index = anchor.at + 2; index < Math.min(anchor.to, anchor.at + farthestThat); index++) {
+      const unit = units[index]
+      if (unit?.lower === 'that' && start < index) return index
+      if (unit === undefined || /^(?:V|MD|,|CC|WP|WDT)/.test(unit.tag)) break
+    }
+  }
+  const before = units[start - 1]
+  return start - 1 > anchor.at && (before?.tag === 'DT' || before?.tag === 'PRP$') ? start - 1 : start
 }
 
 interface Scored {

@@ -1,9 +1,9 @@
 import type { Quote, Span } from '../../article.ts'
 import { shownName } from '../people/entities.ts'
 import { endOfDescription, spanOf } from '../people/mentions.ts'
+import { profileOf } from './profiles.ts'
 import { attribute, quotesOf } from './read.ts'
 import type { Reading } from './reading.ts'
-import { profileOf } from './speaker-features.ts'
 import type { Attributed, Weighed } from './speakers.ts'
 import { shippedWeights } from './weights.ts'
 

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts'
+import type { Governing } from './asked.ts'
 import { endClass } from './end-class.ts'
 import { bucket, feature, secondTemplates } from './features.ts'
 import type { Reading } from './reading.ts'
@@ -8,11 +8,7 @@ import type { Unit } from './units.ts'
 const base = secondTemplates + 1000
 
 /** Features that tell a quote from a title, a nickname or a word held at arm's length. */
-export function keepFeatures(
-  reading: Reading,
-  regionIndex: number,
-  governing: ReadonlyMap<number, Clause>,
-): number[] {
+export function keepFeatures(reading: Reading, regionIndex: number, governing: Governing): number[] {
   const { units, text, regions, tokens } = reading
   const region = regions[regionIndex]
   const at = reading.unitOfRegion[regionIndex]

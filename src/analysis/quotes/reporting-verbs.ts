@@ -1,32 +1,85 @@
+/** Verbs of one group govern their clauses alike, so that the models learn rare ones from common ones. */
+export type VerbGroup =
+  | 'say'
+  | 'tell'
+  | 'write'
+  | 'ask'
+  | 'shout'
+  | 'name'
+  | 'judge'
+  | 'promise'
+  | 'think'
+  | 'show'
+  | 'other'
+  | 'according'
+
 /** Verbs that report what somebody said, wrote or thought, in their base forms. */
-const lemmas = `
-accept accuse acknowledge add address admit admonish advise advocate affirm agree allege allow announce answer apologize
-appeal applaud appreciate argue articulate ask assail assert assess assume assure attack attest attribute author aver avow
-back bash beg believe bemoan berate blame blast boast brag brand bristle broadcast call caution celebrate challenge
-champion characterize charge chastise chide chime cite claim clarify comment commend compare complain concede conclude
-concur condemn confess confide confirm congratulate consider contend continue contradict convince counsel counter credit
-criticize crow cry dare decide declare decline decree decry deem defend demand demur denounce deny deplore deride
-describe detail determine disagree disavow disclose discover discuss dismiss disparage dispute disclose document doubt
-dub echo elaborate email emphasize encourage endorse estimate exclaim exhort expect explain expound express fear feel
-figure find fire forecast foresee fret fume grant gripe groan grumble guarantee guess hail hear highlight hint hope howl
-hypothesize imagine implore imply indicate inform inquire insinuate insist instruct interject introduce intone invite
-invoke joke judge jest jibe know label lambast lambaste lament laud laugh learn lecture lie lobby maintain marvel mean
-mention mock moan mouth mumble murmur muse mutter name narrate nickname note notice notify object observe offer opine
-oppose order outline paint paraphrase pen persuade phone plead pledge point ponder portray post pray predict preach
-presume proclaim profess project promise propose protest prove publish push query question quip quote rail rant rate rave
-reaffirm reason reassure rebuff rebuke rebut recall reckon recite recommend recount refer reflect refute reiterate reject
-rejoin relate relay release remark remember remind report reprimand request respond retort retweet reveal rip roar rule
-say scoff scold scream see sense share shout show shrug sigh signal simplify slam slur snap snarl sneer speak specify
-speculate state stipulate stress submit suggest summarize summon support suppose surmise suspect swear sympathize talk
-taunt tease tell term testify text thank theorize think threaten tout trash trumpet tweet type understand underline
-underscore urge utter vent verify vilify voice volunteer vow wager want warn weigh welcome whine whisper wish wonder
-worry write yell accentuate allude answer assail attribute belittle bellow blare chant chuckle chronicle clamor coin
-compliment conjecture criticise characterise apologise emphasise summarise sympathise theorise hypothesise crack deadpan
-declaim deliver demonstrate denigrate diagnose dictate divulge drawl enthuse enumerate envision equate excoriate fault
-favor forewarn gloat gush hit holler hypothesize identify illustrate impart inveigh knock leak lash liken list misstate
-mischaracterize nod oversell overstate pan paint parrot peg pitch plug pooh-pooh praise prescribe press proffer prompt
-pronounce puzzle rank read ridicule savage second shoot shriek skewer smear sound spout stammer stutter swipe tag tar
-testify title translate venture view vouch warble wail`
+const lemmas: readonly (readonly [group: VerbGroup, lemmas: string])[] = [
+  [
+    'say',
+    `acknowledge add admit affirm agree allege announce answer argue assert attest aver avow bemoan boast
+    brag caution chime claim clarify comment complain concede conclude concur confess confirm conjecture
+    contend continue counter crack deadpan declare disagree disclose divulge elaborate emphasise emphasize
+    enthuse estimate exclaim explain forecast foresee fret fume gripe grumble gush highlight hint
+    hypothesise hypothesize imply indicate insist interject jest joke lament maintain mention muse note
+    object observe offer opine point ponder predict proclaim protest quip reaffirm reason recall recount
+    reiterate rejoin relate remark report respond retort reveal say signal specify speculate state stipulate
+    stress suggest summarise summarize swear testify theorise theorize underline underscore venture verify
+    volunteer vow warn`,
+  ],
+  [
+    'tell',
+    `admonish advise ask assure beg brief congratulate convince email encourage exhort implore inform
+    instruct lecture notify persuade phone press prompt reassure remind tell text thank urge`,
+  ],
+  [
+    'write',
+    `blog broadcast chronicle cite detail document narrate outline paraphrase pen post publish quote read
+    retweet title translate tweet type write`,
+  ],
+  ['ask', `demand inquire puzzle query question request wonder`],
+  [
+    'shout',
+    `bark bellow blare chant chuckle crow cry groan growl holler howl intone laugh moan mouth mumble murmur
+    mutter nod rail rant rave roar scoff scream shout shriek shrug sigh snap snarl sneer sound stammer utter
+    voice wail whisper yell`,
+  ],
+  [
+    'name',
+    `brand call cast characterise characterize compare consider deem depict describe dub equate hail identify
+    label liken name nickname paint portray pronounce rank rate refer see tag term tout view`,
+  ],
+  [
+    'judge',
+    `accuse applaud assail attack back bash belittle berate blame blast celebrate challenge champion charge
+    chastise chide commend compliment condemn credit criticise criticize decry defend denigrate denounce
+    deny deplore deride disavow dismiss disparage dispute endorse excoriate fault favor hit insult inveigh
+    knock lambast lambaste lash laud mock oppose pan pooh-pooh praise rebuff rebuke rebut refute reject
+    reprimand ridicule rip savage scold scorn skewer slam smear support swipe taunt tease trash trumpet
+    vilify welcome`,
+  ],
+  [
+    'promise',
+    `advocate appeal commit dare guarantee invite order plead pledge promise propose push recommend threaten
+    wager`,
+  ],
+  [
+    'think',
+    `anticipate appreciate assume believe decide determine discover doubt envision expect fear feel figure
+    find guess hope imagine judge know learn mean presume realize reckon regret remember sense suppose
+    surmise suspect think understand want wish worry`,
+  ],
+  ['show', `demonstrate illustrate project prove reflect show`],
+  [
+    'other',
+    `accentuate accept address allow allude apologise apologize articulate assess attribute author bristle
+    clamor coin confide contradict counsel declaim decline decree deliver demur diagnose dictate discuss
+    drawl echo enumerate expound express fire forewarn gloat grant hear impart insinuate introduce invoke
+    jibe leak lie list lobby marvel mischaracterize misstate notice oversell overstate parrot peg pitch plug
+    pray preach prescribe profess proffer recite relay release rule second share shoot simplify slur speak
+    spout stutter submit summon sympathise sympathize talk tar vent vouch warble weigh whine`,
+  ],
+]
 
 const irregular: readonly (readonly [lemma: string, past: string, participle?: string])[] = [
   ['say', 'said'],
@@ -49,16 +102,18 @@ const irregular: readonly (readonly [lemma: string, past: string, participle?: s
   ['overstate', 'overstated'],
   ['cry', 'cried'],
   ['read', 'read'],
+  ['cast', 'cast'],
 ]
 
 /** What a form of a reporting verb is: "said" is the past of "say". */
 export interface ReportingForm {
   readonly lemma: string
+  readonly group: VerbGroup
   readonly form: 'base' | 'third' | 'past' | 'participle' | 'gerund'
 }
 
 const doubling = new Set(
-  'beg brag chat demur knock plug quip pan peg rebut refer rip slam slur snap stipulate tag tar nod'.split(
+  'commit regret beg brag chat demur knock plug quip pan peg rebut refer rip slam slur snap stipulate tag tar nod'.split(
     ' ',
   ),
 )
@@ -74,13 +129,15 @@ function allForms(): ReadonlyMap<string, ReportingForm> {
   const special = new Map(
     irregular.map(([lemma, past, participle]) => [lemma, [past, participle ?? past] as const]),
   )
-  for (const lemma of lemmas.split(/\s+/).filter(Boolean)) {
-    const [past, participle] = special.get(lemma) ?? [withEnding(lemma, 'ed'), withEnding(lemma, 'ed')]
-    known.set(withEnding(lemma, 'ing'), { lemma, form: 'gerund' })
-    known.set(withEnding(lemma, 's'), { lemma, form: 'third' })
-    known.set(participle, { lemma, form: 'participle' })
-    known.set(past, { lemma, form: 'past' })
-    if (lemma !== past) known.set(lemma, { lemma, form: 'base' })
+  for (const [group, list] of lemmas) {
+    for (const lemma of list.split(/\s+/)) {
+      const [past, participle] = special.get(lemma) ?? [withEnding(lemma, 'ed'), withEnding(lemma, 'ed')]
+      known.set(withEnding(lemma, 'ing'), { lemma, group, form: 'gerund' })
+      known.set(withEnding(lemma, 's'), { lemma, group, form: 'third' })
+      known.set(participle, { lemma, group, form: 'participle' })
+      known.set(past, { lemma, group, form: 'past' })
+      if (lemma !== past) known.set(lemma, { lemma, group, form: 'base' })
+    }
   }
   return known
 }

@@ -28,7 +28,7 @@ export interface Unit extends Span {
 }
 
 const regionTag = '“”'
-const according: ReportingForm = { lemma: 'according to', form: 'gerund' }
+const according: ReportingForm = { lemma: 'according to', group: 'according', form: 'gerund' }
 
 /** Builds the row. Sentences end at full stops outside quotes, and after quotes that end one. */
 export function findUnits(
@@ -75,7 +75,11 @@ const regionHash = hashOf(regionTag)
 
 function unitOfRegion(region: Region, first: Token, at: RegionPlace): Unit {
   const { start, end } = region
-  const hashes = { wordHash: hashOf(`${regionTag}${at.look}`), tagHash: regionHash, lemmaHash: regionHash }
+  const hashes = {
+    wordHash: hashOf(`${regionTag}${at.look}`),
+    tagHash: regionHash,
+    lemmaHash: regionHash,
+  }
   const common = {
     paragraph: first.paragraph,
     sentence: at.sentence,

@@ -8,7 +8,7 @@ const read = (text: string) => readPeopleAndQuotes(text, '', findSentences(text)
 /** Kind, words without marks, speaker: one line a quote. */
 const said = (text: string) =>
   read(text).quotes.map(({ kind, content, speaker }) => {
-    return `${kind}: ${text.slice(content.start, content.end)} — ${speaker?.name ?? 'nobody'}`
+    return `${kind}: ${text.slice(content.start, content.end).replace(/^that /, '')} — ${speaker?.name ?? 'nobody'}`
   })
 
 describe('readPeopleAndQuotes', () => {
@@ -64,13 +64,13 @@ describe('readPeopleAndQuotes', () => {
 
   it('reports what a spokesman said, with his role', () => {
     const text = 'Harbour spokesman Otto Brandt said that the ferry would sail again before Thursday.'
-    expect(said(text)).toEqual(['indirect: that the ferry would sail again before Thursday — Otto Brandt'])
+    expect(said(text)).toEqual(['indirect: the ferry would sail again before Thursday — Otto Brandt'])
     expect(read(text).quotes[0]?.speaker?.role).toBe('Harbour spokesman')
   })
 
   it('keeps a description as the speaker', () => {
     expect(said('A port official confirmed that the ferry is scheduled to sail on Monday.')).toEqual([
-      'indirect: that the ferry is scheduled to sail on Monday — A port official',
+      'indirect: the ferry is scheduled to sail on Monday — A port official',
     ])
   })
 

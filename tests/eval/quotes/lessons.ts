@@ -1,12 +1,10 @@
 import { acceptFeatures } from '../../../src/analysis/quotes/accept-features.ts'
+import { anchorFeatures } from '../../../src/analysis/quotes/anchor-features.ts'
+import type { Anchor } from '../../../src/analysis/quotes/anchors.ts'
+import { askedOfChain, type Governing, governingClauses } from '../../../src/analysis/quotes/asked.ts'
 import { choicesFor, type Previous, profileCache } from '../../../src/analysis/quotes/candidates.ts'
-import {
-  type Anchor,
-  anchorFeatures,
-  endFeatures,
-  pairFeatures,
-  startFeatures,
-} from '../../../src/analysis/quotes/clause-features.ts'
+import { chainsOf, pieceOf } from '../../../src/analysis/quotes/chains.ts'
+import { endFeatures, pairFeatures, startFeatures } from '../../../src/analysis/quotes/clause-features.ts'
 import {
   type Clause,
   endsOf,
@@ -14,7 +12,6 @@ import {
   findClauses,
   startsOf,
 } from '../../../src/analysis/quotes/clauses.ts'
-import { askedOfChain, chainsOf, governingClauses, pieceOf } from '../../../src/analysis/quotes/found.ts'
 import { keepFeatures } from '../../../src/analysis/quotes/keep-features.ts'
 import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
@@ -56,9 +53,6 @@ export function quoteLessonsOf(article: GoldArticle, weights: Weights): QuoteLes
     speakers: speakerLessons(reading, article, governing),
   }
 }
-
-/** Which clause governs each unit. */
-type Governing = ReadonlyMap<number, Clause>
 
 function share(a: { start: number; end: number }, b: { start: number; end: number }): number {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)

@@ -1,0 +1,93 @@
+import { lookUp } from '../quotes/lexicon.ts'
+import type { Token } from '../quotes/tokens.ts'
+import type { EntityKind, Gender } from './entities.ts'
+import { femaleNames, maleNames } from './first-names.ts'
+import { bare, joiners, type NameChunk } from './name-chunks.ts'
+import { organisationWords } from './organisations.ts'
+import { notNames, places } from './places.ts'
+import { femaleWords, maleWords, titles } from './titles.ts'
+
+/** What a chunk says by itself. */
+export interface NameReading {
+  readonly chunk: NameChunk
+  readonly words: readonly string[]
+  readonly written: string
+  readonly title: string
+  /** Title and name as written. */
+  readonly titled: string
+  readonly kind: EntityKind
+  readonly gender: Gender
+}
+
+const suffixPattern = /^(?:jr|sr|ii|iii|iv)\.?$/
+/** "J.", "J.R." */
+export const initialPattern = /^(?:\p{L}\.)+$/u
+
+/** Reads a chunk by itself; empty where it names nobody. */
+export function readChunk(text: string, tokens: readonly Token[], chunk: NameChunk): readonly NameReading[] {
+  const named = tokens.slice(chunk.nameStart, chunk.end)
+  const words = named.map((token) => token.lower).filter((word) => !suffixPattern.test(word))
+  const first = named[0]
+  const last = named.at(-1)
+  if (first === undefined || last === undefined || words.length === 0) return []
+  if (words.length === 1 && notNames.has(words[0] ?? '')) return []
+  const title = tokens.slice(chunk.start, chunk.nameStart).map((token) => bare(token.lower))
+  const around = { before: tokens[chunk.start - 1], after: tokens[chunk.end] }
+  const written = text.slice(first.start, last.end)
+  const kind = kindOf({ words, title, named, ...around })
+  const titled = title.length === 0 ? '' : text.slice(tokens[chunk.start]?.start, last.end)
+  return [
+    {
+      chunk,
+      words,
+      written,
+      titled,
+      title: title.join(' '),
+      kind,
+      gender: genderOf(words, title, around.before),
+    },
+  ]
+}
+
+interface Surroundings {
+  readonly words: readonly string[]
+  readonly title: readonly string[]
+  readonly named: readonly Token[]
+  readonly before: Token | undefined
+  readonly after: Token | undefined
+}
+
+function kindOf({ words, title, named, before, after }: Surroundings): EntityKind {
+  if (places.has(words.join(' ')) && title.length === 0) return 'place'
+  if (words.some((word) => organisationWords.has(bare(word))) && words.length > 1) return 'organisation'
+  if (title.some((word) => titles.has(word))) return 'person'
+  const first = words[0] ?? ''
+  const givenName = maleNames.has(first) || femaleNames.has(first)
+  if (words.length > 1 && givenName) return 'person'
+  if (before?.tag.startsWith('NN') && !before.capital && titles.has(before.lower)) return 'person'
+  if (named.length === 1 && /^[A-Z&.]{2,6}$/.test(named[0]?.text ?? '')) return 'organisation'
+  if (named.length === 1 && organisationWords.has(first)) return 'organisation'
+  if (before?.lower === 'the' || before?.lower === 'a') return 'other'
+  if (words.length === 1) return 'other'
+  if (initialPattern.test(words[1] ?? '') || after?.lower === 'who') return 'person'
+  return words.every((word) => isCommonWord(word))
+    ? 'other'
+    : words.filter((word) => !joiners.has(word)).length <= 3
+      ? 'person'
+      : 'other'
+}
+
+function isCommonWord(word: string): boolean {
+  const known = lookUp(word)
+  return known !== undefined && known.tag !== 'NNP'
+}
+
+function genderOf(words: readonly string[], title: readonly string[], before: Token | undefined): Gender {
+  const hints = [...title, before?.lower ?? '']
+  if (hints.some((word) => maleWords.has(word))) return 'male'
+  if (hints.some((word) => femaleWords.has(word))) return 'female'
+  if (words.length < 2) return 'unknown'
+  const first = words[0] ?? ''
+  if (maleNames.has(first)) return 'male'
+  return femaleNames.has(first) ? 'female' : 'unknown'
+}

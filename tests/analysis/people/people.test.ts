@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { findPeople } from '../../../src/analysis/people/people.ts'
+import { readPeopleAndQuotes } from '../../../src/analysis/quotes/read.ts'
+import { findSentences } from '../../../src/analysis/sentences.ts'
+
+const names = (text: string) => findPeople(text, '', findSentences(text)).map(({ name }) => name)
+const role = (text: string) => readPeopleAndQuotes(text, '', findSentences(text)).quotes[0]?.speaker?.role
+
+describe('findPeople', () => {
+  it('clusters full names, surnames and titles', () => {
+    expect(
+      names('Sen. Marta Quill came. Quill spoke. Later Senator Quill left, and Ms. Quill slept.'),
+    ).toEqual(['Marta Quill'])
+  })
+
+  it('counts how often each is named, most first', () => {
+    const text = 'Otto Brandt met Marta Quill. Quill asked Brandt to leave. Quill stayed.'
+    const people = findPeople(text, '', findSentences(text))
+    expect(people.map(({ name, mentions }) => [name, mentions])).toEqual([
+      ['Marta Quill', 3],
+      ['Otto Brandt', 2],
+    ])
+  })
+
+  it('keeps namesakes of different gender apart', () => {
+    expect(names('Otto Brandt and Marta Brandt came. Mr. Brandt spoke, then Mrs. Brandt did.')).toEqual([
+      'Otto Brandt',
+      'Marta Brandt',
+    ])
+  })
+
+  it('takes middle initials and suffixes for parts of one name', () => {
+    expect(names('Otto J. Brandt Jr. came. Otto Brandt spoke.')).toEqual(['Otto J. Brandt Jr.'])
+  })
+
+  it('gives a lone surname its title', () => {
+    expect(names('They met President Brandt on Monday. Brandt smiled.')).toEqual(['President Brandt'])
+  })
+
+  it('leaves places, days and months out', () => {
+    expect(names('On Monday in Paris, France, and last May in New York, it rained.')).toEqual([])
+  })
+
+  it('knows surnames that are titles elsewhere', () => {
+    expect(names('Rep. Peter T. King of New York met Marta Judge in June.')).toEqual([
+      'Peter T. King',
+      'Marta Judge',
+    ])
+  })
+
+  it('is not misled by capitals in headlines', () => {
+    expect(names('Former Mayor Otto Brandt Says Marta Quill Lied')).toEqual(['Otto Brandt', 'Marta Quill'])
+  })
+
+  it('reads names with small words and apostrophes', () => {
+    expect(names('Ludwig van der Berg met Sean O’Donnell and O’Donnell’s wife.')).toEqual([
+      'Sean O’Donnell',
+      'Ludwig van der Berg',
+    ])
+  })
+})
+
+describe('roles', () => {
+  it.each([
+    ['Harbour spokesman Otto Brandt said the ferry would sail on Monday.', 'Harbour spokesman'],
+    [
+      'Otto Brandt, a spokesman for the harbour, said the ferry would sail on Monday.',
+      'spokesman for the harbour',
+    ],
+    ['Sen. Otto Brandt said the ferry would sail on Monday.', 'Sen.'],
+    ['Mr. Brandt said the ferry would sail on Monday.', undefined],
+  ])('reads the role in: %s', (text, expected) => {
+    expect(role(text)).toBe(expected)
+  })
+})
