@@ -39,7 +39,7 @@ function renderComponent(component: Shown, style: TextStyle): string | undefined
     case componentKinds.actionRow:
       return renderRow(component.components ?? [])
     default:
-      return renderText(component.components ?? [], style)
+      return component.components && renderText(component.components, style)
   }
 }
 
