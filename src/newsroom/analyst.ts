@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
@@ -34,63 +35,32 @@ export interface AnalystOptions {
   readonly idleMs?: number
 }
 
-interface Waiting {
-  readonly what: string
-  readonly resolve: (reading: Reading) => void
-  readonly reject: (error: Error) => void
-}
-
 /** Starts nothing yet: the thread comes with the first job. Jobs are done one after the other. */
 export function createAnalyst({ deadlineMs = 20_000, idleMs = 60_000 }: AnalystOptions = {}): Analyst {
+  const closing = new AbortController()
   let worker: Worker | undefined
-  let timer: NodeJS.Timeout | undefined
+  let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
-  let waiting: Waiting | undefined
 
-  function stop(reason: Error | undefined): void {
-    clearTimeout(timer)
-    const ended = worker
+  function end(): void {
+    clearTimeout(idle)
+    void worker?.terminate()
     worker = undefined
-    void ended?.terminate()
-    if (reason !== undefined) waiting?.reject(reason)
-    waiting = undefined
   }
 
-  function start(): Worker {
-    const started = new Worker(new URL('./analyst-worker.ts', import.meta.url))
-    started.on('message', (answer: Answer) => {
-      if (worker !== started) return
-      clearTimeout(timer)
-      timer = setTimeout(stop, idleMs, undefined).unref()
-      // An idle thread keeps no process alive; a working one does.
-      started.unref()
-      settle(answer)
-    })
-    started.on('error', (cause) => {
-      if (worker === started) stop(new SourceError(`Cannot read ${waiting?.what}: ${cause}`, { cause }))
-    })
-    return started
-  }
-
-  function settle(answer: Answer): void {
-    const done = waiting
-    waiting = undefined
-    if ('reading' in answer) done?.resolve(answer.reading)
-    else done?.reject(toError(answer.failure))
-  }
-
-  function ask(job: Job): Promise<Reading> {
-    const what = job.kind === 'file' ? job.path : `“${job.draft.title}”`
-    return new Promise((resolve, reject) => {
-      waiting = { what, resolve, reject }
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        stop(new SourceError(`Cannot read ${what}: not understood within ${deadlineMs} ms`))
-      }, deadlineMs).unref()
-      worker ??= start()
-      worker.ref()
-      worker.postMessage(job)
-    })
+  async function ask(job: Job): Promise<Reading> {
+    clearTimeout(idle)
+    worker ??= startWorker()
+    const answer = await answerOf(worker, job, { deadlineMs, closing: closing.signal }).catch(
+      (error: unknown) => {
+        // Whatever it is busy with, nobody waits for it any more.
+        end()
+        throw error
+      },
+    )
+    idle = setTimeout(end, idleMs).unref()
+    if ('reading' in answer) return answer.reading
+    throw toError(answer.failure)
   }
 
   function inTurn(job: Job): Promise<Reading> {
@@ -103,8 +73,37 @@ export function createAnalyst({ deadlineMs = 20_000, idleMs = 60_000 }: AnalystO
     readFile: (path, bytes) => inTurn({ kind: 'file', path, bytes }),
     readDraft: (draft) => inTurn({ kind: 'draft', draft }),
     close: async () => {
-      stop(new SourceError('The reader was closed'))
+      closing.abort()
+      end()
     },
+  }
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL('./analyst-worker.ts', import.meta.url))
+  // Heard where its answer is waited for; an idle thread that fails is no reason to end the process.
+  worker.on('error', () => undefined)
+  return worker
+}
+
+/** A working thread keeps the process alive, an idle one does not. */
+async function answerOf(
+  worker: Worker,
+  job: Job,
+  { deadlineMs, closing }: { readonly deadlineMs: number; readonly closing: AbortSignal },
+): Promise<Answer> {
+  const what = job.kind === 'file' ? job.path : `“${job.draft.title}”`
+  const deadline = AbortSignal.timeout(deadlineMs)
+  worker.ref()
+  worker.postMessage(job)
+  try {
+    const [answer] = await once(worker, 'message', { signal: AbortSignal.any([closing, deadline]) })
+    worker.unref()
+    return answer as Answer
+  } catch (cause) {
+    if (closing.aborted) throw new SourceError(`Cannot read ${what}: the reader was closed`, { cause })
+    const why = deadline.aborted ? `not understood within ${deadlineMs} ms` : String(cause)
+    throw new SourceError(`Cannot read ${what}: ${why}`, { cause })
   }
 }
 

@@ -57,7 +57,7 @@ describe('the analyst', () => {
     const created = createAnalyst()
     const reading = created.readFile('a.txt', bytes('A title\n\nSome text.'))
     await Promise.resolve()
-    const settled = expect(reading).rejects.toThrow('The reader was closed')
+    const settled = expect(reading).rejects.toThrow('Cannot read a.txt: the reader was closed')
     await created.close()
     await settled
   })
