@@ -11,12 +11,3 @@ declare module 'natural/lib/natural/util/stopwords.js' {
   const stopWords: { readonly words: readonly string[] }
   export default stopWords
 }
-
-declare module 'natural/lib/natural/tfidf/tfidf.js' {
-  export default class TfIdf {
-    addDocument(terms: string | Record<string, number>, key?: string): void
-    tfidf(terms: string | readonly string[], document: number): number
-    idf(term: string): number
-    listTerms(document: number): { term: string; tf: number; idf: number; tfidf: number }[]
-  }
-}
