@@ -72,6 +72,7 @@ class NameBook {
 
   /** "Roe" means Ann Roe if she is in the text; of several Roes the one whose gender fits and who was named last. */
   #namesake(reading: NameReading): Entity | undefined {
+    if (reading.kind === 'place') return undefined
     const word = reading.words[0] ?? ''
     const sameLast = (this.#byLast.get(word) ?? []).filter((entity) => fits(entity, reading))
     if (sameLast.length > 0) return mostNamed(sameLast)

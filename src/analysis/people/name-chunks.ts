@@ -94,10 +94,18 @@ function canBegin(tokens: readonly Token[], index: number, midSentence: Readonly
   if (known === undefined || known.tag === 'NNP') return true
   if (isFunctionWord(known.tag)) return false
   const next = tokens[index + 1]
+  if (quantifiers.has(token.lower)) return false
   const nextIsName = next?.paragraph === token.paragraph && isNameWord(next)
   if (neverBegin.has(known.tag)) return nextIsName && midSentence.has(token.text)
   return nextIsName || midSentence.has(token.text) || titles.has(bare(token.lower))
 }
+
+/** Begin sentences before a name without being part of it: "Many Norwegians". */
+const quantifiers = new Set(
+  'many some most other others several few all both such any each every no one two three four five six ten last next first more less only even just like late early former'.split(
+    ' ',
+  ),
+)
 
 function isFunctionWord(tag: string | undefined): boolean {
   return (
@@ -140,8 +148,16 @@ function continuesName(tokens: readonly Token[], index: number): boolean {
   if (token.text === '&') return isNameWord(next)
   if (joiners.has(token.lower)) return isNameWord(next) || joiners.has(next.lower)
   const head = bare(tokens[index - 1]?.lower ?? '')
+  if (token.lower === 'of' && officesOf.has(head)) return isNameWord(next)
   return (token.lower === 'of' || token.lower === 'for') && namesWithOf.has(head) && isNameWord(next)
 }
+
+/** Titles that name their place: "Archbishop of Canterbury Ann Roe". */
+const officesOf = new Set(
+  'archbishop bishop duke duchess earl prince princess minister secretary president mayor sultan emir'.split(
+    ' ',
+  ),
+)
 
 /** Parts titles from names, and names run together by a title: "Senate Leader Ann Roe". */
 function splitRun(tokens: readonly Token[], start: number, end: number): readonly NameChunk[] {

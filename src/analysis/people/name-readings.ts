@@ -3,7 +3,7 @@ import type { Token } from '../quotes/tokens.ts'
 import type { EntityKind, Gender } from './entities.ts'
 import { femaleNames, maleNames } from './first-names.ts'
 import { bare, joiners, type NameChunk } from './name-chunks.ts'
-import { organisationWords } from './organisations.ts'
+import { organisationWords, placeBeginnings, placeWords, thingWords } from './organisations.ts'
 import { notNames, places } from './places.ts'
 import { femaleWords, maleWords, titles } from './titles.ts'
 
@@ -57,24 +57,38 @@ interface Surroundings {
   readonly after: Token | undefined
 }
 
-function kindOf({ words, title, named, before, after }: Surroundings): EntityKind {
+function kindOf(around: Surroundings): EntityKind {
+  const { words, title, before } = around
+  const first = words[0] ?? ''
+  const last = bare(words.at(-1) ?? '')
+  const givenName = maleNames.has(first) || femaleNames.has(first)
   if (places.has(words.join(' ')) && title.length === 0) return 'place'
   if (words.some((word) => organisationWords.has(bare(word))) && words.length > 1) return 'organisation'
+  if (title.length > 0 && organisationWords.has(last)) return 'organisation'
+  if (!givenName && placeWords.has(last) && words.length > 1) return 'place'
+  if (!givenName && thingWords.has(last)) return 'other'
   if (title.some((word) => titles.has(word))) return 'person'
-  const first = words[0] ?? ''
-  const givenName = maleNames.has(first) || femaleNames.has(first)
-  if (words.length > 1 && givenName) return 'person'
+  if (words.length > 1 && givenName) return thingWords.has(last) ? 'other' : 'person'
   if (before?.tag.startsWith('NN') && !before.capital && titles.has(before.lower)) return 'person'
-  if (named.length === 1 && /^[A-Z&.]{2,6}$/.test(named[0]?.text ?? '')) return 'organisation'
-  if (named.length === 1 && organisationWords.has(first)) return 'organisation'
+  return words.length === 1 ? kindOfWord(around) : kindOfWords(around)
+}
+
+function kindOfWord({ named, words }: Surroundings): EntityKind {
+  if (/^[A-Z&.]{2,6}$/.test(named[0]?.text ?? '')) return 'organisation'
+  return organisationWords.has(words[0] ?? '') ? 'organisation' : 'other'
+}
+
+/** Names have at most so many words, small ones aside; longer runs are titles of works. */
+const longestPerson = 3
+
+function kindOfWords({ words, before, after }: Surroundings): EntityKind {
   if (before?.lower === 'the' || before?.lower === 'a') return 'other'
-  if (words.length === 1) return 'other'
+  if (placeBeginnings.has(words[0] ?? '')) return 'place'
   if (initialPattern.test(words[1] ?? '') || after?.lower === 'who') return 'person'
-  return words.every((word) => isCommonWord(word))
-    ? 'other'
-    : words.filter((word) => !joiners.has(word)).length <= 3
-      ? 'person'
-      : 'other'
+  if (words.every((word) => isCommonWord(word))) return 'other'
+  // "Lowell United", "Inter Milan": clubs and papers.
+  if (words.some((word) => places.has(word))) return 'other'
+  return words.filter((word) => !joiners.has(word)).length <= longestPerson ? 'person' : 'other'
 }
 
 function isCommonWord(word: string): boolean {

@@ -23,3 +23,24 @@ export const namesWithOf = words(`
   ministry museum national office organisation organization parliament party people republic school secretary society
   state states union university voice women citizens americans students veterans fund conference army
 `)
+
+/** Last words of names of places: "Huntington Beach". A given name before them makes a person: "Kenny Park". */
+export const placeWords = words(`
+  airport avenue bay beach boulevard bridge canal canyon cape coast county creek desert district falls forest gulf harbor
+  harbour heights hill hills island islands isle lake lane mountain mountains ocean park peninsula plaza port province
+  region ridge river road sea shore springs square strait street valley village
+`)
+
+/** First words of names of places: "South Derbyshire", "Fort Hood". */
+export const placeBeginnings = words(
+  'north south east west northern southern eastern western new fort port mount lake camp cape upper lower',
+)
+
+/** Last words of names of things: events, works, laws, buildings. */
+export const thingWords = words(`
+  act agreement airlines album amendment award awards ball bill book bowl building case castle cathedral championship
+  championships code conference cup day deal debate derby election elections factbook fair festival film final finals game
+  games hall invitational law marathon memorial month movie night olympics open order palace pact parade plan prix prize
+  protocol race report revolution rule scandal season series session show stadium street summit survey test theater theatre
+  times tour tournament tower trial treaty trophy tunnel war week weekend world year
+`)

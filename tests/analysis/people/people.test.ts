@@ -41,6 +41,28 @@ describe('findPeople', () => {
     expect(names('On Monday in Paris, France, and last May in New York, it rained.')).toEqual([])
   })
 
+  it('takes beaches, leagues and cups for no people', () => {
+    expect(
+      names('They left Huntley Beach for the Premier League, the Brandt Cup and South Quillshire.'),
+    ).toEqual([])
+    expect(names('Kenny Park and Marta Quill left. Many Norwegians did, too.')).toEqual([
+      'Kenny Park',
+      'Marta Quill',
+    ])
+  })
+
+  it('does not take a country for a newspaper named after it', () => {
+    const { people } = readPeopleAndQuotes('Norway Today said that Norway would vote in June.', '', [])
+    expect(people).toEqual([{ name: 'Norway Today', aliases: ['Norway Today'], mentions: 1 }])
+  })
+
+  it('reads titles that name their place', () => {
+    expect(names('Archbishop of Lowell Otto Brandt met Secretary of State Marta Quill.')).toEqual([
+      'Otto Brandt',
+      'Marta Quill',
+    ])
+  })
+
   it('knows surnames that are titles elsewhere', () => {
     expect(names('Rep. Peter T. King of New York met Marta Judge in June.')).toEqual([
       'Peter T. King',
