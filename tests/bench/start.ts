@@ -7,7 +7,7 @@ import { type Benchmark, type Row, shown, spreadOf, timed } from './measure.ts'
 import { endProgram, startProgram, written } from './processes.ts'
 
 const articles = 1000
-const rounds = 9
+const rounds = 15
 
 /** Time from the start of the process until it is ready, beside a bot that only logs in, in turn. */
 export const start: Benchmark = {

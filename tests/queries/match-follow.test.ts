@@ -55,7 +55,7 @@ describe('matchesFollow', () => {
   })
 
   it('passes over a speaker who is unsure', () => {
-    expect(matchesFollow(follow({ speaker: 'Brandt' }), candidate(0.5))).toBe(false)
+    expect(matchesFollow(follow({ speaker: 'Brandt' }), candidate(0.4))).toBe(false)
   })
 })
 
