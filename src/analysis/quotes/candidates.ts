@@ -21,8 +21,8 @@ export interface Choice {
 }
 
 /** So many mentions before and after the quote are weighed. */
-const mostBefore = 14
-const mostAfter = 8
+const mostBefore = 10
+const mostAfter = 6
 /** Mentions more paragraphs or sentences away are not weighed. */
 const farthestParagraph = 1
 const farthestSentence = 4

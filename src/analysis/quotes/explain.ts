@@ -13,7 +13,7 @@ export interface ExplainedCandidate {
   readonly name: string
   /** The words of the text that speak for this candidate most: "she", "Roe". Absent for nobody. */
   readonly as?: Span
-  /** 0 to 1; the candidates of a quote sum to 1. */
+  /** 0 to 1; the chances of a quote's candidates sum to 1 or, as the least likely are left out, a little less. */
   readonly chance: number
 }
 

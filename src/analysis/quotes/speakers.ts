@@ -17,7 +17,7 @@ export interface Weighed {
   readonly chance: number
 }
 
-/** A quote with everybody who may have said it, likeliest first. */
+/** A quote with those who may have said it, likeliest first. */
 export interface Attributed {
   readonly found: Found
   readonly speakers: readonly Weighed[]
@@ -110,8 +110,11 @@ function sumUp(
       speakers.set(key, { ...known, ...better, chance: known.chance + chance })
     }
   })
-  return [...speakers.values()].sort((a, b) => rank(b) - rank(a))
+  return [...speakers.values()].sort((a, b) => rank(b) - rank(a)).slice(0, mostKept)
 }
+
+/** The others hardly ever weigh anything; keeping them costs memory in long texts. */
+const mostKept = 6
 
 const nobody: Identity = { key: 'nobody', entity: undefined, shown: -1 }
 /** Somebody named goes before nobody unless that is so many times less likely: a guess is shown as one. */
