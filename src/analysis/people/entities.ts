@@ -1,10 +1,8 @@
 import type { Token } from '../quotes/tokens.ts'
+import type { EntityKind, Gender } from './entity-kind.ts'
 import { findNameChunks, type NameChunk } from './name-chunks.ts'
 import { initialPattern, type NameReading, readChunk } from './name-readings.ts'
 import { organisationWords } from './organisations.ts'
-
-export type Gender = 'male' | 'female' | 'unknown'
-export type EntityKind = 'person' | 'organisation' | 'place' | 'other'
 
 /** Somebody or something that the text names, with all the names that mean it. */
 export interface Entity {

@@ -1,6 +1,6 @@
 import { lookUp } from '../quotes/lexicon.ts'
 import type { Token } from '../quotes/tokens.ts'
-import type { EntityKind, Gender } from './entities.ts'
+import type { EntityKind, Gender } from './entity-kind.ts'
 import { femaleNames, maleNames } from './first-names.ts'
 import { bare, joiners, type NameChunk } from './name-chunks.ts'
 import { organisationWords, placeBeginnings, placeWords, thingWords } from './organisations.ts'

@@ -1,5 +1,6 @@
 import type { Candidate, Reading } from '../quotes/reading.ts'
-import type { Entity, Gender } from './entities.ts'
+import type { Entity } from './entities.ts'
+import type { Gender } from './entity-kind.ts'
 
 const genders = new Map<string, Gender>([
   ['he', 'male'],

@@ -3,14 +3,24 @@ import { bucket, feature } from './features.ts'
 import type { Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
+type Add = (template: number, a?: number, b?: number) => void
+type Look = (offset: number) => number
+
 /** Features of whether a word governs a reported clause on a side at all. */
-export function anchorFeatures({ units, regions }: Reading, anchor: Anchor): number[] {
+export function anchorFeatures(reading: Reading, anchor: Anchor): number[] {
+  const { units } = reading
   const side = anchor.side === 'after' ? 0 : 100
   const list: number[] = []
-  const add = (template: number, a = 0, b = 0) => list.push(feature(base + side + template, a, b))
-  const unit = units[anchor.at] as Unit
-  const word = (offset: number) => near(units, anchor, anchor.at + offset)?.wordHash ?? none
-  const tag = (offset: number) => near(units, anchor, anchor.at + offset)?.tagHash ?? none
+  const add: Add = (template, a = 0, b = 0) => list.push(feature(base + side + template, a, b))
+  const word: Look = (offset) => near(units, anchor, anchor.at + offset)?.wordHash ?? none
+  const tag: Look = (offset) => near(units, anchor, anchor.at + offset)?.tagHash ?? none
+  addNeighbours(add, units[anchor.at] as Unit, { word, tag })
+  addPlace(add, units[anchor.at] as Unit, { anchor, word, tag })
+  addSurroundings(add, reading, { anchor, tag })
+  return list
+}
+
+function addNeighbours(add: Add, unit: Unit, { word, tag }: { word: Look; tag: Look }): void {
   add(0)
   add(1, unit.wordHash)
   add(2, unit.tagHash, tag(-1))
@@ -23,32 +33,59 @@ export function anchorFeatures({ units, regions }: Reading, anchor: Anchor): num
   add(9, word(-1), unit.tagHash)
   add(10, tag(-1), tag(-2))
   add(11, word(-1), word(-2))
-  add(12, unit.wordHash, bucket(anchor.at - anchor.from))
-  add(13, unit.wordHash, bucket(anchor.to - anchor.at))
-  add(14, tag(-1), bucket(anchor.to - anchor.at))
-  add(15, word(1), bucket(anchor.to - anchor.at))
   add(16, word(-3), word(-2))
   add(17, unit.cue === undefined ? 0 : 1, unit.tagHash)
-  const around = { fragments: 0, quotes: 0, cues: 0, that: 0 }
-  const [from, to] = anchor.side === 'after' ? [anchor.at + 1, anchor.to] : [anchor.from, anchor.at]
-  for (let index = from; index < to && index - from < 80; index++) {
-    const other = units[index]
-    if (other === undefined) break
-    if (other.region >= 0) (regions[other.region]?.words ?? 0) < 3 ? around.fragments++ : around.quotes++
-    if (other.cue !== undefined) around.cues++
-    if (other.lower === 'that' && index - anchor.at < 8) around.that = 1
-  }
-  const region = Math.min(around.fragments, 2) * 3 + Math.min(around.quotes, 2)
+  add(23, unit.lemmaHash, tag(1))
+  add(25, unit.lemmaHash, unit.tagHash)
+  add(26, unit.lemmaHash, tag(-1))
+}
+
+function addPlace(add: Add, unit: Unit, about: { anchor: Anchor; word: Look; tag: Look }): void {
+  const { anchor, word, tag } = about
+  const rest = bucket(anchor.to - anchor.at)
+  add(12, unit.wordHash, bucket(anchor.at - anchor.from))
+  add(13, unit.wordHash, rest)
+  add(14, tag(-1), rest)
+  add(15, word(1), rest)
+}
+
+function addSurroundings(add: Add, reading: Reading, { anchor, tag }: { anchor: Anchor; tag: Look }): void {
+  const unit = reading.units[anchor.at] as Unit
+  const { region, cues, that } = surroundings(reading, anchor)
   add(18, unit.wordHash, region)
   add(19, region, unit.cue === undefined ? 0 : 1)
-  add(20, around.that, unit.wordHash)
-  add(21, Math.min(around.cues, 3), unit.wordHash)
-  const lemma = unit.lemmaHash
-  add(23, lemma, tag(1))
-  add(24, lemma, region)
-  add(25, lemma, unit.tagHash)
-  add(26, lemma, tag(-1))
-  add(27, lemma, around.that)
-  add(22, around.that * 4 + Math.min(around.cues, 3), tag(-1))
-  return list
+  add(20, that, unit.wordHash)
+  add(21, cues, unit.wordHash)
+  add(22, that * 4 + cues, tag(-1))
+  add(24, unit.lemmaHash, region)
+  add(27, unit.lemmaHash, that)
+}
+
+interface Surroundings {
+  /** Quoted words on the anchor's side: short ones times 3 plus long ones, at most 2 each. */
+  readonly region: number
+  /** Other reporting words there, at most 3. */
+  readonly cues: number
+  /** Whether "that" follows soon. */
+  readonly that: number
+}
+
+/** Farther from the anchor nothing is looked at. */
+const farthest = 80
+const soon = 8
+
+function surroundings({ units, regions }: Reading, anchor: Anchor): Surroundings {
+  let fragments = 0
+  let quotes = 0
+  let cues = 0
+  let that = 0
+  const [from, to] = anchor.side === 'after' ? [anchor.at + 1, anchor.to] : [anchor.from, anchor.at]
+  for (let index = from; index < Math.min(to, from + farthest); index++) {
+    const unit = units[index]
+    if (unit === undefined) break
+    if (unit.region >= 0) (regions[unit.region]?.words ?? 0) < 3 ? fragments++ : quotes++
+    if (unit.cue !== undefined) cues++
+    if (unit.lower === 'that' && index - anchor.at < soon) that = 1
+  }
+  return { region: Math.min(fragments, 2) * 3 + Math.min(quotes, 2), cues: Math.min(cues, 3), that }
 }

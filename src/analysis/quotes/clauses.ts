@@ -1,6 +1,7 @@
 import { anchorFeatures } from './anchor-features.ts'
 import type { Anchor, Side } from './anchors.ts'
-import { endFeatures, pairFeatures, startFeatures } from './clause-features.ts'
+import { pairFeatures, startFeatures } from './clause-features.ts'
+import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,7 +1,9 @@
 import type { Governing } from './asked.ts'
+import type { Clause } from './clauses.ts'
 import { endClass } from './end-class.ts'
-import { bucket, feature, secondTemplates } from './features.ts'
+import { bucket, feature, hashOf, secondTemplates } from './features.ts'
 import type { Reading } from './reading.ts'
+import type { Token } from './tokens.ts'
 import type { Unit } from './units.ts'
 
 /** First template number of this model; each model has its own thousand. */
@@ -9,7 +11,7 @@ const base = secondTemplates + 1000
 
 /** Features that tell a quote from a title, a nickname or a word held at arm's length. */
 export function keepFeatures(reading: Reading, regionIndex: number, governing: Governing): number[] {
-  const { units, text, regions, tokens } = reading
+  const { units, text, regions } = reading
   const region = regions[regionIndex]
   const at = reading.unitOfRegion[regionIndex]
   if (region === undefined || at === undefined) return []
@@ -34,26 +36,34 @@ export function keepFeatures(reading: Reading, regionIndex: number, governing: G
   add(24, casing, size)
   add(25, casing, units[at - 1]?.tagHash ?? 0)
   add(26, region.open ? 1 : 0, size)
-  let token = units[at]?.token ?? 0
-  while (tokens[token]?.region === regionIndex && !/^\p{L}/u.test(tokens[token]?.text ?? '')) token++
-  add(27, hash(tokens[token]?.tag ?? ''), size)
-  const clause = governing.get(at)
-  const sure = clause === undefined ? 0 : 1 + Math.floor(clause.sure * 5)
-  const cue = clause === undefined ? undefined : units[clause.cue]
-  add(29, sure, size)
-  add(30, sure, closing + 8 * capital)
-  add(31, sure, cue?.wordHash ?? 0)
-  add(32, sure, cue?.cue === undefined ? 0 : 1)
-  const alone = clause !== undefined && clause.end - clause.start === 1 ? 1 : 0
-  add(33, alone * 8 + sure, size)
-  add(28, size, hash(tokens[token]?.lower ?? ''))
+  addGoverning(add, reading, { clause: governing.get(at), size, closing: closing + 8 * capital })
+  const word = firstWord(reading, regionIndex)
+  add(27, hashOf(word?.tag ?? ''), size)
+  add(28, size, hashOf(word?.lower ?? ''))
   return list
 }
 
-function hash(word: string): number {
-  let sum = 7
-  for (let index = 0; index < word.length; index++) sum = Math.imul(sum, 31) + word.charCodeAt(index)
-  return sum | 0
+/** Which reporting word governs the quote, and how surely. */
+function addGoverning(
+  add: Add,
+  { units }: Reading,
+  about: { clause: Clause | undefined; size: number; closing: number },
+): void {
+  const { clause, size, closing } = about
+  const sure = clause === undefined ? 0 : 1 + Math.floor(clause.sure * 5)
+  const cue = units[clause?.cue ?? -1]
+  const alone = clause !== undefined && clause.end - clause.start === 1 ? 1 : 0
+  add(29, sure, size)
+  add(30, sure, closing)
+  add(31, sure, cue?.wordHash ?? 0)
+  add(32, sure, cue?.cue === undefined ? 0 : 1)
+  add(33, alone * 8 + sure, size)
+}
+
+function firstWord({ tokens, units, unitOfRegion }: Reading, regionIndex: number): Token | undefined {
+  let index = units[unitOfRegion[regionIndex] ?? 0]?.token ?? 0
+  while (tokens[index]?.region === regionIndex && !/^\p{L}/u.test(tokens[index]?.text ?? '')) index++
+  return tokens[index]
 }
 
 type Add = (template: number, a?: number, b?: number) => void
@@ -67,8 +77,8 @@ function addNeighbours(add: Add, units: readonly Unit[], at: number, size: numbe
   const small = Math.min(size, 5)
   for (const offset of [-3, -2, -1, 1, 2]) {
     const unit = near(offset)
-    add(4 + offset, unit?.wordHash ?? 1, small)
-    add(10 + offset, unit?.tagHash ?? 1, small)
+    add(63 + offset, unit?.wordHash ?? 1, small)
+    add(73 + offset, unit?.tagHash ?? 1, small)
   }
   add(14, near(-1)?.wordHash ?? 1, near(-2)?.wordHash ?? 1)
   add(15, near(1)?.wordHash ?? 1, near(2)?.wordHash ?? 1)

@@ -4,7 +4,7 @@ import type { Anchor } from '../../../src/analysis/quotes/anchors.ts'
 import { askedOfChain, type Governing, governingClauses } from '../../../src/analysis/quotes/asked.ts'
 import { choicesFor, type Previous, profileCache } from '../../../src/analysis/quotes/candidates.ts'
 import { chainsOf, pieceOf } from '../../../src/analysis/quotes/chains.ts'
-import { endFeatures, pairFeatures, startFeatures } from '../../../src/analysis/quotes/clause-features.ts'
+import { pairFeatures, startFeatures } from '../../../src/analysis/quotes/clause-features.ts'
 import {
   type Clause,
   endsOf,
@@ -12,6 +12,7 @@ import {
   findClauses,
   startsOf,
 } from '../../../src/analysis/quotes/clauses.ts'
+import { endFeatures } from '../../../src/analysis/quotes/end-features.ts'
 import { keepFeatures } from '../../../src/analysis/quotes/keep-features.ts'
 import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
