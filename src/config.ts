@@ -38,7 +38,10 @@ const privateHosts = z
 
 /** One entry for each variable of .env.example, in the same order. An empty variable counts as absent. */
 const environment = z.object({
-  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/, 'Expected letters, digits, points, hyphens and underscores alone')
+    .optional(),
   DISCORD_GUILD_ID: z
     .string()
     .regex(/^\d{15,21}$/, 'Expected a server id of 15 to 21 digits')
@@ -72,8 +75,16 @@ export type Config = Readonly<z.infer<typeof environment>>
  * @throws ConfigError one message naming every variable that is wrong, its value and why. Never the token's value.
  */
 export function readConfig(): Config {
-  dotenv.config({ quiet: true })
+  const { error } = dotenv.config({ quiet: true })
+  // No file is as good as an empty one; one that cannot be read may hold the token.
+  if (error !== undefined && !isMissing(error)) {
+    throw new ConfigError(`Cannot read .env: ${error.message}`, { cause: error })
+  }
   return parseConfig(process.env)
+}
+
+function isMissing(error: Error): boolean {
+  return 'code' in error && error.code === 'ENOENT'
 }
 
 /**

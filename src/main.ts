@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -23,15 +24,17 @@ function logTo(level: Config['LOG_LEVEL']): pino.Logger {
 
 async function runBot(config: Config, token: string): Promise<void> {
   const log = logTo(config.LOG_LEVEL)
-  const ending = signalled()
-  const running = await start({
-    config,
-    token,
-    database: join(config.DATA_DIR, 'crier.db'),
-    clock: systemClock,
-    log,
-  })
-  await ending
+  const signal = signalled()
+  const database = join(config.DATA_DIR, 'crier.db')
+  const running = await start({ config, token, database, clock: systemClock, log, signal }).catch(
+    (error: unknown) => {
+      // Told to go while Discord could not be reached: that is no failure.
+      if (signal.aborted) return undefined
+      throw error
+    },
+  )
+  if (running === undefined) return
+  if (!signal.aborted) await once(signal, 'abort')
   await end(running)
 }
 
@@ -43,15 +46,18 @@ async function runPreview(config: Config): Promise<void> {
     import('./preview/seed.ts'),
     import('./cli/prompt.ts'),
   ])
+  process.stderr.write(
+    'DISCORD_TOKEN is empty: this is the preview, in a Discord that lives on this machine.\n',
+  )
   const standIn = await startStandIn()
-  const database = join(config.DATA_DIR, 'preview.db')
-  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
+  const signal = signalled()
   const holdBack = new Set(globSync('**/breaking-*.*', { cwd: config.ARTICLES_DIR }))
   const running = await start({
     config: { ...config, DISCORD_API_URL: standIn.apiUrl, DISCORD_GUILD_ID: undefined, SHARDS: 'auto' },
     token: standIn.token,
-    database,
+    database: await freshDatabase(config),
     clock: systemClock,
+    signal,
     log: logTo(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL),
     holdBack,
   })
@@ -69,16 +75,30 @@ async function runPreview(config: Config): Promise<void> {
     output: process.stdout,
     errors: process.stderr,
   })
-  await Promise.race([prompt, signalled()])
+  await Promise.race([prompt, once(signal, 'abort')])
   await end(running)
   await standIn.close()
   process.exit()
 }
 
-function signalled(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  return promise
+/**
+ * An empty database for the preview.
+ * @throws ConfigError if another preview uses it.
+ */
+async function freshDatabase({ DATA_DIR }: Config): Promise<string> {
+  const { openSqliteArchive } = await import('./archive/sqlite.ts')
+  const path = join(DATA_DIR, 'preview.db')
+  // Opened first: what another preview works on is not taken away from under it.
+  await openSqliteArchive(path, { role: 'bot' }).close()
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  return path
+}
+
+/** Aborts when the process is told to end. */
+function signalled(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
 }
 
 async function end(running: Running): Promise<void> {

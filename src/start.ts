@@ -14,6 +14,8 @@ export interface StartParts {
   readonly database: string
   readonly clock: Clock
   readonly log: Logger
+  /** Gives up starting: `start` then rejects with its reason, everything closed. */
+  readonly signal: AbortSignal
   /** Article files that are kept back until they are released. */
   readonly holdBack?: ReadonlySet<string>
 }

@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   preview: [],
   'start.ts': ['clock.ts', 'config.ts', 'archive', 'newsroom', 'discord', 'commands'],
-  'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'start.ts', 'cli', 'preview'],
+  'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'start.ts', 'archive', 'cli', 'preview'],
 }
 
 /** Who may import a package of the outside world that only one room deals with. */

@@ -46,6 +46,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   connection.answerWith((interaction) => void dispatch(interaction, dispatcher))
   keepServers(connection.client, archive, log)
   const client = await connection.ready
+  await reconcileServers(client, archive)
   await register(client, parts)
   const notifier = startNotifier({ archive, poster: createPoster(client), clock, log })
   return {
@@ -76,6 +77,16 @@ function keepServers(client: Client, archive: Archive, log: Logger): void {
   }
   client.on(Events.GuildDelete, (guild) => guarded(archive.pauseServer(guild.id, leftReason)))
   client.on(Events.GuildCreate, (guild) => guarded(resumeServer(archive, guild.id)))
+}
+
+/** What happened to servers while the bot was down. A process with some of the shards alone cannot tell. */
+async function reconcileServers(client: Client<true>, archive: Archive): Promise<void> {
+  if (client.ws.shards.size !== client.options.shardCount) return
+  const servers = new Set((await archive.follows()).map(({ server }) => server))
+  for (const server of servers) {
+    if (client.guilds.cache.has(server)) await resumeServer(archive, server)
+    else await archive.pauseServer(server, leftReason)
+  }
 }
 
 async function resumeServer(archive: Archive, server: string): Promise<void> {

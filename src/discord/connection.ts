@@ -19,6 +19,8 @@ export interface ConnectionParts {
   readonly config: Pick<Config, 'DISCORD_API_URL' | 'SHARDS'>
   readonly clock: Clock
   readonly log: Logger
+  /** Ends a login that is still going on; `ready` rejects. */
+  readonly signal: AbortSignal
 }
 
 /** A connection to Discord that is being made. */
@@ -35,6 +37,8 @@ export interface Connection {
   readonly close: () => Promise<void>
 }
 
+/** People kept in memory, each manager: those who asked lately. The bot itself is always kept. */
+const cachedPeople = 200
 /** Pause before the next try to reach Discord at the start. */
 const reconnectMs = 10_000
 const unauthorized = 401
@@ -43,7 +47,7 @@ const unauthorized = 401
 export function connect(parts: ConnectionParts): Connection {
   const client = createClient(parts)
   const closing = new AbortController()
-  const ready = login(client, parts, closing.signal)
+  const ready = login(client, parts, AbortSignal.any([closing.signal, parts.signal]))
   // Whoever waits for it hears of it; until somebody does, it is no unhandled rejection.
   ready.catch(() => undefined)
   const listening = Promise.withResolvers<(interaction: Interaction) => void>()
@@ -67,8 +71,13 @@ function createClient({ config, log }: ConnectionParts): Client {
     intents: [GatewayIntentBits.Guilds],
     rest: { api: config.DISCORD_API_URL, version: '10' },
     allowedMentions: { parse: [] },
-    // Nothing reads old messages: a bot that runs for months must not keep them.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    // Nothing reads old messages or needs everybody who ever asked: a bot that runs for months must not keep them.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: { maxSize: cachedPeople, keepOverLimit: isSelf },
+      GuildMemberManager: { maxSize: cachedPeople, keepOverLimit: isSelf },
+    }),
     ...(shards === 'auto'
       ? { shards: 'auto' as const }
       : {
@@ -82,24 +91,35 @@ function createClient({ config, log }: ConnectionParts): Client {
   return client
 }
 
-async function login(
-  client: Client,
-  { token, clock, log }: ConnectionParts,
-  closing: AbortSignal,
-): Promise<Client<true>> {
+function isSelf({ id, client }: { readonly id: string; readonly client: Client }): boolean {
+  return id === client.user?.id
+}
+
+async function login(client: Client, parts: ConnectionParts, closing: AbortSignal): Promise<Client<true>> {
+  const { token, clock, log } = parts
   for (;;) {
     try {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
-      await client.login(token)
-      return await ready
+      return await orAborted(
+        client.login(token).then(() => ready),
+        closing,
+      )
     } catch (error) {
       if (closing.aborted) throw error
       if (isRefusedToken(error)) throw refusedToken(error)
       const reason = error instanceof Error ? error.message : String(error)
       log.warn({ reason, againInMs: reconnectMs }, 'Discord cannot be reached; trying again')
-      await clock.wait(reconnectMs, closing)
+      await orAborted(clock.wait(reconnectMs, closing), closing)
     }
   }
+}
+
+async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  signal.throwIfAborted()
+  const { promise, reject } = Promise.withResolvers<never>()
+  const abort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', abort))
 }
 
 function refusedToken(cause: unknown): ConfigError {

@@ -14,7 +14,8 @@ export interface Post {
 
 /**
  * What became of a post. `refused`: this channel does not take posts from the bot. `broken`: Discord will never take
- * this message. `unsure`: the request failed on the way, it may have been posted or not.
+ * this message. `unsure`: the request failed on the way or was refused for a reason that has nothing to do with the
+ * channel; it may have been posted or not.
  */
 export type Outcome =
   | { readonly kind: 'posted'; readonly messageId: string }
@@ -34,10 +35,12 @@ export interface Poster {
   readonly find: (channel: string, key: string, since: number) => Promise<Found>
 }
 
-/** Unknown channel, missing access, missing permissions, archived thread: the channel is closed to the bot. */
-const closedChannelCodes: readonly (number | string)[] = [10_003, 50_001, 50_013, 50_083]
+/**
+ * Unknown channel, missing access, missing permissions, a channel without text, a message that cannot be sent there,
+ * archived thread: the channel is closed to the bot.
+ */
+const closedChannelCodes: readonly (number | string)[] = [10_003, 50_001, 50_008, 50_013, 50_024, 50_083]
 const badRequest = 400
-const unauthorized = 401
 /** Messages of one page of history, and most pages that are looked through: a busy channel's few minutes. */
 const historyPage = 100
 const maxHistoryPages = 10
@@ -76,9 +79,10 @@ function toBody({ card, nonce, roles }: Post) {
 
 function classify(error: unknown): Outcome {
   const reason = error instanceof Error ? error.message : String(error)
-  if (!(error instanceof DiscordAPIError) || error.status === unauthorized) return { kind: 'unsure', reason }
-  if (closedChannelCodes.includes(error.code)) return { kind: 'refused', reason: `${reason} (${error.code})` }
-  return { kind: error.status === badRequest ? 'broken' : 'refused', reason: `${reason} (${error.code})` }
+  if (!(error instanceof DiscordAPIError)) return { kind: 'unsure', reason }
+  const told = `${reason} (${error.code})`
+  if (closedChannelCodes.includes(error.code)) return { kind: 'refused', reason: told }
+  return { kind: error.status === badRequest ? 'broken' : 'unsure', reason: told }
 }
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */

@@ -80,6 +80,7 @@ export async function startCrier(
     token: discord.token,
     database: desk.database,
     clock,
+    signal: new AbortController().signal,
     log: pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2)),
   })
   await running.newsroom.swept

@@ -108,6 +108,15 @@ describe.concurrent('the process', () => {
     expect(code).toBe(0)
   })
 
+  it('ends when it is told to while Discord cannot be reached', async () => {
+    const nowhere = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:1/api' }
+    await using child = spawnCrier(await makeDesk(), nowhere)
+    await logged(child, 'Discord cannot be reached')
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(0)
+  })
+
   it('says in one line that the token is refused, without showing it', async ({ onTestFinished }) => {
     // Not the one that counts what Discord would refuse: refusing is what it shall do.
     const discord = await startStandIn()

@@ -2,8 +2,11 @@
 const markup = /[\\*_~`|<>[\]()#:@]/g
 /** Marks that only mean something at the start of a line: lists ("- ", "+ ", "1. "). */
 const listMark = /^([-+]|\d+\.)(?=\s)/
-/** Invisible characters that turn the direction of all that follows: a headline may not turn the card around it. */
-const directionMarks = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g
+/**
+ * Characters without a shape of their own: those that turn the direction of all that follows (a headline may not turn
+ * the card around it), and spaces without width. Joiners stay: scripts and emoji are made with them.
+ */
+const invisible = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\u200B\u2060\uFEFF\u00AD]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
 const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g
 
@@ -76,12 +79,13 @@ const wordsInFull = 8
 /** Words of a longer passage's beginning and end: enough to be unique on a page. */
 const wordsAtEnd = 4
 
-/** More of a text than can be shown is not even looked at: what follows is as long as four limits at most. */
+/** No more of a text is looked at for one line: enough to find what is visible behind a flood of what is not. */
+const maxLooked = 20_000
+
 function cut(text: string, limit: number, write: (part: string) => string): string {
-  const looked = 4 * limit + 4
-  const flat = flatten(text.slice(0, looked))
-  const whole = write(flat)
-  if (whole.length <= limit && text.length <= looked) return whole
+  const flat = flatten(text.slice(0, maxLooked))
+  const whole = flat.length <= limit ? write(flat) : undefined
+  if (whole !== undefined && whole.length <= limit && text.length <= maxLooked) return whole
   let shown = ''
   for (const { segment } of graphemes.segment(flat)) {
     if (write(shown + segment).length > limit - 1) break
@@ -91,7 +95,7 @@ function cut(text: string, limit: number, write: (part: string) => string): stri
 }
 
 function flatten(text: string): string {
-  return text.replace(directionMarks, '').replace(controls, ' ').replace(/ {2,}/g, ' ').trim().toWellFormed()
+  return text.replace(invisible, '').replace(controls, ' ').replace(/ {2,}/g, ' ').trim().toWellFormed()
 }
 
 function escapeLine(line: string): string {

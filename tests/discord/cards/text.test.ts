@@ -67,6 +67,10 @@ describe('clip', () => {
     )
   })
 
+  it('finds what is visible behind a flood of what is not', () => {
+    expect(clip(`${'\u202e'.repeat(3000)}${' '.repeat(3000)}Harbour\u200b opens`, 20)).toBe('Harbour opens')
+  })
+
   it('is quick on a text of millions of characters', () => {
     expect(clip('word '.repeat(1_000_000), 20)).toBe('word word word…')
   })
