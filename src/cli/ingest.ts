@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { isAbsolute, relative, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Archive } from '../archive/archive.ts'
@@ -17,6 +19,8 @@ export interface IngestParts {
   readonly archive: Archive
   readonly analyst: Analyst
   readonly clock: Clock
+  /** The folder that the bot watches: its files are the same articles here and there. */
+  readonly articlesDir: string
 }
 
 /** A line of standard input. */
@@ -53,7 +57,7 @@ export async function ingest(
   const { archive, analyst, clock } = parts
   const hasNews = announce && (await archive.size({ kind: 'operator' })).articles > 0
   const counts = { new: 0, updated: 0, unchanged: 0, failed: 0 }
-  for await (const item of items(sources, streams.input)) {
+  for await (const item of items(sources, streams.input, parts.articlesDir)) {
     try {
       if (item instanceof SourceError) throw item
       const reading = await item.read(analyst)
@@ -84,19 +88,20 @@ function progress({
 async function* items(
   sources: readonly string[],
   input: NodeJS.ReadableStream,
+  articlesDir: string,
 ): AsyncGenerator<Item | SourceError> {
   for (const source of sources) {
     if (source === '-') yield* lines(input)
     else if (/^https?:\/\//.test(source))
       yield new SourceError(`Cannot read ${source}: this version reads files only`)
-    else yield fileItem(source)
+    else yield fileItem(source, articlesDir)
   }
 }
 
-function fileItem(path: string): Item {
+function fileItem(path: string, articlesDir: string): Item {
   return {
     name: path,
-    identity: ({ draft }) => `ingest:${draft.url ?? path}`,
+    identity: ({ draft }) => identityOf(path, articlesDir, draft.url),
     read: async (analyst) => {
       const bytes = await readFile(path).catch((cause: Error) => {
         throw new SourceError(`Cannot read ${path}: ${cause.message}`, { cause })
@@ -104,6 +109,14 @@ function fileItem(path: string): Item {
       return analyst.readFile(path, bytes)
     },
   }
+}
+
+/** However its path is typed, a file is one article; in the watched folder, the one that the bot makes of it. */
+function identityOf(path: string, articlesDir: string, url: string | undefined): string {
+  const file = realpathSync(path)
+  const inside = existsSync(articlesDir) ? relative(realpathSync(articlesDir), file) : '..'
+  if (!inside.startsWith('..') && !isAbsolute(inside)) return `file:${inside.split(sep).join('/')}`
+  return `ingest:${url ?? file}`
 }
 
 async function* lines(input: NodeJS.ReadableStream): AsyncGenerator<Item | SourceError> {

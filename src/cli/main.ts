@@ -61,7 +61,7 @@ function addReaders(crier: Command): void {
       ])
       const analyst = createAnalyst()
       await withArchive(async (archive) => {
-        const parts = { archive, analyst, clock: systemClock }
+        const parts = { archive, analyst, clock: systemClock, articlesDir: readConfig().ARTICLES_DIR }
         failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
       }).finally(analyst.close)
     })

@@ -14,17 +14,17 @@ export interface Finding {
 /** Checks whatever the bot needs, one finding each: articles, database, token, and the channels that follow. */
 export async function doctor(config: Config): Promise<readonly Finding[]> {
   const articles = await checkArticles(config.ARTICLES_DIR)
-  const { finding, channels } = await checkDatabase(config)
+  const { findings, channels } = await checkDatabase(config)
   if (config.DISCORD_TOKEN === undefined) {
     const what =
       'DISCORD_TOKEN is empty: `npm start` serves the local preview. Set it in .env to run the bot.'
-    return [articles, finding, { ok: true, what }]
+    return [articles, ...findings, { ok: true, what }]
   }
   const { identity, states } = await checkToken(config.DISCORD_TOKEN, {
     api: config.DISCORD_API_URL,
     channels,
   })
-  return [articles, finding, identity, ...states.map(describeChannel)]
+  return [articles, ...findings, identity, ...states.map(describeChannel)]
 }
 
 async function checkArticles(folder: string): Promise<Finding> {
@@ -39,26 +39,38 @@ async function checkArticles(folder: string): Promise<Finding> {
   }
 }
 
-async function checkDatabase(config: Config): Promise<{ finding: Finding; channels: readonly string[] }> {
+/** What was found in the database, and the channels that follows post into. */
+interface DatabaseState {
+  readonly findings: readonly Finding[]
+  readonly channels: readonly string[]
+}
+
+async function checkDatabase(config: Config): Promise<DatabaseState> {
   const path = join(config.DATA_DIR, 'crier.db')
   try {
     const { openSqliteArchive } = await import('../archive/sqlite.ts')
     const archive = openSqliteArchive(path, { role: 'beside' })
     return await describeArchive(archive, path).finally(() => archive.close())
   } catch (error) {
-    return { finding: { ok: false, what: reasonOf(error) }, channels: [] }
+    return { findings: [{ ok: false, what: reasonOf(error) }], channels: [] }
   }
 }
 
-async function describeArchive(
-  archive: Archive,
-  path: string,
-): Promise<{ finding: Finding; channels: string[] }> {
+async function describeArchive(archive: Archive, path: string): Promise<DatabaseState> {
   const [size, follows] = await Promise.all([archive.size({ kind: 'operator' }), archive.follows()])
-  const paused = follows.filter((follow) => follow.paused !== undefined).length
-  const what = `database ${path}: ${size.articles} articles, ${size.statements} statements, ${follows.length} follows (${paused} paused)`
-  return { finding: { ok: true, what }, channels: [...new Set(follows.map(({ channel }) => channel))] }
+  const what = `database ${path}: ${size.articles} articles, ${size.statements} statements, ${follows.length} follows`
+  const paused = follows.flatMap(({ id, channel, paused: why }) =>
+    why === undefined
+      ? []
+      : [{ ok: false, what: `follow ${id} into channel ${channel} is paused: ${why} ${resumeAdvice}` }],
+  )
+  return {
+    findings: [{ ok: true, what }, ...paused],
+    channels: [...new Set(follows.map(({ channel }) => channel))],
+  }
 }
+
+const resumeAdvice = 'Mend that, then /follow resume.'
 
 function describeChannel({ channel, problem }: ChannelState): Finding {
   if (problem === undefined) return { ok: true, what: `channel ${channel} can be seen` }

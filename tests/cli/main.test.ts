@@ -155,6 +155,14 @@ describe.concurrent('the archive from the command line', () => {
     expect((await here(['search', 'friday'])).output).toContain('The ferry sails again on Friday.')
   })
 
+  it('knows a file again however its path is typed', async () => {
+    const { articles, crier: here } = await makePlace()
+    const file = join(articles, 'a.txt')
+    await writeFile(file, 'Ferry sails\n\nThe ferry sails on Friday.\n')
+    const paths = [file, join(articles, '..', 'articles', 'a.txt')]
+    expect((await here(['ingest', ...paths])).output).toBe('1 new, 0 updated, 1 unchanged, 0 failed\n')
+  })
+
   it('says in one line what is wrong, with the right exit status', async () => {
     const { crier: here } = await makePlace()
     const cases = [
