@@ -1,5 +1,6 @@
 import type { Token } from '../quotes/tokens.ts'
-import type { EntityKind, Gender } from './entity-kind.ts'
+import type { EntityKind, Gender } from './entity-kinds.ts'
+import { femaleNames, maleNames } from './first-names.ts'
 import { findNameChunks, type NameChunk } from './name-chunks.ts'
 import { initialPattern, type NameReading, readChunk } from './name-readings.ts'
 import { organisationWords } from './organisations.ts'
@@ -29,12 +30,32 @@ export interface NameMention extends NameChunk {
   readonly entity: Entity
 }
 
-/** Finds the names of a text and tells which of them mean the same person or organisation. */
-export function findNames(text: string, tokens: readonly Token[]): readonly NameMention[] {
-  const readings = findNameChunks(tokens).flatMap((chunk) => readChunk(text, tokens, chunk))
+/** A text with its words. */
+export interface Worded {
+  readonly text: string
+  readonly tokens: readonly Token[]
+}
+
+/**
+ * Finds the names of a text and tells which of them mean the same person or organisation. The headline lends full
+ * names to surnames that the text gives alone.
+ */
+export function findNames(worded: Worded, headline: Worded): readonly NameMention[] {
+  const readings = readChunks(worded)
   const book = new NameBook()
   for (const reading of readings) if (reading.words.length > 1) book.addFull(reading)
+  for (const reading of readChunks(headline)) if (isPlainPerson(reading)) book.addIfNew(reading)
   return readings.map((reading) => ({ ...reading.chunk, entity: book.entityOf(reading) }))
+}
+
+function readChunks({ text, tokens }: Worded): readonly NameReading[] {
+  return findNameChunks(tokens).flatMap((chunk) => readChunk(text, tokens, chunk))
+}
+
+/** "Ann Roe": headlines write other words with capitals, too, so only known given names are trusted. */
+function isPlainPerson({ words, kind }: NameReading): boolean {
+  const first = words[0] ?? ''
+  return kind === 'person' && words.length === 2 && (maleNames.has(first) || femaleNames.has(first))
 }
 
 /** The entities of one text by their names. Invariant: every full name's last word leads to it. */
@@ -43,6 +64,11 @@ class NameBook {
   readonly #byLast = new Map<string, Entity[]>()
   readonly #byFirst = new Map<string, Entity[]>()
   #size = 0
+
+  /** For names from elsewhere: the text's own full names of that surname go before. */
+  addIfNew(reading: NameReading): void {
+    if (!this.#byLast.has(reading.words.at(-1) ?? '')) this.addFull(reading)
+  }
 
   addFull(reading: NameReading): void {
     const key = keyOf(reading.words)

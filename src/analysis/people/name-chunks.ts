@@ -1,4 +1,4 @@
-import { lookUp } from '../quotes/lexicon.ts'
+import { can, lookUp } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
 import { femaleNames, maleNames } from './first-names.ts'
@@ -125,11 +125,19 @@ function endOfRun(tokens: readonly Token[], start: number): number {
   while (end - start < longestName) {
     const token = tokens[end]
     if (token === undefined || token.paragraph !== first?.paragraph || token.region !== first.region) break
-    if (isNameWord(token) && !breaksName(token)) end++
+    if (isNameWord(token) && !breaksName(token) && !followsFullName(tokens, start, end)) end++
     else if (continuesName(tokens, end)) end += 2
     else break
   }
   return end
+}
+
+/** "Ann Roe Smiles": after given name and surname a word that can be a verb is one. */
+function followsFullName(tokens: readonly Token[], start: number, end: number): boolean {
+  const given = tokens[end - 2]?.lower ?? ''
+  if (end - start < 2 || !(maleNames.has(given) || femaleNames.has(given))) return false
+  const known = lookUp(tokens[end]?.lower ?? '')
+  return known !== undefined && (known.bits & can.present) !== 0
 }
 
 /** Words that stand with a capital in headlines, but in no name: "Roe Says Doe Won". */

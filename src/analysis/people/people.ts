@@ -1,19 +1,10 @@
-import type { Person, Quote, Span } from '../../article.ts'
-import { readText } from '../quotes/reading.ts'
+import type { Person, Quote } from '../../article.ts'
 import { type Entity, type NameMention, shownName } from './entities.ts'
 
 /**
- * People named in a text, and organisations that speak in it, most mentioned first; names are clustered, so that
- * "Roe" and "Ann Roe" are one. Places, days and things are left out. For text whose quotes are wanted too,
- * `readPeopleAndQuotes` does both in one pass.
+ * People among a text's names, and organisations that speak in it, most mentioned first; names are clustered, so that
+ * "Roe" and "Ann Roe" are one. Places, days and things are left out.
  */
-export function findPeople(text: string, title: string, sentences: readonly Span[]): readonly Person[] {
-  void title
-  void sentences
-  return peopleAmong(readText(text).names, [])
-}
-
-/** The people among a text's names, with the speakers of its quotes. */
 export function peopleAmong(names: readonly NameMention[], quotes: readonly Quote[]): readonly Person[] {
   const speakers = new Set(quotes.map((quote) => quote.speaker?.name))
   const entities = new Set(names.map((name) => name.entity))

@@ -23,7 +23,8 @@ export interface Attribution {
 }
 
 /**
- * Finds who is named in a text and who said what, in one pass. `sentences` are the text's sentences in reading
+ * Finds who is named in a text and who said what, in one pass. `title` may hold full names that the text gives as
+ * surnames only; `sentences` are the text's sentences in reading
  * order. Never throws, whatever the text; time grows linearly with its length.
  */
 export function readPeopleAndQuotes(
@@ -31,15 +32,14 @@ export function readPeopleAndQuotes(
   title: string,
   sentences: readonly Span[],
 ): PeopleAndQuotes {
-  void title
-  const attribution = attribute(text, shippedWeights())
+  const attribution = attribute(text, shippedWeights(), title)
   const quotes = quotesOf(attribution, sentences)
   return { people: peopleAmong(attribution.reading.names, quotes), quotes }
 }
 
 /** Finds the quotes of a text and weighs their speakers. */
-export function attribute(text: string, weights: Weights): Attribution {
-  const reading = readText(text)
+export function attribute(text: string, weights: Weights, title = ''): Attribution {
+  const reading = readText(text, title)
   const found = findQuotes(reading, weights)
   return { reading, attributed: attributeQuotes(reading, found, weights) }
 }

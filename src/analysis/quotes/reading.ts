@@ -1,5 +1,5 @@
 import type { Span } from '../../article.ts'
-import { findNames, type NameMention } from '../people/entities.ts'
+import { findNames, type NameMention, type Worded } from '../people/entities.ts'
 import { findMentions, type Mention } from '../people/mentions.ts'
 import { notNames } from '../people/places.ts'
 import { findParagraphs } from './paragraphs.ts'
@@ -29,14 +29,14 @@ export interface Reading {
   readonly sentenceStarts: readonly number[]
 }
 
-/** Reads a text once: paragraphs, quotation marks, words, names. */
-export function readText(text: string): Reading {
+/** Reads a text once: paragraphs, quotation marks, words, names. The title helps with names only. */
+export function readText(text: string, title = ''): Reading {
   const paragraphs = findParagraphs(text)
   const regions = findRegions(text, paragraphs)
   const tokens = findTokens(text, paragraphs, regions)
   tagTokens(tokens)
   const units = findUnits(text, tokens, regions)
-  const names = findNames(text, tokens)
+  const names = findNames({ text, tokens }, wordsOfTitle(title))
   const unitOfRegion: number[] = []
   const sentenceStarts: number[] = []
   units.forEach((unit, index) => {
@@ -46,6 +46,16 @@ export function readText(text: string): Reading {
   sentenceStarts.push(units.length)
   const candidates = findCandidates(tokens, units, names)
   return { text, paragraphs, regions, tokens, units, unitOfRegion, names, candidates, sentenceStarts }
+}
+
+/** Headlines are short; what is longer is none. */
+const longestTitle = 500
+
+function wordsOfTitle(title: string): Worded {
+  const text = title.slice(0, longestTitle)
+  const tokens = text === '' ? [] : findTokens(text, [{ start: 0, end: text.length }], [])
+  tagTokens(tokens)
+  return { text, tokens }
 }
 
 function findCandidates(

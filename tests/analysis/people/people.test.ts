@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { findPeople } from '../../../src/analysis/people/people.ts'
 import { readPeopleAndQuotes } from '../../../src/analysis/quotes/read.ts'
 import { findSentences } from '../../../src/analysis/sentences.ts'
 
-const names = (text: string) => findPeople(text, '', findSentences(text)).map(({ name }) => name)
+const people = (text: string, title = '') => readPeopleAndQuotes(text, title, findSentences(text)).people
+const names = (text: string, title = '') => people(text, title).map(({ name }) => name)
 const role = (text: string) => readPeopleAndQuotes(text, '', findSentences(text)).quotes[0]?.speaker?.role
 
-describe('findPeople', () => {
+describe('people', () => {
   it('clusters full names, surnames and titles', () => {
     expect(
       names('Sen. Marta Quill came. Quill spoke. Later Senator Quill left, and Ms. Quill slept.'),
@@ -15,8 +15,7 @@ describe('findPeople', () => {
 
   it('counts how often each is named, most first', () => {
     const text = 'Otto Brandt met Marta Quill. Quill asked Brandt to leave. Quill stayed.'
-    const people = findPeople(text, '', findSentences(text))
-    expect(people.map(({ name, mentions }) => [name, mentions])).toEqual([
+    expect(people(text).map(({ name, mentions }) => [name, mentions])).toEqual([
       ['Marta Quill', 3],
       ['Otto Brandt', 2],
     ])
@@ -37,6 +36,15 @@ describe('findPeople', () => {
     expect(names('They met President Brandt on Monday. Brandt smiled.')).toEqual(['President Brandt'])
   })
 
+  it('takes the full name from the headline where the text has only the surname', () => {
+    expect(
+      names('They met President Brandt on Monday. Brandt smiled.', 'Otto Brandt Smiles at Voters'),
+    ).toEqual(['Otto Brandt'])
+    expect(names('They met Marta Brandt on Monday. Brandt smiled.', 'Otto Brandt Smiles at Voters')).toEqual([
+      'Marta Brandt',
+    ])
+  })
+
   it('leaves places, days and months out', () => {
     expect(names('On Monday in Paris, France, and last May in New York, it rained.')).toEqual([])
   })
@@ -52,8 +60,9 @@ describe('findPeople', () => {
   })
 
   it('does not take a country for a newspaper named after it', () => {
-    const { people } = readPeopleAndQuotes('Norway Today said that Norway would vote in June.', '', [])
-    expect(people).toEqual([{ name: 'Norway Today', aliases: ['Norway Today'], mentions: 1 }])
+    expect(people('Norway Today said that Norway would vote in June.')).toEqual([
+      { name: 'Norway Today', aliases: ['Norway Today'], mentions: 1 },
+    ])
   })
 
   it('reads titles that name their place', () => {
