@@ -36,6 +36,11 @@ export function keepFeatures(reading: Reading, regionIndex: number, governing: G
   add(24, casing, size)
   add(25, casing, units[at - 1]?.tagHash ?? 0)
   add(26, region.open ? 1 : 0, size)
+  const inside = contentOf(reading, regionIndex)
+  add(34, inside, size)
+  add(35, inside, capital * 8 + closing)
+  add(36, inside, units[at - 1]?.tagHash ?? 0)
+  add(37, inside, whole)
   addGoverning(add, reading, { clause: governing.get(at), size, closing: closing + 8 * capital })
   const word = firstWord(reading, regionIndex)
   add(27, hashOf(word?.tag ?? ''), size)
@@ -131,4 +136,28 @@ function titleCase(reading: Reading, regionIndex: number): number {
     if (token.capital) capitals++
   }
   return words === 0 ? 0 : Math.round((5 * capitals) / words)
+}
+
+/** Words of a quote that are looked at; what it is shows early. */
+const mostLooked = 40
+const speaking = new Set("i we you my our your me us i'm i've we're we've don't".split(' '))
+const longWord = 4
+
+/**
+ * What the words are like: 1 somebody speaks of "I" or "we", 2 there is a verb, 4 every longer word has a capital, as
+ * in titles.
+ */
+function contentOf({ tokens, unitOfRegion, units }: Reading, regionIndex: number): number {
+  let person = 0
+  let verb = 0
+  let title = 4
+  const first = units[unitOfRegion[regionIndex] ?? 0]?.token ?? 0
+  for (let index = first; index < first + mostLooked && tokens[index]?.region === regionIndex; index++) {
+    const token = tokens[index]
+    if (token === undefined) break
+    if (speaking.has(token.lower)) person = 1
+    if (/^(?:VB[DPZ]?|MD)$/.test(token.tag)) verb = 2
+    if (token.lower.length >= longWord && !token.capital && /^[a-z]/.test(token.lower)) title = 0
+  }
+  return person + verb + title
 }
