@@ -1,5 +1,5 @@
 import type { Token } from '../quotes/tokens.ts'
-import type { EntityKind, Gender } from './entity-kinds.ts'
+import type { EntityKind, Gender } from './entity-kind.ts'
 import { femaleNames, maleNames } from './first-names.ts'
 import { findNameChunks, type NameChunk } from './name-chunks.ts'
 import { initialPattern, type NameReading, readChunk } from './name-readings.ts'
