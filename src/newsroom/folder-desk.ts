@@ -30,6 +30,8 @@ export interface FolderDesk extends Desk {
 
 /** File systems stamp with a clock that is up to a tick behind. */
 const fileClockLagMs = 20
+/** After a long absence a channel is not flooded: so many articles are posted, oldest first; the others are kept silently. */
+const maxCatchUp = 50
 /** Pause before something is kept again after the archive failed. */
 const retryMs = 10_000
 
@@ -41,6 +43,20 @@ export interface FolderMemory {
   readonly metAt: number
   /** Whether all that was there then has been kept. */
   readonly loaded: boolean
+}
+
+type FileRead = FolderChange & { readonly kind: 'read' }
+
+/** How far the folder has been seen in this life of the process. */
+interface Sight {
+  readonly metAt: number
+  loaded: boolean
+  /** Whether what was there at the start has been told. */
+  swept: boolean
+  /** News of the time in which the process was down. */
+  caughtUp: number
+  /** Whether the files of a folder that was there before have been forgotten. */
+  replaced: boolean
 }
 
 /** Remembers the folder, or notes that it is met for the first time. To be called before it is looked at. */
@@ -65,25 +81,28 @@ export async function workFolder(
   changes: AsyncIterable<FolderChange>,
   onReady: () => void,
 ): Promise<void> {
-  let { loaded, replaced } = { ...desk.memory, replaced: false }
+  const { loaded, metAt } = desk.memory
+  const sight: Sight = { metAt, loaded, swept: false, caughtUp: 0, replaced: false }
   for await (const change of changes) {
-    if (!replaced && isOfAnotherFolder({ ...desk.memory, loaded }, change)) {
-      // At the next start, what was known would seem to have been removed from this folder.
-      await desk.archive.forgetFiles()
-      replaced = true
-    }
-    await workSurely({ ...desk, memory: { ...desk.memory, loaded } }, change)
+    await workSurely(desk, change, sight)
     if (change.kind !== 'ready') continue
-    loaded = true
+    sight.loaded = true
+    sight.swept = true
+    if (sight.caughtUp > maxCatchUp) {
+      desk.log.warn(
+        { posted: maxCatchUp, silent: sight.caughtUp - maxCatchUp },
+        'too much news at once to post all of it',
+      )
+    }
     onReady()
   }
 }
 
 /** What is wrong with an article is told once; what is wrong with the archive (a full disk) is waited for. */
-async function workSurely(desk: FolderDesk, change: FolderChange): Promise<void> {
+async function workSurely(desk: FolderDesk, change: FolderChange, sight: Sight): Promise<void> {
   while (!desk.signal.aborted) {
     try {
-      return await workChange(desk, change)
+      return await workChange(desk, change, sight)
     } catch (error) {
       if (error instanceof SourceError) return desk.log.warn({ reason: error.message }, 'article not read')
       desk.log.error({ err: error, againInMs: retryMs }, 'article not kept; trying again')
@@ -92,11 +111,11 @@ async function workSurely(desk: FolderDesk, change: FolderChange): Promise<void>
   }
 }
 
-async function workChange(desk: FolderDesk, change: FolderChange): Promise<void> {
+async function workChange(desk: FolderDesk, change: FolderChange, sight: Sight): Promise<void> {
   const { archive, clock, log } = desk
   switch (change.kind) {
     case 'read':
-      return takeFile(desk, change)
+      return takeFile(desk, change, sight)
     case 'touched':
       return archive.recordFile(await recordOf(archive, change.path, change.stamp))
     case 'moved':
@@ -115,12 +134,17 @@ async function workChange(desk: FolderDesk, change: FolderChange): Promise<void>
   }
 }
 
-async function takeFile(desk: FolderDesk, change: FolderChange & { kind: 'read' }): Promise<void> {
+async function takeFile(desk: FolderDesk, change: FileRead, sight: Sight): Promise<void> {
   const { archive, clock, log } = desk
   const { path, stamp } = change
+  if (change.anotherFolder && !sight.replaced) {
+    // At the next start, what was known would seem to have been removed from this folder.
+    await archive.forgetFiles()
+    sight.replaced = true
+  }
   const reading = await understandFile(desk, change)
   const id = await idOf(archive, path, stamp)
-  const announce = isNews(desk.memory, change)
+  const announce = isNews(sight, change, clock.now())
   const kept = await takeArticle(
     archive,
     { id, reading, origin: { key: `file:${path}` }, file: { path, ...stamp, articleId: id }, announce },
@@ -130,10 +154,7 @@ async function takeFile(desk: FolderDesk, change: FolderChange & { kind: 'read' 
   desk.onArticle()
 }
 
-async function understandFile(
-  { archive, analyst }: Desk,
-  { path, bytes, stamp }: FolderChange & { kind: 'read' },
-) {
+async function understandFile({ archive, analyst }: Desk, { path, bytes, stamp }: FileRead) {
   try {
     return await analyst.readFile(path, bytes)
   } catch (error) {
@@ -146,16 +167,17 @@ async function understandFile(
   }
 }
 
-/** Until the first load is over, only what was written after it began is news; later all that is not another folder's. */
-function isNews(memory: FolderMemory, change: FolderChange & { kind: 'read' }): boolean {
-  return memory.loaded
-    ? !isOfAnotherFolder(memory, change)
-    : change.stamp.modifiedAt > memory.metAt - fileClockLagMs
-}
-
-/** Nothing that was known is there any more, but other files are. */
-function isOfAnotherFolder({ known, loaded }: FolderMemory, change: FolderChange): boolean {
-  return loaded && known.size > 0 && change.kind === 'read' && change.firstSight
+/**
+ * Until the first load is over, only what was written after it began is news. Later all is that is not another
+ * folder's; of what came while the process was down, the first fifty.
+ */
+function isNews(sight: Sight, { anotherFolder, stamp }: FileRead, now: number): boolean {
+  if (!sight.loaded)
+    return stamp.modifiedAt > sight.metAt - fileClockLagMs && stamp.modifiedAt <= now + fileClockLagMs
+  if (anotherFolder) return false
+  if (sight.swept) return true
+  sight.caughtUp += 1
+  return sight.caughtUp <= maxCatchUp
 }
 
 async function recordOf(

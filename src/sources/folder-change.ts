@@ -12,8 +12,18 @@ export interface FileStamp {
 
 /** What happened in the articles folder. Paths are relative to it, with "/" between names. */
 export type FolderChange =
-  /** A file is new or has other content. `firstSight`: it was there when the folder was first met. */
-  | { kind: 'read'; path: string; stamp: FileStamp; bytes: Uint8Array; firstSight: boolean }
+  /**
+   * A file is new or has other content. `firstSight`: it was there when a folder was first met. `anotherFolder`: that
+   * folder is in the place of one whose files were known and of which it holds none.
+   */
+  | {
+      kind: 'read'
+      path: string
+      stamp: FileStamp
+      bytes: Uint8Array
+      firstSight: boolean
+      anotherFolder: boolean
+    }
   /** A file has another time and the same content. */
   | { kind: 'touched'; path: string; stamp: FileStamp }
   /** A known file has another path and the same content. */

@@ -78,7 +78,7 @@ async function* settledFiles(state: FolderState): AsyncGenerator<FolderChange> {
     .map(([path, { sight }]): [string, typeof sight] => [path, sight])
   for (const [path] of settled.sort(olderFirst)) {
     state.pending.delete(path)
-    const change = await readChange(state, path, false)
+    const change = await readChange(state, path, 'known')
     if (change !== undefined) yield change
   }
 }

@@ -26,6 +26,9 @@ export interface FolderState {
   rootFailure: string
 }
 
+/** The folder as a file in it is read: met for the first time, known, or another in the place of a known one. */
+export type Meeting = 'first' | 'known' | 'another'
+
 /** A new file is often created empty and filled a moment later. */
 const emptySettleMs = 2000
 
@@ -81,7 +84,7 @@ export function settledAt(state: FolderState, path: string): number {
 export async function readChange(
   state: FolderState,
   path: string,
-  firstSight: boolean,
+  meeting: Meeting,
 ): Promise<FolderChange | undefined> {
   const sight = await lookAt(state.directory, path)
   if (sight === undefined) return undefined
@@ -96,23 +99,26 @@ export async function readChange(
     return failure(state, path, { sight, reason: plainReason(content.cause), ...content })
   if (sight.size === 0)
     return failure(state, path, { sight, reason: 'the file is empty', hash: content.hash })
-  return contentChange(state, path, { ...content, sight, firstSight })
+  return contentChange(state, path, { ...content, sight, meeting })
 }
 
 interface ReadContent {
   readonly bytes: Uint8Array
   readonly hash: string
   readonly sight: FileSight
-  readonly firstSight: boolean
+  readonly meeting: Meeting
 }
 
 function contentChange(state: FolderState, path: string, content: ReadContent): FolderChange {
-  const { bytes, hash, firstSight } = content
+  const { bytes, hash, meeting } = content
   const before = state.known.get(path)
   const stamp = remember(state, path, { ...content.sight, hash })
   if (before?.hash === hash) return { kind: 'touched', path, stamp }
   const from = before === undefined ? missingWith(state, hash) : undefined
-  if (from === undefined) return { kind: 'read', path, stamp, bytes, firstSight }
+  if (from === undefined) {
+    const sight = { firstSight: meeting !== 'known', anotherFolder: meeting === 'another' }
+    return { kind: 'read', path, stamp, bytes, ...sight }
+  }
   forget(state, from)
   return { kind: 'moved', from, path, stamp }
 }

@@ -7,6 +7,7 @@ import {
   folderFailure,
   forget,
   isFresh,
+  type Meeting,
   note,
   readChange,
   rootOf,
@@ -34,16 +35,16 @@ export async function* sweepFolder(state: FolderState): AsyncGenerator<FolderCha
   }
   state.rootFailure = ''
   yield* subfolderFailures(state, listing)
-  const firstSight = missAbsent(state, listing)
+  const meeting = missAbsent(state, listing)
   let moves = 0
   for (const path of freshFiles(state, listing)) {
-    const change = (await settles(state, path)) ? await readChange(state, path, firstSight) : undefined
+    const change = (await settles(state, path)) ? await readChange(state, path, meeting) : undefined
     if (state.signal.aborted) return true
     if (change?.kind === 'moved') moves += 1
     if (change !== undefined) yield change
   }
   if ((await rootOf(state.directory).catch(() => '')) !== state.root) return false
-  if (firstSight && moves === 0 && state.vanished.size > 0) {
+  if (meeting !== 'known' && moves === 0 && state.vanished.size > 0) {
     const count = withholdVanished(state)
     const files = count === 1 ? 'the file' : `any of the ${count} files`
     yield folderFailure(state, `it does not hold ${files} read from it before, so it may be another folder`)
@@ -68,15 +69,16 @@ export function isUnseen(listing: FolderListing, path: string): boolean {
   return [...listing.unreadable.keys()].some((folder) => path.startsWith(`${folder}/`))
 }
 
-/** Notes the known files that are absent; true when none is present, as in a folder never met before. */
-function missAbsent(state: FolderState, listing: FolderListing): boolean {
+/** Notes the known files that are absent, and tells by them what folder this is. */
+function missAbsent(state: FolderState, listing: FolderListing): Meeting {
   const expected = [...state.known.keys()].filter((path) => !state.held.has(path))
   const present = expected.filter((path) => listing.files.has(path) || isUnseen(listing, path))
   for (const path of expected) {
     if (listing.files.has(path)) state.withheld.delete(path)
     else if (!isUnseen(listing, path)) note(state, path, undefined)
   }
-  return present.length === 0
+  if (present.length > 0) return 'known'
+  return expected.length > 0 ? 'another' : 'first'
 }
 
 function freshFiles(state: FolderState, listing: FolderListing): readonly string[] {

@@ -175,6 +175,47 @@ describe.concurrent('the newsroom', () => {
     expect(stage.lines.filter((line) => line.includes('it may be another folder'))).toHaveLength(1)
   })
 
+  it('tells nothing of a folder that takes the place of the watched one', async () => {
+    const stage = await setStage()
+    await stage.writeOld('a.txt', 'Old harbour')
+    await stage.writeOld('b.txt', 'Lighthouse')
+    await session(
+      stage,
+      async () => {
+        await rename(stage.directory, `${stage.directory} before`)
+        await mkdir(`${stage.directory} after`)
+        await writeFile(
+          join(`${stage.directory} after`, 'c.txt'),
+          'Other island\n\nIt lies far away from all the others.',
+        )
+        await rename(`${stage.directory} after`, stage.directory)
+      },
+      async () => (await stage.titles()).size === 3,
+    )
+    expect(await stage.news()).toEqual([])
+  })
+
+  it('tells of no more than fifty articles after a long absence, and keeps the others', async () => {
+    const stage = await setStage()
+    await stage.writeOld('a.txt', 'Old harbour')
+    await session(stage, nothing, always)
+    for (let number = 0; number < 55; number += 1) await stage.write(`new-${number}.txt`, `Island ${number}`)
+    await session(stage, nothing, always)
+    expect((await stage.titles()).size).toBe(56)
+    expect(await stage.news()).toHaveLength(50)
+    expect(stage.lines.filter((line) => line.includes('too much news'))).toHaveLength(1)
+  })
+
+  it('takes a file of the first load whose time lies ahead for no news', async () => {
+    const stage = await setStage()
+    await stage.write('ahead.txt', 'Harbour of tomorrow')
+    const ahead = new Date(Date.now() + 24 * 3_600_000)
+    await utimes(join(stage.directory, 'ahead.txt'), ahead, ahead)
+    await session(stage, nothing, always)
+    expect((await stage.titles()).size).toBe(1)
+    expect(await stage.news()).toEqual([])
+  })
+
   it('warns of a bad file once, also over restarts, and reads it when it is mended', async () => {
     const stage = await setStage()
     await writeFile(join(stage.directory, 'bad.txt'), Buffer.from([0, 1, 2, 3, 0, 0]))

@@ -113,7 +113,7 @@ describe('watchFolder while it runs', () => {
     await recorder.seen('ready')
     await rename(folder, `${folder}.away`)
     await rename(`${folder}.other`, folder)
-    expect(await recorder.seen('read c.txt')).toMatchObject({ firstSight: true })
+    expect(await recorder.seen('read c.txt')).toMatchObject({ firstSight: true, anotherFolder: true })
     await recorder.seen('failed .')
     await rm(join(folder, 'c.txt'))
     await recorder.seen('gone c.txt')

@@ -25,6 +25,7 @@ describe('watchFolder at the start', () => {
       stamp: { size: 3, modifiedAt: 1_760_000_000_000, hash: 'ba7816bf8f01cfea414140de5dae2223' },
       bytes: Buffer.from('abc'),
       firstSight: true,
+      anotherFolder: false,
     })
   })
 
@@ -92,7 +93,7 @@ describe('watchFolder at the start', () => {
     const recorder = record(other, { known: await stampsOf(folder) })
     await recorder.seen('ready')
     expect(recorder.lines).toEqual(['read x.txt', 'failed .', 'ready'])
-    expect(await recorder.seen('read x.txt')).toMatchObject({ firstSight: true })
+    expect(await recorder.seen('read x.txt')).toMatchObject({ firstSight: true, anotherFolder: true })
     expect(messageOf(await recorder.seen('failed .'))).toBe(
       `Cannot read articles folder ${other}: it does not hold any of the 2 files read from it before, ` +
         'so it may be another folder; nothing is withdrawn',
