@@ -172,7 +172,8 @@ export interface Archive extends Follows, Deliveries, KeyValues {
    */
   keep(entry: Entry): Promise<Kept>
   /**
-   * Takes an origin away. An article without origins is withdrawn: no longer found, its unsent deliveries dropped.
+   * Takes an origin away. An article without origins is withdrawn: no longer found, its unsent deliveries dropped
+   * until it returns.
    * @returns the ids of the articles withdrawn by this.
    */
   withdraw(originKey: string, at: number): Promise<readonly string[]>

@@ -85,7 +85,8 @@ async function deliver(parts: NotifierParts, delivery: Delivery): Promise<void> 
   if (delivery.sendingAt !== undefined && clock.now() - delivery.sendingAt >= nonceTrustedMs) {
     return settleDoubt(parts, delivery, delivery.sendingAt)
   }
-  if (stored === undefined) return archive.endDelivery(delivery.id, 'dropped', 'The article was withdrawn.')
+  // Withdrawn meanwhile, which took the delivery out of the queue.
+  if (stored === undefined) return
   if (!(await archive.markSending(delivery.id, clock.now()))) return
   const roles = await rolesOf(archive, delivery)
   const outcome = await parts.poster.post(delivery.channel, { ...compose(stored, delivery, roles), roles })

@@ -37,13 +37,28 @@ export function addDeliveries(database: Database, { article, deliveries, at }: E
   }
 }
 
-/** Drops what was not sent of an article, inside a transaction. */
-export function dropDeliveriesOf(database: Database, articleId: string, reason: string): void {
+const withdrawnReason = 'its article was withdrawn'
+
+/** Drops what was not sent of a withdrawn article, inside a transaction. */
+export function dropDeliveriesOf(database: Database, articleId: string): void {
+  // When sending began is kept: should the article return, it is not forgotten that it may have been posted.
   database.run(
-    `UPDATE deliveries SET state = 'dropped', error = ?, sending_at = NULL, lease_until = NULL
+    `UPDATE deliveries SET state = 'dropped', error = ?, lease_until = NULL
      WHERE article_id = ? AND ${openStates}`,
-    reason,
+    withdrawnReason,
     articleId,
+  )
+}
+
+/** Takes up again what the withdrawal of an article dropped, inside the transaction in which it returns. */
+export function reviveDeliveriesOf(database: Database, articleId: string, at: number): void {
+  database.run(
+    `UPDATE deliveries
+     SET state = CASE WHEN sending_at IS NULL THEN 'pending' ELSE 'sending' END, error = NULL, due_at = ?
+     WHERE article_id = ? AND state = 'dropped' AND error = ?`,
+    at,
+    articleId,
+    withdrawnReason,
   )
 }
 

@@ -5,7 +5,7 @@ import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
 import { refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
-import { addDeliveries } from './deliveries-table.ts'
+import { addDeliveries, reviveDeliveriesOf } from './deliveries-table.ts'
 import { writeFile } from './files-table.ts'
 import { countIn, countOut } from './tallies.ts'
 import { leaveOrigin } from './withdraw.ts'
@@ -84,6 +84,7 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
   }
   refreshAudience(database, seq)
   countIn(database, seq)
+  if (wasWithdrawn) reviveDeliveriesOf(database, entry.article.id, entry.at)
   return isEdited || wasWithdrawn ? 'updated' : 'unchanged'
 }
 

@@ -38,6 +38,6 @@ export function leaveOrigin(
   }
   eraseIndex(database, seq)
   database.run('UPDATE articles SET withdrawn_at = ? WHERE seq = ?', at, seq)
-  dropDeliveriesOf(database, articleId, 'its article was withdrawn')
+  dropDeliveriesOf(database, articleId)
   return true
 }

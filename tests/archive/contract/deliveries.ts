@@ -59,17 +59,28 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
     expect(await archive.nextDueAt()).toBeUndefined()
   })
 
-  it('drops the unsent deliveries of a withdrawn article and does not revive them', async () => {
+  it('drops the unsent deliveries of a withdrawn article, and takes them up again when it returns', async () => {
     const archive = await outbox(['a', to('11', 'f'), to('12', 'h')])
     const sent = await claimOne(archive, 100)
     await archive.settleDelivery(sent.id, 'm1')
     await archive.withdraw('ingest', 200)
-    await archive.keep(entry({ id: 'a', deliveries: [to('12', 'h')] }))
+    expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'sent' }, { state: 'dropped' }])
+    expect(await claim(archive, 250)).toEqual([])
+    await archive.keep(entry({ id: 'a', at: 300 }))
     expect(await archive.deliveriesOf('a')).toMatchObject([
       { state: 'sent', messageId: 'm1' },
-      { state: 'dropped' },
+      { state: 'pending', dueAt: 300 },
     ])
-    expect(await claim(archive, 300)).toEqual([])
+    expect(await claim(archive, 300)).toMatchObject([{ channel: '12' }])
+  })
+
+  it('remembers of a withdrawn article that returns that it may have been posted', async () => {
+    const archive = await outbox(['a', to('11', 'f')])
+    const { id } = await claimOne(archive, 100)
+    await archive.markSending(id, 110)
+    await archive.withdraw('ingest', 200)
+    await archive.keep(entry({ id: 'a', at: 300 }))
+    expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'sending', sendingAt: 110 }])
   })
 
   it('claims the oldest of each channel, and that alone until it is settled', async () => {

@@ -34,7 +34,7 @@ export function describeSuggestions(open: () => Promise<Archive>): void {
           { words: 'one', by: 'Bo Low' },
           { words: 'two', by: 'Zoë Łapka' },
           { words: 'three', by: 'Zoë Łapka' },
-          { words: 'four', by: 'Unsure Man', confidence: 0.59 },
+          { words: 'four', by: 'Unsure Man', confidence: 0.4 },
           { words: 'five' },
         ],
       },
