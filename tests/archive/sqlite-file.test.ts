@@ -45,6 +45,32 @@ describe('the file of a SQLite archive', () => {
     expect(await second.claimDeliveries(claim)).toHaveLength(1)
   })
 
+  it('waits for another writer without holding up anything else', async () => {
+    const path = join(folder, 'busy.db')
+    const archive = openSqliteArchive(path, { role: 'bot' })
+    onTestFinished(() => archive.close())
+    await archive.keep(entry({ id: 'a' }))
+    const other = new DatabaseSync(path)
+    other.exec('BEGIN IMMEDIATE')
+    let beats = 0
+    const heart = setInterval(() => {
+      beats += 1
+    }, 20)
+    const keeping = archive.keep(entry({ id: 'b' }))
+    const marking = archive.setMark('order', 'second')
+    expect((await archive.article('a', operator))?.article.id).toBe('a')
+    expect(await archive.claimDeliveries({ now: 1, leaseUntil: 2, limit: 1 })).toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(beats).toBeGreaterThan(5)
+    expect((await archive.size(operator)).articles).toBe(1)
+    other.exec('COMMIT')
+    other.close()
+    clearInterval(heart)
+    expect(await keeping).toBe('new')
+    await marking
+    expect(await archive.mark('order')).toBe('second')
+  })
+
   it('may be in memory', async () => {
     const archive = openSqliteArchive(':memory:', { role: 'bot' })
     await archive.keep(entry({ id: 'a' }))

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** One row as the database gives it; see columns.ts for reading it. */
 export type Row = Readonly<Record<string, SQLOutputValue>>
@@ -27,6 +28,8 @@ export interface Database {
 export function databaseOver(connection: DatabaseSync, path: string): Database {
   const reading = new Map<string, StatementSync>()
   const writing = new Map<string, StatementSync>()
+  // Writes follow each other in the order in which they were asked for.
+  let last: Promise<unknown> = Promise.resolve()
   const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
   const change = (sql: string): StatementSync =>
     remembered(writing, sql, () => {
@@ -43,9 +46,39 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
       return { changes: Number(changes), lastId: Number(lastInsertRowid) }
     },
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
-    // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
-    write: async (work) => transact(connection, { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }, work),
+    write: (work) => {
+      // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
+      const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
+      const turn = last.then(() => patiently(() => transact(connection, how, work)))
+      last = turn.catch(() => undefined)
+      return turn
+    },
   }
+}
+
+/** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */
+const patienceMs = 10_000
+/** Pause between two tries, in which everything else goes on. */
+const retryMs = 50
+/** SQLite's result code for a file that another connection is writing. */
+const busyCode = 5
+
+/** Tries again while another process writes, without holding up this one. */
+async function patiently<T>(attempt: () => T): Promise<T> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error
+      await delay(retryMs)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'errcode' in cause && cause.errcode === busyCode
 }
 
 function remembered(

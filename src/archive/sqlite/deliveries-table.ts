@@ -2,13 +2,17 @@ import type { Entry } from '../archive.ts'
 import type { Claim, Deliveries, Delivery } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber } from './columns.ts'
-import type { Database } from './database.ts'
+import type { Database, Row } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
 
 /** The outbox. */
 export function deliveryMethods(database: Database): Deliveries {
   return {
-    claimDeliveries: (claim) => database.write(() => claimDeliveries(database, claim)),
+    claimDeliveries: async (claim) => {
+      // Asked every second: most of the time nothing is due, and nothing need be locked to know it.
+      const isAnyDue = await database.read(() => dueRows(database, claim).length > 0)
+      return isAnyDue ? database.write(() => claimDeliveries(database, claim)) : []
+    },
     markSending: (id, at) => database.write(() => markSending(database, id, at)),
     settleDelivery: (id, messageId) => database.write(() => settle(database, id, messageId)),
     putOffDelivery: (id, dueAt, error) => database.write(() => putOff(database, id, { dueAt, error })),
@@ -69,16 +73,20 @@ function isActive(database: Database, follow: string): boolean {
 /** The oldest open delivery of each channel: only that one may go out next. */
 const fronts = `SELECT MIN(id) FROM deliveries WHERE ${openStates} GROUP BY channel`
 
-function claimDeliveries(database: Database, { now, leaseUntil, limit }: Claim): readonly Delivery[] {
-  const rows = database.all(
+function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
+  return database.all(
     `SELECT * FROM deliveries
      WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
      ORDER BY id LIMIT ?2`,
     now,
     limit,
   )
+}
+
+function claimDeliveries(database: Database, claim: Claim): readonly Delivery[] {
+  const rows = dueRows(database, claim)
   for (const row of rows) {
-    database.run('UPDATE deliveries SET lease_until = ? WHERE id = ?', leaseUntil, number(row, 'id'))
+    database.run('UPDATE deliveries SET lease_until = ? WHERE id = ?', claim.leaseUntil, number(row, 'id'))
   }
   return rows.map((row) => deliveryFrom(database, row))
 }

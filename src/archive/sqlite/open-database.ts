@@ -5,8 +5,10 @@ import { ConfigError } from '../../errors.ts'
 import { lockForBot } from './bot-lock.ts'
 import { migrate } from './migrations.ts'
 
-/** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */
-const busyTimeoutMs = 10_000
+/** How long opening waits for another process that opens or writes, in milliseconds. */
+const openTimeoutMs = 10_000
+/** How long the whole process waits for a lock afterwards, in milliseconds: a write tries again by itself (database.ts). */
+const busyTimeoutMs = 20
 
 /** In KiB: the upper pages of the indexes of some 100,000 articles stay in memory. */
 const cacheKibibytes = 32_768
@@ -40,8 +42,9 @@ export function openDatabase(path: string, asBot: boolean): OpenDatabase {
 function openFile(path: string, unlock: () => void): OpenDatabase {
   let connection: DatabaseSync | undefined
   try {
-    connection = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+    connection = new DatabaseSync(path, { timeout: openTimeoutMs, enableForeignKeyConstraints: true })
     prepareConnection(connection, path)
+    connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   } catch (error) {
     connection?.close()
     unlock()
