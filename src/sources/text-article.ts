@@ -83,10 +83,13 @@ function byRepeatedHeadline(paragraphs: readonly string[]): Parts | undefined {
   }
 }
 
-/** Where the headline at `index` stands again, if it does so within the reach of a standfirst. */
+/**
+ * Where the headline at `index` stands again, if it does so within the reach of a standfirst. A sentence that stands
+ * twice is no headline: what lies between would be lost.
+ */
 function repetitionOf(paragraphs: readonly string[], index: number): number | undefined {
   const headline = paragraphs[index]
-  if (headline === undefined || headline.length > maxHeadlineLength) return undefined
+  if (headline === undefined || !isHeadline(headline)) return undefined
   const reach = paragraphs.slice(index + 1, index + 2 + maxStandfirstParagraphs)
   const found = reach.findIndex((paragraph) => sameLine(paragraph, headline))
   return found < 0 ? undefined : index + 1 + found

@@ -143,3 +143,20 @@ function wrap(paragraph: string, width: number): string {
   }
   return lines.join('\n')
 }
+
+describe('a paragraph that stands twice', () => {
+  const [a, b, c] = ['The ferry sails on Friday.', 'It was late on Thursday.', 'Nobody minded.']
+
+  it('is no headline, and nothing before it is lost', () => {
+    const { title, publisher, text } = readTextArticle(['Ferry sails', a, b, a, c].join('\n\n'))
+    expect({ title, publisher, text }).toEqual({
+      title: 'Ferry sails',
+      publisher: '',
+      text: [a, b, a, c].join('\n\n'),
+    })
+  })
+
+  it('leaves an article that is nothing else', () => {
+    expect(readTextArticle(`${a}\n\n${a}`).text).toBe(`${a}\n\n${a}`)
+  })
+})
