@@ -15,4 +15,4 @@ USER node
 VOLUME ["/crier/data", "/crier/articles"]
 
 # npm would stand between the signals and the bot.
-CMD ["node_modules/.bin/node", "--import", "./src/compile-cache.ts", "src/main.ts"]
+CMD ["node_modules/.bin/node", "--import", "./src/compile-cache.mjs", "src/main.ts"]

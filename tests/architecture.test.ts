@@ -9,7 +9,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'article.ts': [],
   'errors.ts': [],
   'clock.ts': [],
-  'compile-cache.ts': [],
   'config.ts': ['errors.ts'],
   analysis: ['article.ts', 'errors.ts'],
   sources: ['article.ts', 'errors.ts'],

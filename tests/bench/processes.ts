@@ -10,7 +10,7 @@ export function startProgram(
   variables: Record<string, string>,
   args: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', './src/compile-cache.ts', file, ...args], {
+  return spawn(process.execPath, ['--import', './src/compile-cache.mjs', file, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],

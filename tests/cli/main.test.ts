@@ -28,7 +28,7 @@ async function crier(
   args: readonly string[],
   { input = '', variables = {} }: { input?: string; variables?: object } = {},
 ) {
-  const command = ['--import', './src/compile-cache.ts', 'src/cli/main.ts', ...args]
+  const command = ['--import', './src/compile-cache.mjs', 'src/cli/main.ts', ...args]
   const child = spawn(process.execPath, command, {
     cwd: project,
     env: { PATH: process.env.PATH, ...variables },

@@ -13,7 +13,7 @@ const waitMs = 30_000
 
 /** The bot as its own process, as `npm start` starts it. Killed at the end of the test. */
 function spawnCrier(desk: Desk, variables: Record<string, string>): ChildProcess & AsyncDisposable {
-  const child = spawn(process.execPath, ['--import', './src/compile-cache.ts', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/compile-cache.mjs', 'src/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
