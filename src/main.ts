@@ -107,6 +107,12 @@ async function end(running: Running): Promise<void> {
   clearTimeout(late)
 }
 
+/** A reader that goes away early (`| head`) is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 try {
   await main()
 } catch (error) {

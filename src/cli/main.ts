@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Archive } from '../archive/archive.ts'
@@ -129,6 +130,12 @@ async function show(
   ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
 ): Promise<void> {
   const lookups = await import('./lookups.ts')
+  const path = databasePath(readConfig())
+  if (!existsSync(path)) {
+    throw new UserError(
+      `There is no archive at ${path} yet: start the bot, or put articles in with crier ingest.`,
+    )
+  }
   await withArchive(async (archive) => {
     const { data, card } = await ask(lookups, archive)
     const text = json

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
@@ -47,6 +48,12 @@ interface DatabaseState {
 
 async function checkDatabase(config: Config): Promise<DatabaseState> {
   const path = join(config.DATA_DIR, 'crier.db')
+  if (!existsSync(path)) {
+    return {
+      findings: [{ ok: true, what: `database ${path}: not there yet, the first start makes it` }],
+      channels: [],
+    }
+  }
   try {
     const { openSqliteArchive } = await import('../archive/sqlite.ts')
     const archive = openSqliteArchive(path, { role: 'beside' })

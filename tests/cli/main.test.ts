@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -163,8 +163,18 @@ describe.concurrent('the archive from the command line', () => {
     expect((await here(['ingest', ...paths])).output).toBe('1 new, 0 updated, 1 unchanged, 0 failed\n')
   })
 
+  it('makes no archive only to look something up', async () => {
+    const { variables, crier: here } = await makePlace()
+    const { code, errors } = await here(['latest'])
+    expect(code).toBe(1)
+    expect(errors).toContain(`There is no archive at ${join(variables.DATA_DIR, 'crier.db')} yet`)
+    expect((await here(['doctor'])).output).toContain('not there yet')
+    expect(existsSync(variables.DATA_DIR)).toBe(false)
+  })
+
   it('says in one line what is wrong, with the right exit status', async () => {
     const { crier: here } = await makePlace()
+    await here(['ingest', '-'], JSON.stringify(ferry))
     const cases = [
       { args: ['whosaid'], code: 1, says: 'Tell me whom' },
       { args: ['summary', 'nothing'], code: 1, says: 'I keep no article “nothing”' },
