@@ -123,7 +123,7 @@ function clauseLessons(reading: Reading, article: GoldArticle): { anchors: Quest
     if (mine.length > 0 && lesson === undefined) continue
     const reported = mine.some((gold) => gold.type !== 'indirect' || gold.speech)
     anchors.push({ features: anchorFeatures(reading, anchor), yes: reported })
-    if (lesson !== undefined && reported) clauses.push(lesson)
+    if (lesson !== undefined) clauses.push(lesson)
   }
   return { anchors, clauses }
 }
