@@ -5,6 +5,9 @@ import { endsSentence } from './sentence-ends.ts'
 /** ICU's rules give the candidates; what they get wrong in English news is put right in sentence-ends.ts. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
+/** What may end a sentence, with more after it. Asking ICU costs more than this; most headings and short lines have none. */
+const endWithin = /[\p{Sentence_Terminal}\u2024\uFE52\uFF0E\n\r\u0085\u2028\u2029].*\S/su
+
 const paragraphBreak = /\n[^\S\n]*\n\s*/g
 
 /** More white space and dashes before a sentence are no dateline's. */
@@ -45,7 +48,8 @@ function sentenceEnds(written: string): readonly number[] {
   const lines = written.includes('\n') ? unwrapped(written) : written
   const begun = datelineEnd(lines)
   const ends = begun > 0 ? [begun] : []
-  for (const { index, segment } of segmenter.segment(lines)) {
+  const segments = endWithin.test(lines) ? segmenter.segment(lines) : [{ index: 0, segment: lines }]
+  for (const { index, segment } of segments) {
     for (const missed of missedEnds(segment, index === 0)) addEnd(ends, index + missed)
     const end = index + segment.length
     if (end === lines.length || (end > begun && endsSentence(lines, end))) addEnd(ends, end)

@@ -10,6 +10,7 @@ const rounds = 3
 const kinds: Readonly<Record<string, (length: number) => string>> = {
   news: (length) => madeUpArticle(1, length / 5).text.slice(0, length),
   'quotation marks only': (length) => '“"‘”'.repeat(length / 4),
+  'one speaker': (length) => '“Yes I do,” Ann said. '.repeat(length / 22),
   'one sentence': (length) => 'and the mayor said that '.repeat(length / 24),
   'no spaces': (length) => 'Wellblechhütte'.repeat(length / 14),
   'capitalised words': (length) => 'Ann Lee Of Quay '.repeat(length / 16),

@@ -12,13 +12,21 @@ const withinRole = /^(?:NN|NNS|NNP|NNPS|JJ|POS|VBN|CD|FW)$/
 const agentEnding = /(?:er|or|ist|man|woman|ant|ent|ian|chief|head|person)s?$/
 
 /**
- * The role in which the text presents a person: the words before one of its names ("Kremlin spokesman") or the
- * apposition after it ("a spokeswoman for the city"). Undefined where it gives none.
+ * Tells the role in which the text presents a person: the words before one of its names ("Kremlin spokesman") or the
+ * apposition after it ("a spokeswoman for the city"); undefined where it gives none. Each is sought once.
  */
-export function roleOf(reading: Reading, entity: Entity): string | undefined {
+export function rolesIn(reading: Reading): (entity: Entity) => string | undefined {
+  const names = Map.groupBy(reading.names, ({ entity }) => entity)
+  const known = new Map<Entity, string | undefined>()
+  return (entity) => {
+    if (!known.has(entity)) known.set(entity, roleAmong(reading, names.get(entity) ?? []))
+    return known.get(entity)
+  }
+}
+
+function roleAmong(reading: Reading, names: readonly NameMention[]): string | undefined {
   let after: string | undefined
-  for (const name of reading.names) {
-    if (name.entity !== entity) continue
+  for (const name of names) {
     const before = roleBefore(reading, name)
     if (before !== undefined) return before
     after ??= roleAfter(reading, name)

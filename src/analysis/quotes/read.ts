@@ -2,7 +2,7 @@ import type { Person, Quote, Span, Speaker } from '../../article.ts'
 import { shownName } from '../people/entities.ts'
 import { endOfDescription, spanOf } from '../people/mentions.ts'
 import { peopleAmong } from '../people/people.ts'
-import { roleOf } from '../people/roles.ts'
+import { rolesIn } from '../people/roles.ts'
 import { findQuotes } from './found.ts'
 import type { Weights } from './model.ts'
 import { type Reading, readText } from './reading.ts'
@@ -47,11 +47,12 @@ export function attribute(text: string, weights: Weights, title = ''): Attributi
 /** The decisions as everybody else sees them. */
 export function quotesOf({ reading, attributed }: Attribution, sentences: readonly Span[]): readonly Quote[] {
   const statements = numberStatements(reading, attributed)
+  const roleOf = rolesIn(reading)
   let sentence = 0
   return attributed.map(({ found, speakers }, index) => {
     while (sentence + 1 < sentences.length && (sentences[sentence]?.end ?? 0) <= found.span.start) sentence++
     const best = speakers[0]
-    const speaker = best === undefined ? undefined : speakerOf(reading, best)
+    const speaker = best === undefined ? undefined : speakerOf(reading, best, roleOf)
     const cue = reading.units[found.asked.cue]
     return {
       statement: statements[index] ?? 0,
@@ -66,8 +67,10 @@ export function quotesOf({ reading, attributed }: Attribution, sentences: readon
   })
 }
 
+type RoleOf = ReturnType<typeof rolesIn>
+
 /** The speaker to show; undefined where nobody is named, not even by a pronoun that can be resolved. */
-function speakerOf(reading: Reading, best: Weighed): Speaker | undefined {
+function speakerOf(reading: Reading, best: Weighed, roleOf: RoleOf): Speaker | undefined {
   const { candidates, tokens, text } = reading
   const mention = candidates[best.mention]
   const shown = candidates[best.shown]
@@ -78,6 +81,6 @@ function speakerOf(reading: Reading, best: Weighed): Speaker | undefined {
     const description = spanOf(tokens, shown.start, endOfDescription(tokens, shown))
     return { name: text.slice(description.start, description.end), as }
   }
-  const role = roleOf(reading, best.entity)
+  const role = roleOf(best.entity)
   return { name: shownName(best.entity), as, ...(role === undefined ? {} : { role }) }
 }

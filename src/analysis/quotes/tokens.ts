@@ -34,6 +34,7 @@ const cliticPattern = /['’](?:s|ve|d|ll|re|m)$/i
 /** Splits a text into words and punctuation, paragraph by paragraph; "'s" and its like are words of their own. */
 export function findTokens(text: string, paragraphs: readonly Span[], regions: readonly Region[]): Token[] {
   const tokens: Token[] = []
+  const words: Words = new Map()
   let region = 0
   paragraphs.forEach((paragraph, index) => {
     const within = text.slice(paragraph.start, paragraph.end)
@@ -41,7 +42,7 @@ export function findTokens(text: string, paragraphs: readonly Span[], regions: r
       const start = paragraph.start + match.index
       while ((regions[region]?.end ?? Number.POSITIVE_INFINITY) <= start) region++
       const inside = (regions[region]?.start ?? Number.POSITIVE_INFINITY) <= start
-      pushWord(tokens, match[0], { start, paragraph: index, region: inside ? region : -1 })
+      pushWord(tokens, match[0], { start, paragraph: index, region: inside ? region : -1, words })
     }
   })
   return tokens
@@ -53,7 +54,7 @@ interface Place {
   readonly region: number
 }
 
-function pushWord(tokens: Token[], raw: string, place: Place): void {
+function pushWord(tokens: Token[], raw: string, { words, ...place }: Place & { words: Words }): void {
   let word = raw
   let stop = ''
   if (word.length > 1 && word.endsWith('.') && !keepsStop(word)) {
@@ -65,8 +66,11 @@ function pushWord(tokens: Token[], raw: string, place: Place): void {
   let start = place.start
   for (const part of [word, clitic, stop]) {
     if (part === '') continue
-    tokens.push(tokenOf(part, { ...place, start }))
-    start += part.length
+    const { text, lower, tag, bits, capital } = wordOf(words, part)
+    const { paragraph, region } = place
+    const end = start + part.length
+    tokens.push({ start, end, text, lower, tag, bits, paragraph, region, capital })
+    start = end
   }
 }
 
@@ -77,22 +81,22 @@ function keepsStop(word: string): boolean {
   return abbreviations.has(bare.toLowerCase())
 }
 
-function tokenOf(text: string, place: Place): Token {
+type Word = Pick<Token, 'text' | 'lower' | 'tag' | 'bits' | 'capital'>
+
+/** Remembers words: most of a text's words stand in it often. */
+type Words = Map<string, Word>
+
+function wordOf(words: Words, text: string): Word {
+  const known = words.get(text)
+  if (known !== undefined) return known
   const lower = text.toLowerCase().replaceAll('’', "'")
   const entry = lookUp(lower) ?? lookUp(text)
   const first = text.charAt(0)
   const capital = first !== first.toLowerCase()
-  return {
-    start: place.start,
-    end: place.start + text.length,
-    text,
-    lower,
-    tag: firstTag(text, lower, entry?.tag),
-    bits: entry?.bits ?? guessBits(lower),
-    paragraph: place.paragraph,
-    region: place.region,
-    capital,
-  }
+  const bits = entry?.bits ?? guessBits(lower)
+  const word = { text, lower, tag: firstTag(text, lower, entry?.tag), bits, capital }
+  words.set(text, word)
+  return word
 }
 
 const fixedTags = new Map<string, string>([
