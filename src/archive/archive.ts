@@ -1,6 +1,7 @@
 import type { Analysis, Article, QuoteKind } from '../article.ts'
 import type { Deliveries, Delivery } from './deliveries.ts'
 import type { Expression } from './expression.ts'
+import type { FeedItem, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
 import type { KeyValues } from './key-values.ts'
 
@@ -15,10 +16,18 @@ export type Viewer =
 
 /** Where an article came from. An article has one or more origins; without any it is withdrawn. */
 export interface Origin {
-  /** "file:<path>", "feed:<id>" or "ingest": unique per way in. */
+  /** "file:<path>" or "ingest": unique per way in. */
   readonly key: string
-  /** The one server whose own feed this is; absent: the origin is open to everybody. */
+  /** The one server that sees what came this way; absent: the origin is open to everybody. */
   readonly server?: string
+}
+
+/** An entry of a feed. As an origin it is one for each owner of the feed, as they are when the article is written. */
+export interface FeedOrigin {
+  /** Id of the feed. */
+  readonly feed: string
+  /** Written with the article, so that a killed process neither loses nor repeats it. */
+  readonly item: Omit<FeedItem, 'articleId'>
 }
 
 /** What the archive remembers of a file, so that an unchanged file is not read again. */
@@ -58,12 +67,12 @@ export interface Entry {
   readonly article: Article
   readonly analysis: Analysis
   readonly terms: IndexTerms
-  readonly origin: Origin
+  readonly origin: Origin | FeedOrigin
   /** Written with the article, so that a killed process neither loses nor repeats it. */
   readonly file?: FileRecord
   /**
-   * Posts to make if the article is new; ignored otherwise. Follows that no longer exist or are paused are
-   * left out, and a delivery of which none is left is not made.
+   * Posts to make where the follow's server sees the article and did not before; the others are left out, as are
+   * follows that no longer exist or are paused. A delivery of which none is left is not made.
    */
   readonly deliveries: readonly NewDelivery[]
   /** Epoch milliseconds of this keeping. */
@@ -165,10 +174,11 @@ export interface StatementFilter {
  * the process is killed. Times are epoch milliseconds; ids are strings. Methods reject with an Error naming
  * the database and the cause when it cannot be read or written.
  */
-export interface Archive extends Follows, Deliveries, KeyValues {
+export interface Archive extends Follows, Deliveries, KeyValues, Feeds {
   /**
    * Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. A file holds one
-   * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`.
+   * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`. An entry of a
+   * feed that nobody has any more is not kept.
    */
   keep(entry: Entry): Promise<Kept>
   /**

@@ -2,6 +2,7 @@ import type { Archive } from './archive.ts'
 import { articleMethods } from './sqlite/article-lists.ts'
 import { databaseOver } from './sqlite/database.ts'
 import { deliveryMethods, endLeases } from './sqlite/deliveries-table.ts'
+import { feedMethods } from './sqlite/feeds-table.ts'
 import { fileMethods } from './sqlite/files-table.ts'
 import { followMethods } from './sqlite/follows-table.ts'
 import { keep } from './sqlite/keep.ts'
@@ -35,6 +36,7 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
     ...suggestionMethods(database),
+    ...feedMethods(database),
     ...followMethods(database),
     ...deliveryMethods(database),
     ...keyValueMethods(database),

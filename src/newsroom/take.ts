@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Archive, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
-import type { Follow } from '../archive/follows.ts'
+import type { Archive, FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
 import type { Article } from '../article.ts'
 import { type Candidate, matchesFollow } from '../queries/match-follow.ts'
 import type { Reading } from './reading.ts'
@@ -9,7 +8,7 @@ import type { Reading } from './reading.ts'
 export interface Arrival {
   readonly id: string
   readonly reading: Reading
-  readonly origin: Origin
+  readonly origin: Origin | FeedOrigin
   readonly file?: FileRecord
   /** False where it must not be posted: the first sight of a folder or feed is silent. */
   readonly announce: boolean
@@ -35,7 +34,7 @@ export async function takeArticle(archive: Archive, arrival: Arrival, now: numbe
   const { reading, origin, file } = arrival
   const article = toArticle(arrival, now)
   const candidate = { article, analysis: reading.analysis, terms: reading.terms }
-  const deliveries = arrival.announce ? await deliveriesFor(archive, candidate, origin) : []
+  const deliveries = arrival.announce ? await deliveriesFor(archive, candidate) : []
   return archive.keep({
     article,
     analysis: reading.analysis,
@@ -53,20 +52,12 @@ function toArticle({ id, reading: { draft } }: Arrival, now: number): Article {
   return { ...draft, id, publishedAt, firstSeenAt: now }
 }
 
-async function deliveriesFor(
-  archive: Archive,
-  candidate: Candidate,
-  origin: Origin,
-): Promise<readonly NewDelivery[]> {
+/** The archive leaves out the servers that do not see the article. */
+async function deliveriesFor(archive: Archive, candidate: Candidate): Promise<readonly NewDelivery[]> {
   const byChannel = new Map<string, string[]>()
   for (const follow of await archive.follows()) {
-    if (follow.paused !== undefined || !mayPost(follow, origin) || !matchesFollow(follow, candidate)) continue
+    if (follow.paused !== undefined || !matchesFollow(follow, candidate)) continue
     byChannel.set(follow.channel, [...(byChannel.get(follow.channel) ?? []), follow.id])
   }
   return Array.from(byChannel, ([channel, follows]) => ({ channel, follows }))
-}
-
-/** What came through one server's own feed is posted in that server alone. */
-function mayPost(follow: Follow, origin: Origin): boolean {
-  return origin.server === undefined || origin.server === follow.server
 }

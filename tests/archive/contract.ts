@@ -3,6 +3,7 @@ import type { Archive } from '../../src/archive/archive.ts'
 import { describeArticles } from './contract/articles.ts'
 import { describeDeliveries } from './contract/deliveries.ts'
 import { describeExpressions } from './contract/expressions.ts'
+import { describeFeeds } from './contract/feeds.ts'
 import { describeFiles } from './contract/files.ts'
 import { describeFollows } from './contract/follows.ts'
 import { describeKeep } from './contract/keep.ts'
@@ -21,6 +22,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('suggestions', () => describeSuggestions(open))
     describe('viewers', () => describeViewers(open))
     describe('files and marks', () => describeFiles(open))
+    describe('feeds', () => describeFeeds(open))
     describe('follows', () => describeFollows(open))
     describe('deliveries', () => describeDeliveries(open))
     describe('key values', () => describeKeyValues(open))

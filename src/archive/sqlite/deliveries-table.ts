@@ -1,7 +1,7 @@
 import type { Entry } from '../archive.ts'
 import type { Claim, Deliveries, Delivery } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
-import { number, optionalNumber } from './columns.ts'
+import { number, optionalNumber, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
 
@@ -27,14 +27,26 @@ export function endLeases(database: Database): void {
   database.run('UPDATE deliveries SET lease_until = NULL WHERE lease_until IS NOT NULL')
 }
 
-/** Writes the deliveries of a new article, inside its transaction; those without an active follow are left out. */
-export function addDeliveries(database: Database, { article, deliveries, at }: Entry): void {
+/**
+ * Writes the deliveries of an article, inside its transaction; those without an active follow of a server to which it
+ * is new are left out.
+ */
+export function addDeliveries(
+  database: Database,
+  { article, deliveries, at }: Entry,
+  isNewTo: (server: string) => boolean,
+): void {
   for (const [channel, ofChannel] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {
     const follows = new Set(ofChannel.flatMap((delivery) => delivery.follows))
-    const active = [...follows].filter((follow) => isActive(database, follow))
+    const active = [...follows].filter((follow) => {
+      const server = serverOfActive(database, follow)
+      return server !== undefined && isNewTo(server)
+    })
     if (active.length === 0) continue
-    const sql = `INSERT INTO deliveries (article_id, channel, state, due_at) VALUES (?, ?, 'pending', ?)`
-    const { lastId } = database.run(sql, article.id, channel, at)
+    const sql = `INSERT INTO deliveries (article_id, channel, state, due_at) VALUES (?, ?, 'pending', ?)
+       ON CONFLICT DO NOTHING`
+    const { changes, lastId } = database.run(sql, article.id, channel, at)
+    if (changes === 0) continue
     for (const follow of active) {
       database.run('INSERT INTO delivery_follows (delivery, follow) VALUES (?, ?)', lastId, follow)
     }
@@ -66,8 +78,9 @@ export function reviveDeliveriesOf(database: Database, articleId: string, at: nu
   )
 }
 
-function isActive(database: Database, follow: string): boolean {
-  return database.first('SELECT 1 FROM follows WHERE id = ? AND paused IS NULL', follow) !== undefined
+function serverOfActive(database: Database, follow: string): string | undefined {
+  const row = database.first('SELECT server FROM follows WHERE id = ? AND paused IS NULL', follow)
+  return row && text(row, 'server')
 }
 
 /** The oldest open delivery of each channel: only that one may go out next. */

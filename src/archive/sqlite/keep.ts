@@ -1,4 +1,5 @@
-import type { Entry, Kept } from '../archive.ts'
+import type { Entry, Kept, Origin } from '../archive.ts'
+import { publicScope, serverScope } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
@@ -6,28 +7,52 @@ import { refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { addDeliveries, reviveDeliveriesOf } from './deliveries-table.ts'
+import { recordItem } from './feed-items-table.ts'
+import { originsOfFeed } from './feeds-table.ts'
 import { writeFile } from './files-table.ts'
 import { countIn, countOut } from './tallies.ts'
 import { leaveOrigin } from './withdraw.ts'
 
 /** Archive.keep, inside a transaction. */
 export function keep(database: Database, entry: Entry): Kept {
+  if (originsOf(database, entry).length === 0) return 'unchanged'
   if (entry.file) releaseFile(database, entry, entry.file.path)
   const before = database.first(
     'SELECT * FROM articles a JOIN bodies b ON b.seq = a.seq WHERE a.id = ?',
     entry.article.id,
   )
+  const readersBefore = before ? readersOf(database, entry) : nobody
   const kept = before ? keepAgain(database, entry, before) : keepFirst(database, entry)
   if (entry.file) writeFile(database, { ...entry.file, articleId: entry.article.id })
-  if (kept === 'new') addDeliveries(database, entry)
+  if ('feed' in entry.origin) {
+    const item = { ...entry.origin.item, articleId: entry.article.id }
+    recordItem(database, { feed: entry.origin.feed, item, at: entry.at })
+  }
+  // What was withdrawn is new to nobody when it returns.
+  if (before?.withdrawn_at === null || !before) {
+    const readers = readersOf(database, entry)
+    addDeliveries(database, entry, (server) => readers(server) && !readersBefore(server))
+  }
   return kept
+}
+
+type Readers = (server: string) => boolean
+
+const nobody: Readers = () => false
+
+/** Which servers see an article as it is now. */
+function readersOf(database: Database, { article }: Entry): Readers {
+  const sql = 'SELECT v.scope FROM audience v JOIN articles a ON a.seq = v.seq WHERE a.id = ?'
+  const scopes = new Set(database.all(sql, article.id).map((row) => text(row, 'scope')))
+  return (server) => scopes.has(publicScope) || scopes.has(serverScope(server))
 }
 
 /** A file holds one article: the one it held before, if another, loses this origin. */
 function releaseFile(database: Database, entry: Entry, path: string): void {
   const held = database.first('SELECT article_id FROM files WHERE path = ?', path)
   if (!held || held.article_id === null || held.article_id === entry.article.id) return
-  leaveOrigin(database, { key: entry.origin.key, articleId: text(held, 'article_id'), at: entry.at })
+  for (const { key } of originsOf(database, entry))
+    leaveOrigin(database, { key, articleId: text(held, 'article_id'), at: entry.at })
 }
 
 function keepFirst(database: Database, entry: Entry): Kept {
@@ -54,7 +79,7 @@ function keepFirst(database: Database, entry: Entry): Kept {
     analysisToJson(analysis),
   )
   writeIndex(database, seq, entry)
-  addOrigin(database, seq, entry)
+  addOrigins(database, seq, entry)
   refreshAudience(database, seq)
   countIn(database, seq)
   return 'new'
@@ -72,7 +97,7 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
   if (hasOrigin && !isEdited && !isAnalysedAnew) return 'unchanged'
 
   countOut(database, seq)
-  addOrigin(database, seq, entry)
+  addOrigins(database, seq, entry)
   if (isEdited || isAnalysedAnew || wasWithdrawn) {
     rewrite(database, seq, {
       ...entry,
@@ -114,17 +139,25 @@ function rewrite(database: Database, seq: number, entry: Entry): void {
   writeIndex(database, seq, entry)
 }
 
-function isKnownOrigin(database: Database, seq: number, { origin }: Entry): boolean {
-  const known = database.first('SELECT server FROM origins WHERE key = ? AND seq = ?', origin.key, seq)
-  return known !== undefined && known.server === (origin.server ?? null)
+function isKnownOrigin(database: Database, seq: number, entry: Entry): boolean {
+  return originsOf(database, entry).every(({ key, server }) => {
+    const known = database.first('SELECT server FROM origins WHERE key = ? AND seq = ?', key, seq)
+    return known !== undefined && known.server === (server ?? null)
+  })
 }
 
-function addOrigin(database: Database, seq: number, { origin }: Entry): void {
-  database.run(
-    `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET server = excluded.server`,
-    origin.key,
-    seq,
-    origin.server,
-  )
+function addOrigins(database: Database, seq: number, entry: Entry): void {
+  for (const { key, server } of originsOf(database, entry)) {
+    database.run(
+      `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET server = excluded.server`,
+      key,
+      seq,
+      server,
+    )
+  }
+}
+
+function originsOf(database: Database, { origin }: Entry): readonly Origin[] {
+  return 'feed' in origin ? originsOfFeed(database, origin.feed) : [origin]
 }

@@ -8,6 +8,7 @@
  *   repeats date and publisher, so that lists come ordered out of one index.
  * - The FTS tables hold terms only (`content=''`). Their tokenizer is `ascii`, which takes every character
  *   beyond ASCII as part of a word: what is one term outside is one token inside (see fts-query.ts).
+ * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -164,5 +165,40 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (delivery, follow)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX delivery_follows_by_follow ON delivery_follows (follow);
+  `,
+  `
+  CREATE TABLE feeds (
+    id TEXT PRIMARY KEY,
+    url TEXT NOT NULL,
+    title TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    next_read_at INTEGER NOT NULL,
+    read_at INTEGER,
+    news_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    failing_since INTEGER,
+    error TEXT,
+    disabled TEXT,
+    loaded INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feeds_by_time ON feeds (next_read_at) WHERE disabled IS NULL;
+
+  CREATE TABLE feed_owners (
+    feed TEXT NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    server TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    PRIMARY KEY (feed, server)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feed_owners_by_server ON feed_owners (server);
+
+  CREATE TABLE feed_items (
+    feed TEXT NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    article_id TEXT,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (feed, key)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]
