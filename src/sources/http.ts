@@ -67,8 +67,8 @@ interface Reader {
  * @throws ConfigError if an allowed host is none
  */
 export function openWeb(options: WebOptions = {}): Web {
-  const reader = makeReader(options)
   const closing = new AbortController()
+  const reader = makeReader(options, closing.signal)
   return {
     get: async (address, request = {}) => {
       const link = linkedSignal([closing.signal, request.signal])
@@ -85,17 +85,11 @@ export function openWeb(options: WebOptions = {}): Web {
   }
 }
 
-function makeReader({
-  allowPrivateHosts = [],
-  contactUrl,
-  now = Date.now,
-  resolve,
-  ca,
-  ...rest
-}: WebOptions): Reader {
-  const limits = { ...defaultLimits, ...rest.limits }
+function makeReader(options: WebOptions, signal: AbortSignal): Reader {
+  const { allowPrivateHosts = [], contactUrl, now = Date.now, resolve, ca } = options
+  const limits = { ...defaultLimits, ...options.limits }
   const allowed = readAllowedHosts(allowPrivateHosts)
-  const connect = guardedConnect({ allowed, resolve, ca, timeoutMs: limits.connectMs })
+  const connect = guardedConnect({ allowed, resolve, ca, timeoutMs: limits.connectMs, signal })
   // The time limit of a read is kept by `exchange`; undici's own per phase would only name it differently.
   const times = { headersTimeout: 0, bodyTimeout: 0 }
   const agent = new Agent({

@@ -27,6 +27,11 @@ const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3')
 /** NAT64's well-known prefix: its last 32 bits are the IPv4 address that is reached (RFC 6052, section 2.1). */
 const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
 
+/** The form that RFC 4291, section 2.5.5.1 gave up. ipaddr.js takes it for a mapped address, the system does not. */
+const ipv4Compatible = /^::\d{1,3}\./
+
+const unassigned = 'not assigned to the public'
+
 /**
  * Says what an address is that does not lie on the public Internet; nothing for one that does. IPv4 addresses inside
  * IPv6 ones (mapped, NAT64) count as what they hold; tunnels that may end inside (6to4, Teredo) are never public.
@@ -34,6 +39,7 @@ const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
  * @example privateKind('192.168.1.4') // => 'a private network'
  */
 export function privateKind(address: string): string | undefined {
+  if (ipv4Compatible.test(address)) return unassigned
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return 'not an address'
   const parsed = ipaddr.parse(address)
   return parsed instanceof ipaddr.IPv6 ? kindOfIpv6(parsed) : kindOfIpv4(parsed)
@@ -50,7 +56,7 @@ function kindOfIpv6(address: ipaddr.IPv6): string | undefined {
   }
   // Only what is assigned to the public: everything else, such as ::127.0.0.1, ipaddr.js calls unicast too.
   const named = nameOf(address.range())
-  return named ?? (address.match(globalUnicast) ? undefined : 'not assigned to the public')
+  return named ?? (address.match(globalUnicast) ? undefined : unassigned)
 }
 
 function nameOf(range: string): string | undefined {

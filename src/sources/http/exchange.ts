@@ -49,13 +49,18 @@ export async function exchange(question: Question): Promise<Reply> {
   signal.addEventListener('abort', pass)
   try {
     signal.throwIfAborted()
-    return await receive(question, ending.signal, progress)
+    // undici looks at the signal only once there is a connection.
+    return await Promise.race([receive(question, ending.signal, progress), abortion(ending.signal)])
   } catch (error) {
     throw ending.signal.aborted ? ending.signal.reason : explain(error, target.url, progress.received)
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', pass)
   }
+}
+
+function abortion(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }
 
 async function receive(question: Question, signal: AbortSignal, progress: Progress): Promise<Reply> {

@@ -16,6 +16,7 @@ const meanings: ReadonlyMap<string, readonly [WebFailure, string]> = new Map([
   ['UND_ERR_CONNECT_TIMEOUT', ['timeout', 'no connection came about']],
   ['UND_ERR_SOCKET', ['connection', 'the server closed the connection']],
   ['UND_ERR_HEADERS_OVERFLOW', ['too-large', 'its headers are too large']],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', ['bad-response', 'the body is not as long as its header says']],
   ['CERT_HAS_EXPIRED', ['tls', 'its certificate has expired']],
   ['CERT_NOT_YET_VALID', ['tls', 'its certificate is not valid yet (is this machine’s clock right?)']],
   ['CERT_REVOKED', ['tls', 'its certificate was revoked']],
@@ -60,6 +61,8 @@ function byFamily(code: string): readonly [WebFailure, string] {
 /** Where several addresses were tried, the last one tells as much as all. */
 function codeOf(error: Error): string {
   if ('code' in error && typeof error.code === 'string') return error.code
+  // undici's parser leaves the code away where the first bytes are wrong.
+  if (error.name === 'HTTPParserError') return 'HPE_'
   const last: unknown = error instanceof AggregateError ? error.errors.at(-1) : error.cause
   return last instanceof Error ? codeOf(last) : ''
 }

@@ -17,6 +17,8 @@ export interface ConnectOptions {
   readonly timeoutMs: number
   /** Root certificates in PEM, in place of Node's own. */
   readonly ca?: string | undefined
+  /** Ends every connection, also one that is still being made: undici itself would wait for that. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -24,11 +26,12 @@ export interface ConnectOptions {
  * The addresses that were checked are the ones connected to: a name is resolved once for each connection, by the
  * lookup that checks it. One private address among several is enough to refuse.
  */
-export function guardedConnect({ allowed, resolve = systemResolve, timeoutMs, ca }: ConnectOptions) {
+export function guardedConnect({ allowed, resolve = systemResolve, timeoutMs, ca, signal }: ConnectOptions) {
   // HTTP/2 stays off: its limits on headers and frames are others than those tested here.
   const options = {
     timeout: timeoutMs,
     allowH2: false,
+    signal,
     autoSelectFamily: true,
     ...(ca === undefined ? {} : { ca }),
   }

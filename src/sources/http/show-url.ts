@@ -4,19 +4,24 @@ const maxShownLength = 300
 /** Query parameters whose name holds one of these words carry a secret (private feeds have them). */
 const secretName = /token|key|secret|auth|pass|pwd|sig|session|credential/i
 
-/** Anything up to an "@" that may be a name and a password, in a text that is no address. */
-const loginBeforeAt = /\/\/[^/?#]*@/
+/** Where there is no host to tell it from, all up to an "@" may be a name and a password ("me:password@news.example"). */
+const loginBeforeAt = /^.*@/s
 
 /**
  * An address as it may stand in a message, a log or a chat: without user name, password and fragment, with the values
- * of secret-looking query parameters left out, and no longer than 300 characters. What is no address is quoted.
+ * of secret-looking query parameters left out, and cut after 300 characters. What is no address is quoted.
  * @example showUrl('https://me:pw@news.example/feed?token=1&page=2') // => 'https://news.example/feed?token=…&page=2'
  */
 export function showUrl(address: string | URL): string {
   const url = typeof address === 'string' ? URL.parse(address) : address
-  if (url === null) return clipped(JSON.stringify(String(address).replace(loginBeforeAt, '//…@')))
-  const host = url.host === '' ? '' : `//${url.host}`
-  return clipped(`${url.protocol}${host}${url.pathname}${shownQuery(url.search)}`)
+  if (url === null) return clipped(JSON.stringify(withoutLogin(String(address))))
+  // Without a host (mailto:, data:, a forgotten "https://") the path may be anything.
+  const place = url.host === '' ? withoutLogin(url.pathname) : `//${url.host}${url.pathname}`
+  return clipped(`${url.protocol}${place}${shownQuery(url.search)}`)
+}
+
+function withoutLogin(text: string): string {
+  return text.replace(loginBeforeAt, '…@')
 }
 
 function shownQuery(search: string): string {
