@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { failureOf, listen, serve, serveBytes, textOf, webFor, webWith } from './http/hostile-server.ts'
 
@@ -63,8 +63,10 @@ describe('a server that takes its time', () => {
   })
 
   it('over its name is given up', async () => {
-    const web = webWith({ limits, resolve: () => new Promise(() => undefined) })
-    expect((await failureOf(web.get('http://news.test/'))).reason).toBe('timeout')
+    const resolve = () => new Promise<never>(() => undefined)
+    const web = webWith({ limits: { ...limits, connectMs: 60_000 }, resolve })
+    const error = await failureOf(web.get('http://news.test/'))
+    expect(error.message).toBe('Cannot read http://news.test/: no answer within 0.25 s')
   })
 })
 
@@ -224,4 +226,20 @@ describe('a closed reader', () => {
     expect((await failureOf(web.get(server.origin))).reason).toBe('closed')
     expect(server.requests).toHaveLength(1)
   })
+
+  it.each(['http', 'https'])(
+    'leaves no connection, not even one that was still being made: %s',
+    async (scheme) => {
+      const connected = Promise.withResolvers<Socket>()
+      const silent = createServer((socket) => connected.resolve(socket.on('error', () => undefined).resume()))
+      const server = await listen(silent, new Set())
+      const web = webFor(server, { limits: { connectMs: 60_000, totalMs: 60_000 } })
+      const running = failureOf(web.get(`${scheme}://127.0.0.1:${server.port}/`))
+      const socket = await connected.promise
+      const closed = once(socket, 'close')
+      await web.close()
+      await closed
+      expect((await running).reason).toBe('closed')
+    },
+  )
 })
