@@ -1,7 +1,7 @@
 import { decoded, tooLarge } from './decoding.ts'
 
-/** What a body starts with until it turns out to be longer; most feeds and pages fit. */
-const firstCapacity = 256 * 1024
+/** Room for a body that does not tell its length; most feeds and pages fit after doubling it a few times. */
+const firstCapacity = 64 * 1024
 
 /** A body that is being received. */
 export interface IncomingBody {
@@ -18,9 +18,10 @@ export interface IncomingBody {
  * @throws WebError too-large, bad-encoding; whatever the connection throws
  */
 export async function readBody(body: IncomingBody, maxBytes: number): Promise<Uint8Array> {
-  if (Number(body.contentLength) > maxBytes) throw tooLarge(maxBytes)
+  const announced = Number(body.contentLength)
+  if (announced > maxBytes) throw tooLarge(maxBytes)
   // One buffer that grows: a list of chunks would let single bytes, sent one by one, take a hundred times their size.
-  let buffer = new Uint8Array(Math.min(firstCapacity, maxBytes))
+  let buffer = new Uint8Array(announced > 0 ? announced : firstCapacity)
   let length = 0
   for await (const chunk of decoded(body.chunks, body.contentEncoding, maxBytes)) {
     if (length + chunk.length > buffer.length) buffer = grown(buffer, length + chunk.length)
@@ -28,7 +29,7 @@ export async function readBody(body: IncomingBody, maxBytes: number): Promise<Ui
     length += chunk.length
     body.onProgress(length)
   }
-  return buffer.slice(0, length)
+  return length === buffer.length ? buffer : buffer.slice(0, length)
 }
 
 function grown(buffer: Uint8Array<ArrayBuffer>, needed: number): Uint8Array<ArrayBuffer> {
