@@ -46,6 +46,8 @@ const onlyIn: Readonly<Record<string, RegExp>> = {
   ws: /^src\/preview\//,
   hono: /^src\/preview\//,
   linkedom: /^src\/sources\//,
+  undici: /^src\/sources\/http(\/|\.ts$)/,
+  'ipaddr.js': /^src\/sources\/http\//,
 }
 
 const files = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: root }).filter(
