@@ -180,7 +180,7 @@ describe.concurrent('the archive from the command line', () => {
       { args: ['summary', 'nothing'], code: 1, says: 'I keep no article “nothing”' },
       { args: ['latest', '--count', 'many'], code: 2, says: 'Expected a whole number from 1 up.' },
       { args: ['gossip'], code: 2, says: "unknown command 'gossip'" },
-      { args: ['read', '--as', 'poem', 'x'], code: 2, says: 'Allowed choices are text, page.' },
+      { args: ['read', '--as', 'poem', 'x'], code: 2, says: 'Allowed choices are text, page, feed.' },
       { args: ['search', 'x', '--since', 'soon'], code: 1, says: '“soon” is no time I know' },
     ]
     for (const { args, code, says } of cases) {
