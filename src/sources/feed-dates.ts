@@ -1,4 +1,6 @@
+import { monthOf } from './month-names.ts'
 import { parsePublished, plausibleTime } from './published-date.ts'
+import { readZone } from './time-zones.ts'
 
 /** Longer strings are no dates. The longest genuine ones are of the form of JavaScript's `Date.toString()`. */
 const maxDateLength = 100
@@ -52,7 +54,7 @@ function clockOf(text: string): Clock | undefined {
   const found = clockPattern.exec(text)
   if (found === null) return undefined
   const [, hour = '', minute, second = 0, half, after = ''] = found
-  const { minutes, rest } = zoneOf(after)
+  const { minutes, rest } = readZone(after)
   const hours =
     half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   if (hours > 24 || Number(minute) > 59 || Number(second) > 60) return undefined
@@ -64,82 +66,6 @@ function clockOf(text: string): Clock | undefined {
 function basicClock(text: string): Clock | undefined {
   const [, hour, minute, second = '00', zone = ''] = /^(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(.*)$/.exec(text) ?? []
   return hour === undefined ? undefined : clockOf(`${hour}:${minute}:${second}${zone}`)
-}
-
-/** Hours east of Greenwich of the zones that feeds name. Of namesakes, the one that publishes more in feeds. */
-const zones: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    z: 0,
-    gmt: 0,
-    ut: 0,
-    utc: 0,
-    wet: 0,
-    west: 1,
-    bst: 1,
-    cet: 1,
-    met: 1,
-    mez: 1,
-    cest: 2,
-    mest: 2,
-    mesz: 2,
-    eet: 2,
-    eest: 3,
-    msk: 3,
-    est: -5,
-    edt: -4,
-    et: -5,
-    cst: -6,
-    cdt: -5,
-    ct: -6,
-    mst: -7,
-    mdt: -6,
-    mt: -7,
-    pst: -8,
-    pdt: -7,
-    pt: -8,
-    akst: -9,
-    akdt: -8,
-    hst: -10,
-    ast: -4,
-    adt: -3,
-    nst: -3.5,
-    ndt: -2.5,
-    brt: -3,
-    art: -3,
-    sast: 2,
-    ist: 5.5,
-    pkt: 5,
-    ict: 7,
-    wib: 7,
-    sgt: 8,
-    hkt: 8,
-    pht: 8,
-    awst: 8,
-    jst: 9,
-    kst: 9,
-    acst: 9.5,
-    aest: 10,
-    aedt: 11,
-    nzst: 12,
-    nzdt: 13,
-  }),
-)
-
-/** The zone that follows a time, in minutes east of Greenwich, and what follows the zone. */
-function zoneOf(after: string): { readonly minutes: number; readonly rest: string } {
-  const [, sign, digits = '', colonMinutes, rest] =
-    /^(?:GMT|UTC?|Z)? ?([+\-\u2212]) ?(\d{1,4})(?::(\d\d))?(?!\d)(.*)$/i.exec(after) ?? []
-  if (sign !== undefined) {
-    const short = digits.length <= 2
-    const hours = Number(short ? digits : digits.slice(0, -2))
-    const minutes = Number(colonMinutes ?? (short ? 0 : digits.slice(-2)))
-    return { minutes: (sign === '+' ? 1 : -1) * (hours * 60 + minutes), rest: rest ?? '' }
-  }
-  const [named = '', name = ''] = /^\(?([a-z]{1,5})\b\)?/i.exec(after) ?? []
-  const hours = zones.get(name.toLowerCase())
-  return hours === undefined
-    ? { minutes: 0, rest: after }
-    : { minutes: hours * 60, rest: after.slice(named.length) }
 }
 
 /** Dates with a named month, or of three numbers, with or without a time. */
@@ -183,40 +109,4 @@ function calendarDay(year: number, month: number, day: number): number | undefin
   const time = Date.UTC(year, month - 1, day)
   const there = new Date(time)
   return there.getUTCMonth() === month - 1 && there.getUTCDate() === day ? time : undefined
-}
-
-/** Languages whose names of months feeds use. */
-const monthLocales = 'en de fr es it pt nl sv nb da fi pl cs hu ro tr el ru uk'.split(' ')
-
-let monthNames: ReadonlyMap<string, number> | undefined
-
-/** 1–12 for the name of a month, whole or cut to three letters and more. */
-function monthOf(word: string): number | undefined {
-  const name = folded(word)
-  if (name.length < 3) return undefined
-  monthNames ??= namesOfMonths()
-  return monthNames.get(name) ?? monthNames.get(name.slice(0, 4)) ?? monthNames.get(name.slice(0, 3))
-}
-
-/** The first language that uses a name has it: English comes first. */
-function namesOfMonths(): ReadonlyMap<string, number> {
-  const names = new Map<string, number>()
-  for (const locale of monthLocales) {
-    for (let month = 1; month <= 12; month += 1) {
-      const written = new Date(Date.UTC(2001, month - 1, 15)).toLocaleDateString(locale, {
-        month: 'long',
-        day: 'numeric',
-        timeZone: 'UTC',
-      })
-      const name = folded(/\p{L}{3,}[\p{L}\p{M}]*/u.exec(written)?.[0] ?? '')
-      for (const form of [name, name.slice(0, 4), name.slice(0, 3)]) {
-        if (form.length >= 3 && !names.has(form)) names.set(form, month)
-      }
-    }
-  }
-  return names
-}
-
-function folded(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
