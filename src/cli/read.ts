@@ -3,7 +3,8 @@ import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
 import { readArticleFile } from '../sources/article-file.ts'
 import { decodePage } from '../sources/decode.ts'
-import { type Feed, readFeed } from '../sources/feed.ts'
+import type { Feed } from '../sources/feed.ts'
+import { createFeedReader, type FeedReader } from '../sources/feed-reader.ts'
 import { readPage } from '../sources/page.ts'
 import { type Streams, writeLine } from './output.ts'
 
@@ -27,21 +28,25 @@ export async function read(
   options: ReadOptions,
   streams: Streams,
 ): Promise<number> {
+  // As in the bot: a thread reads feeds, within a deadline. It starts with the first.
+  const feeds = createFeedReader()
   let failures = 0
   for (const file of files) {
-    const line = await readOne(file, options).catch((error: unknown) => {
+    const line = await readOne(file, options, feeds).catch((error: unknown) => {
       failures += 1
       return { file, error: error instanceof Error ? error.message : String(error) }
     })
     await writeLine(streams.output, JSON.stringify(line))
   }
+  await feeds.close()
   return failures
 }
 
-async function readOne(file: string, { as, url }: ReadOptions): Promise<object> {
+async function readOne(file: string, { as, url }: ReadOptions, feeds: FeedReader): Promise<object> {
   if (/^https?:\/\//.test(file)) throw new SourceError(`Cannot read ${file}: this version reads files only`)
   const bytes = await readFile(file)
-  if (as === 'feed') return { file, ...describeFeed(readFeed(bytes, url === undefined ? {} : { url })) }
+  if (as === 'feed')
+    return { file, ...describeFeed(await feeds.read(bytes, url === undefined ? {} : { url })) }
   const draft = as === 'page' ? readPage(decodePage(bytes), url) : readArticleFile(file, bytes)
   return { file, ...describe(draft) }
 }

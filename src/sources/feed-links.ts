@@ -5,6 +5,9 @@ import { absoluteUrl } from './absolute-url.ts'
 const maxPageLength = 5_000_000
 const maxLinks = 20
 
+/** Characters of a link's words that are looked at; those of links to feeds are short. */
+const maxTitleLength = 100
+
 /** Where a page may have a feed. */
 export interface FeedLink {
   /** Absolute http(s) address. */
@@ -81,7 +84,7 @@ function linksIn(html: string, url: string): readonly FeedLink[] {
       if (name === 'a') found.open = { href: attributes.href ?? '', title: attributes.title ?? '' }
     },
     ontext(text) {
-      if (found.open !== undefined && found.open.title.length < 100) found.open.title += text
+      if (found.open !== undefined && found.open.title.length < maxTitleLength) found.open.title += text
     },
     onclosetag(name) {
       if (name === 'a') addLinked(found)
@@ -107,7 +110,7 @@ function addLinked(found: Found): void {
   found.open = undefined
   const target = absoluteUrl(open?.href ?? '', base)
   if (open === undefined || target === undefined) return
-  const title = open.title.replace(/\s+/g, ' ').trim()
+  const title = open.title.slice(0, maxTitleLength).replace(/\s+/g, ' ').trim()
   if (feedPath.test(new URL(target).pathname) || feedWords.test(title))
     links.push({ url: target, title, kind: 'linked' })
 }

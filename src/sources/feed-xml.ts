@@ -10,6 +10,9 @@ const maxNesting = 256
 const maxElements = 300_000
 const maxAttributes = 500
 
+/** Elements that may be left open in all. Each makes closing slower, and who forgets one in a record has 1,000 records. */
+const maxUnclosed = 10_000
+
 /** Stretches in which a feed is read, so that reading stops soon after a limit is passed. */
 const writtenChunk = 64 * 1024
 
@@ -19,7 +22,7 @@ const records: ReadonlySet<string> = new Set(['item', 'entry'])
 /** Elements that hold text: where one begins within another, the other was not closed. */
 const fields: ReadonlySet<string> = new Set(
   (
-    'title link guid id pubdate description author category comments published updated issued modified ' +
+    'title link guid id pubdate description published updated issued modified ' +
     'dc:date dc:creator dc:subject content:encoded'
   ).split(' '),
 )
@@ -30,10 +33,10 @@ const fields: ReadonlySet<string> = new Set(
  * absolute. Names of elements and attributes come out in lower case; comments, declarations and what stands outside
  * of the root go. Text stays escaped as it was.
  * @param base address that relative `xml:base` and `href` are resolved against
- * @throws Error that says which bound the feed breaks
+ * @throws Error that says which bound the feed breaks, or that it ends before its root has begun
  */
 export function wellFormed(text: string, root: FeedRoot, base?: string): string {
-  const tidy: Tidy = { root, base, out: [], open: [], elements: 0, inData: false, isOver: false }
+  const tidy: Tidy = { root, base, out: [], open: [], elements: 0, unclosed: 0, inData: false, isOver: false }
   const parser = new Parser(handlers(tidy), parserOptions)
   const mended = mendMarkup(text.slice(root.start), root.entities)
   for (let start = 0; start < mended.length && !tidy.isOver; start += writtenChunk) {
@@ -41,6 +44,7 @@ export function wellFormed(text: string, root: FeedRoot, base?: string): string 
   }
   parser.end()
   while (tidy.open.length > 0) close(tidy)
+  if (tidy.elements === 0) throw new Error('it is cut off within its first tag')
   return tidy.out.join('')
 }
 
@@ -59,6 +63,8 @@ interface Tidy {
   readonly out: string[]
   readonly open: Open[]
   elements: number
+  /** Elements that the feed has not closed so far, those among them that were closed for it. */
+  unclosed: number
   inData: boolean
   /** Whether the root was closed: what follows is no part of the feed. */
   isOver: boolean
@@ -71,6 +77,7 @@ function handlers(tidy: Tidy): Partial<Handler> {
   return {
     onopentag: (written, attributes) => openTag(tidy, written, attributes),
     onclosetag(written) {
+      tidy.unclosed -= 1
       const depth = tidy.open.findLastIndex((element) => element.written === written)
       while (depth >= 0 && tidy.open.length > depth) close(tidy)
     },
@@ -96,7 +103,8 @@ function openTag(tidy: Tidy, written: string, attributes: Attributes): void {
   open.push({ name, written, base })
   out.push(`<${name}${writeAttributes(name, all, base)}>`)
   tidy.elements += 1
-  refuseLarge(open.length, tidy.elements, attributes)
+  tidy.unclosed += 1
+  refuseLarge(tidy, attributes)
 }
 
 function close(tidy: Tidy): void {
@@ -139,9 +147,13 @@ function nameIn({ name, prefix }: FeedRoot, written: string, attributes: Attribu
   if (name === 'rdf' && /(?:^|:)items$/.test(written)) return 'contents'
   // A link of RSS that has its address in an attribute is one of Atom's that lost its prefix.
   if (written === 'link' && name !== 'feed' && attributes.href !== undefined) return 'atom:link'
-  return name !== 'rdf' && prefix !== '' && written.startsWith(prefix)
-    ? written.slice(prefix.length)
-    : written
+  const own = name !== 'rdf' && prefix !== '' && written.startsWith(prefix)
+  return validName(own ? written.slice(prefix.length) : written) ?? 'unknown'
+}
+
+/** Broken markup makes names of quotes and brackets; all names of feeds are plain. */
+function validName(name: string): string | undefined {
+  return /^[a-z_][\w.:-]{0,200}$/.test(name) ? name : undefined
 }
 
 function baseOf(attributes: Attributes, outer: string | undefined): string | undefined {
@@ -151,6 +163,7 @@ function baseOf(attributes: Attributes, outer: string | undefined): string | und
 
 function writeAttributes(name: string, attributes: Attributes, base: string | undefined): string {
   return Object.entries(attributes)
+    .filter(([key]) => validName(key) !== undefined)
     .map(([key, value]) => {
       if (key === 'xml:base') return base === undefined ? '' : ` xml:base="${quoted(base)}"`
       // The mode of Atom 0.3, in the words of Atom 1.0.
@@ -165,9 +178,10 @@ function quoted(value: string): string {
   return value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
-function refuseLarge(depth: number, elements: number, attributes: Attributes): void {
-  if (depth > maxNesting) throw new Error(`its elements are nested too deep (over ${maxNesting})`)
+function refuseLarge({ open, elements, unclosed }: Tidy, attributes: Attributes): void {
+  if (open.length > maxNesting) throw new Error(`its elements are nested too deep (over ${maxNesting})`)
   if (elements > maxElements) throw new Error(`it has too many elements (over ${maxElements})`)
+  if (unclosed > maxUnclosed) throw new Error(`too many of its elements are not closed (over ${maxUnclosed})`)
   if (Object.keys(attributes).length > maxAttributes) {
     throw new Error(`one of its elements has too many attributes (over ${maxAttributes})`)
   }

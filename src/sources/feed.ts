@@ -1,4 +1,11 @@
-import { ParseError, parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith'
+import {
+  type JsonFeed,
+  ParseError,
+  parseAtomFeed,
+  parseJsonFeed,
+  parseRdfFeed,
+  parseRssFeed,
+} from 'feedsmith'
 import { SourceError } from '../errors.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import { atomFields } from './feed-atom.ts'
@@ -88,7 +95,7 @@ const roots: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf', 'channel'])
 
 function fieldsOf(text: string, url: string | undefined): FeedFields {
   if (text.length > maxFeedLength) throw new Error(`it is too long (over ${maxFeedLength} characters)`)
-  if (/^\s*[{[]/.test(text)) return jsonFields(parseJsonFeed(jsonOf(text)))
+  if (/^\s*[{[]/.test(text)) return jsonFields(jsonFeed(text))
   const root = findRoot(text, roots)
   const xml = wellFormed(text, root, url)
   if (root.name === 'feed') return atomFields(orEmpty(() => parseAtomFeed(xml)))
@@ -106,7 +113,16 @@ function orEmpty<Found extends object>(parse: () => Found): Found | Record<strin
   }
 }
 
-function jsonOf(text: string): unknown {
+function jsonFeed(text: string): JsonFeed.Feed<string> {
+  const json = parseJson(text)
+  try {
+    return parseJsonFeed(json)
+  } catch (cause) {
+    throw new Error('it is JSON, but no JSON Feed', { cause })
+  }
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -18,13 +18,12 @@ export function monthOf(word: string): number | undefined {
 function namesOfMonths(): ReadonlyMap<string, number> {
   const names = new Map<string, number>()
   for (const locale of monthLocales) {
+    // With a day beside it, a month has the form that dates use: "января", not "январь".
+    const format = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' })
     for (let month = 1; month <= 12; month += 1) {
-      const written = new Date(Date.UTC(2001, month - 1, 15)).toLocaleDateString(locale, {
-        month: 'long',
-        day: 'numeric',
-        timeZone: 'UTC',
-      })
-      const name = folded(/\p{L}{3,}[\p{L}\p{M}]*/u.exec(written)?.[0] ?? '')
+      const name = folded(
+        /\p{L}{3,}[\p{L}\p{M}]*/u.exec(format.format(Date.UTC(2001, month - 1, 15)))?.[0] ?? '',
+      )
       for (const form of [name, name.slice(0, 4), name.slice(0, 3)]) {
         if (form.length >= 3 && !names.has(form)) names.set(form, month)
       }

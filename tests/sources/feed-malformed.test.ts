@@ -28,6 +28,7 @@ describe('readFeed reads in spite of', () => {
     ['closing tags that close nothing', whole.replaceAll('</guid>', '</guid></b></p></title>')],
     ['closing tags in the wrong order', whole.replace('</guid></item>', '</item></guid>')],
     ['attributes without quotes', whole.replace('version="2.0"', 'version=2.0 foo')],
+    ['quotes and brackets in tags', whole.replace('<item>', `<item a"b c'd e&f="1" g>`)],
     ['control characters', whole.replace('Quay', `Qu\u0007ay ${'eels '.repeat(99)}\u0001`)],
     [
       'markup in a field',
@@ -59,8 +60,13 @@ describe('readFeed refuses', () => {
       '<?xml version="1.0"?><note><to>Bo</to></note>',
       'its root element is <note>, which is no feed’s',
     ],
-    ['JSON that is no feed', '{"error": "not found"}', 'Invalid feed format'],
+    ['JSON that is no feed', '{"error": "not found"}', 'it is JSON, but no JSON Feed'],
     ['what only begins like JSON', '{"version": ', 'it begins like JSON but is none'],
+    [
+      'what ends in its first tag',
+      '<?xml version="1.0"?><rss version="2',
+      'it is cut off within its first tag',
+    ],
     ['elements nested 50,000 deep', deep, 'its elements are nested too deep (over 256)'],
     [
       'entities made of one another',
