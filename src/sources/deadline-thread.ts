@@ -35,39 +35,20 @@ export function createDeadlineThread<Job, Found>(
   limits: ThreadLimits,
 ): DeadlineThread<Job, Found> {
   const closing = new AbortController()
-  let worker: Promise<Worker> | undefined
-  let idle: NodeJS.Timeout | undefined
+  const held = holdWorker(file, limits)
   let last: Promise<unknown> = Promise.resolve()
 
-  async function end(): Promise<void> {
-    clearTimeout(idle)
-    const ended = worker
-    worker = undefined
-    await ended?.then((thread) => thread.terminate()).catch(() => undefined)
-  }
-
-  function start(): Promise<Worker> {
-    const started = startWorker(file, limits.memoryMb)
-    const forget = (): void => {
-      if (worker === started) worker = undefined
-    }
-    started.then((thread) => thread.once('exit', forget), forget)
-    return started
-  }
-
   async function ask(job: Job, what: string): Promise<Found> {
-    clearTimeout(idle)
     try {
       closing.signal.throwIfAborted()
-      worker ??= start()
-      const answer = await answerOf<Job, Found>(await worker, job, { limits, closing: closing.signal })
-      idle = setTimeout(end, limits.idleMs).unref()
+      const answer = await answerOf<Job, Found>(await held.take(), job, { limits, closing: closing.signal })
+      held.rest()
       if ('found' in answer) return answer.found
       throw new SourceError(answer.failure)
     } catch (cause) {
       if (cause instanceof SourceError) throw cause
       // Whatever it is busy with, nobody waits for it any more.
-      void end()
+      void held.end()
       throw new SourceError(`Cannot read ${what}: ${reasonOf(cause, closing.signal, limits)}`, { cause })
     }
   }
@@ -80,8 +61,50 @@ export function createDeadlineThread<Job, Found>(
     },
     close: async () => {
       closing.abort()
-      await end()
+      await held.end()
     },
+  }
+}
+
+/** The one worker there is at a time, if any. */
+interface HeldWorker {
+  /** Starts it if there is none. */
+  readonly take: () => Promise<Worker>
+  /** Has it ended when it is not taken for a while. */
+  readonly rest: () => void
+  readonly end: () => Promise<void>
+}
+
+function holdWorker(file: URL, { memoryMb, idleMs }: ThreadLimits): HeldWorker {
+  let worker: Promise<Worker> | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  function start(): Promise<Worker> {
+    const started = startWorker(file, memoryMb)
+    const forget = (): void => {
+      if (worker === started) worker = undefined
+    }
+    started.then((thread) => thread.once('exit', forget), forget)
+    return started
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(idle)
+    const ended = worker
+    worker = undefined
+    await ended?.then((thread) => thread.terminate()).catch(() => undefined)
+  }
+
+  return {
+    take: () => {
+      clearTimeout(idle)
+      worker ??= start()
+      return worker
+    },
+    rest: () => {
+      idle = setTimeout(end, idleMs).unref()
+    },
+    end,
   }
 }
 

@@ -4,6 +4,9 @@ import { decodeText } from './decode.ts'
 /** Bytes in which an XML declaration stands. */
 const declarationBytes = 512
 
+/** Share of NULs up to which they are dropped. UTF-16 has nearly half, other than in texts of Chinese characters alone. */
+const maxNulShare = 0.01
+
 /** Bytes of a feed that was compressed, when it is no longer; more is refused. Feeds are read up to 10 million. */
 const maxInflated = 20_000_000
 
@@ -17,7 +20,7 @@ const maxInflated = 20_000_000
 export function decodeFeed(bytes: Uint8Array, header?: string): string {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? inflate(bytes) : bytes
   const wide = utf32(plain)
-  return wide === undefined ? decodeBytes(plain, header) : decodeText(Buffer.from(wide))
+  return wide === undefined ? decodeBytes(withoutStrayNuls(plain), header) : decodeText(Buffer.from(wide))
 }
 
 function decodeBytes(bytes: Uint8Array, header: string | undefined): string {
@@ -46,6 +49,14 @@ function isSevenBit(label: string): boolean {
 
 function decodeLegacy(bytes: Uint8Array, label: string): string {
   return new TextDecoder(label.trim()).decode(bytes)
+}
+
+/** A few NULs, such as pad the end of a buffer, are a publisher's slip; more are UTF-16, or no text. */
+function withoutStrayNuls(bytes: Uint8Array): Uint8Array {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (isUtf16 || !bytes.includes(0)) return bytes
+  const solid = bytes.filter((byte) => byte !== 0)
+  return bytes.length - solid.length <= bytes.length * maxNulShare ? solid : bytes
 }
 
 function inflate(bytes: Uint8Array): Uint8Array {

@@ -108,8 +108,13 @@ function openTag(tidy: Tidy, written: string, attributes: Attributes): void {
 }
 
 function close(tidy: Tidy): void {
-  tidy.out.push(`</${tidy.open.pop()?.name}>`)
-  tidy.isOver ||= tidy.open.length === 0
+  const { open, out } = tidy
+  const name = open.pop()?.name ?? ''
+  const last = out.at(-1) ?? ''
+  // In XHTML content, `<br></br>` would be two line breaks to all who read it as HTML.
+  if (/(?:^|:)br$/.test(name) && last.startsWith(`<${name}`)) out[out.length - 1] = `${last.slice(0, -1)}/>`
+  else out.push(`</${name}>`)
+  tidy.isOver ||= open.length === 0
 }
 
 /** An element that is not closed yet. */

@@ -28,6 +28,7 @@ describe('readFeed reads in spite of', () => {
     ['closing tags that close nothing', whole.replaceAll('</guid>', '</guid></b></p></title>')],
     ['closing tags in the wrong order', whole.replace('</guid></item>', '</item></guid>')],
     ['attributes without quotes', whole.replace('version="2.0"', 'version=2.0 foo')],
+    ['NULs after the end', `${whole}\0\0`],
     ['quotes and brackets in tags', whole.replace('<item>', `<item a"b c'd e&f="1" g>`)],
     ['control characters', whole.replace('Quay', `Qu\u0007ay ${'eels '.repeat(99)}\u0001`)],
     [

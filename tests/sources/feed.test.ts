@@ -257,6 +257,12 @@ describe('readFeed makes text of markup', () => {
     expect(first(rss(`<description><![CDATA[${html}]]></description>`))?.summary).toBe('One line.\n\nTwo')
   })
 
+  it('of XHTML content, empty elements and all', () => {
+    const content =
+      '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">One<br/>line.<iframe src="x"/><p>Two &amp; <![CDATA[three]]>.</p></div></content>'
+    expect(first(atom(content))?.content).toBe('One line.\n\nTwo & three.')
+  })
+
   it('replaces entities that the document declares', () => {
     const text = `<!DOCTYPE rss [<!ENTITY quay "Harrow &amp; Quay">]>${rss('<title>At &quay;</title>')}`
     expect(first(text)?.title).toBe('At Harrow & Quay')
