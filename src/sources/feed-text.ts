@@ -32,9 +32,15 @@ const inline: ReadonlySet<string> = new Set(
 /** What WordPress puts under each entry of a feed. */
 const trailer = /^The post .{1,400} (?:first appeared|appeared first) on .{1,200}\.?$/
 
-/** A title as one line of plain text; empty where it holds none. */
+/** Characters read of a title with its markup, and kept of it. The longest headlines have 300. */
+const maxMarkedTitle = 10_000
+const maxTitle = 1000
+
+/** A title or a name as one line of plain text, cut after 1,000 characters; empty where it holds none. */
 export function titleText(text: FeedText | undefined): string {
-  return oneLine(readableText(text).replaceAll('\n', ' '))
+  if (text === undefined) return ''
+  const read = readableText({ ...text, value: text.value.slice(0, maxMarkedTitle) })
+  return oneLine(read.slice(0, maxTitle).toWellFormed())
 }
 
 /** A summary or an article as plain paragraphs joined by "\n\n"; undefined where it holds no text. */

@@ -1,7 +1,17 @@
 import { type Handler, Parser } from 'htmlparser2'
-import { absoluteUrl } from './absolute-url.ts'
 import { mendMarkup } from './feed-markup.ts'
 import type { FeedRoot } from './feed-root.ts'
+import {
+  type Attributes,
+  baseOf,
+  isRss,
+  nameIn,
+  ownName,
+  rootEnd,
+  rootName,
+  rootTag,
+  writeAttributes,
+} from './feed-tags.ts'
 
 /** Real feeds nest 10 deep, those with XHTML content 40. */
 const maxNesting = 256
@@ -96,12 +106,19 @@ function handlers(tidy: Tidy): Partial<Handler> {
 function openTag(tidy: Tidy, written: string, attributes: Attributes): void {
   if (tidy.isOver) return
   const { root, open, out } = tidy
-  for (let left = leftOpen(open, written); left > 0; left -= 1) close(tidy)
-  const name = nameIn(root, written, attributes)
+  const own = ownName(root, written)
+  for (let left = leftOpen(tidy, own); left > 0; left -= 1) close(tidy)
   const base = baseOf(attributes, open.at(-1)?.base ?? tidy.base)
-  const all = open.length === 0 ? { ...attributes, ...rootAttributes.get(name) } : attributes
-  open.push({ name, written, base })
-  out.push(`<${name}${writeAttributes(name, all, base)}>`)
+  if (open.length === 0) {
+    open.push({ name: rootName(root), own, written, base })
+    out.push(rootTag(root, attributes, base))
+  } else {
+    const name = isWrapper(tidy, own) ? undefined : nameIn(root, own, attributes)
+    open.push({ name, own, written, base })
+    // What begins a record carries the base that is in force there.
+    const all = records.has(own) ? { ...attributes, 'xml:base': base ?? '' } : attributes
+    if (name !== undefined) out.push(`<${name}${writeAttributes(name, all, base)}>`)
+  }
   tidy.elements += 1
   tidy.unclosed += 1
   refuseLarge(tidy, attributes)
@@ -109,78 +126,44 @@ function openTag(tidy: Tidy, written: string, attributes: Attributes): void {
 
 function close(tidy: Tidy): void {
   const { open, out } = tidy
-  const name = open.pop()?.name ?? ''
+  const name = open.pop()?.name
+  tidy.isOver ||= open.length === 0
   const last = out.at(-1) ?? ''
+  if (name === undefined) return
   // In XHTML content, `<br></br>` would be two line breaks to all who read it as HTML.
   if (/(?:^|:)br$/.test(name) && last.startsWith(`<${name}`)) out[out.length - 1] = `${last.slice(0, -1)}/>`
-  else out.push(`</${name}>`)
-  tidy.isOver ||= open.length === 0
+  else out.push(tidy.isOver ? rootEnd(tidy.root) : `</${name}>`)
 }
 
 /** An element that is not closed yet. */
 interface Open {
-  /** As it is written out, which may differ from how the feed wrote it. */
-  readonly name: string
+  /** As it is written out; undefined for one of which only the content is. */
+  readonly name: string | undefined
+  /** In lower case, without the feed's own prefix. */
+  readonly own: string
   readonly written: string
   /** The base of relative addresses within it. */
   readonly base: string | undefined
 }
 
-type Attributes = Readonly<Record<string, string>>
-
 /** How many open elements an element shows to have been forgotten, by beginning where it cannot. */
-function leftOpen(open: readonly Open[], name: string): number {
-  if (records.has(name)) {
-    const outer = open.findLastIndex((element) => element.written === name)
+function leftOpen({ root, open }: Tidy, own: string): number {
+  // Items of RDF stand beside the channel, not in it.
+  if (records.has(own) && root.name === 'rdf') return open.length - 1
+  if (records.has(own)) {
+    const outer = open.findLastIndex((element) => element.own === own)
     return outer < 0 ? 0 : open.length - outer
   }
-  return fields.has(name) && fields.has(open.at(-1)?.written ?? '') ? 1 : 0
+  return fields.has(own) && fields.has(open.at(-1)?.own ?? '') ? 1 : 0
 }
 
 /**
- * What the root must say to be known. Feeds leave it out, or name namespaces that nobody knows; RSS has none.
- * The root element alone tells what a feed is.
+ * Whether an element is only a wrapping. RSS has had items in the channel, beside it, and without any: all that it
+ * holds is written into one channel.
  */
-const rootAttributes: ReadonlyMap<string, Attributes> = new Map([
-  ['rss', { version: '2.0', xmlns: '' }],
-  ['feed', { xmlns: 'http://www.w3.org/2005/Atom' }],
-])
-
-/** Names without the root's prefix, except RDF's, whose root is not of the vocabulary of what it holds. */
-function nameIn({ name, prefix }: FeedRoot, written: string, attributes: Attributes): string {
-  // RDF's table of contents is left unknown: items that it forgets would be left out.
-  if (name === 'rdf' && /(?:^|:)items$/.test(written)) return 'contents'
-  // A link of RSS that has its address in an attribute is one of Atom's that lost its prefix.
-  if (written === 'link' && name !== 'feed' && attributes.href !== undefined) return 'atom:link'
-  const own = name !== 'rdf' && prefix !== '' && written.startsWith(prefix)
-  return validName(own ? written.slice(prefix.length) : written) ?? 'unknown'
-}
-
-/** Broken markup makes names of quotes and brackets; all names of feeds are plain. */
-function validName(name: string): string | undefined {
-  return /^[a-z_][\w.:-]{0,200}$/.test(name) ? name : undefined
-}
-
-function baseOf(attributes: Attributes, outer: string | undefined): string | undefined {
-  const own = attributes['xml:base']?.trim()
-  return own ? (absoluteUrl(own, outer) ?? outer) : outer
-}
-
-function writeAttributes(name: string, attributes: Attributes, base: string | undefined): string {
-  return Object.entries(attributes)
-    .filter(([key]) => validName(key) !== undefined)
-    .map(([key, value]) => {
-      if (key === 'xml:base') return base === undefined ? '' : ` xml:base="${quoted(base)}"`
-      // The mode of Atom 0.3, in the words of Atom 1.0.
-      if (key === 'type' && attributes.mode === 'base64') return ' type="application/octet-stream"'
-      const isLink = key === 'href' && /^(?:[\w.-]{1,60}:)?link$/.test(name)
-      return ` ${key}="${quoted(isLink ? (absoluteUrl(value, base) ?? value) : value)}"`
-    })
-    .join('')
-}
-
-function quoted(value: string): string {
-  return value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+function isWrapper({ root, open }: Tidy, own: string): boolean {
+  if (!isRss(root) || (own !== 'channel' && own !== 'items')) return false
+  return open.slice(1).every(({ name }) => name === undefined)
 }
 
 function refuseLarge({ open, elements, unclosed }: Tidy, attributes: Attributes): void {

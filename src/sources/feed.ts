@@ -24,6 +24,9 @@ const maxEntries = 1000
 /** Characters of a feed, after decoding. The largest in use have 5 million. */
 const maxFeedLength = 20_000_000
 
+/** Characters of the longest id; what is longer is data, and the link tells the entry as well. */
+const maxIdLength = 2000
+
 /** Of one entry: people in a byline, and categories. More are a mistake or a trick. */
 const maxNames = 20
 const maxCategories = 50
@@ -100,7 +103,7 @@ function fieldsOf(text: string, url: string | undefined): FeedFields {
   const xml = wellFormed(text, root, url)
   if (root.name === 'feed') return atomFields(orEmpty(() => parseAtomFeed(xml)))
   if (root.name === 'rdf') return rdfFields(orEmpty(() => parseRdfFeed(xml)))
-  return rssFields(orEmpty(() => parseRssFeed(root.name === 'rss' ? xml : `<rss version="2.0">${xml}</rss>`)))
+  return rssFields(orEmpty(() => parseRssFeed(xml)))
 }
 
 /** A feed in which nothing stands yet is a feed: its root element says so. */
@@ -136,7 +139,7 @@ function toFeed(fields: FeedFields, url: string | undefined): Feed {
   return {
     title: titleText(fields.title),
     ...given('link', link),
-    ...given('id', fields.id?.trim()),
+    ...given('id', idOf(fields)),
     ...given('publishedAt', firstDate(fields.published)),
     ...given('updatedAt', firstDate(fields.updated)),
     ...given('description', paragraphsText(fields.description)),
@@ -152,7 +155,7 @@ function toEntry(fields: EntryFields, feedBase: string | undefined): FeedEntry {
   return {
     title: titleText(fields.title),
     ...given('link', linkOf(fields.links, base)),
-    ...given('id', fields.id?.trim()),
+    ...given('id', idOf(fields)),
     ...given('publishedAt', firstDate(fields.published)),
     ...given('updatedAt', firstDate(fields.updated)),
     ...given('author', authors.join(', ')),
@@ -170,6 +173,11 @@ function linkOf(links: readonly (string | undefined)[], base: string | undefined
     if (absolute !== undefined) return absolute
   }
   return base === undefined ? written.find((link) => !/^[a-z][\w.+-]*:/i.test(link)) : undefined
+}
+
+function idOf({ id }: EntryFields | FeedFields): string | undefined {
+  const written = id?.trim() ?? ''
+  return written.length <= maxIdLength ? written : undefined
 }
 
 function firstDate(written: readonly (string | undefined)[]): number | undefined {

@@ -28,6 +28,14 @@ describe('readFeed reads in spite of', () => {
     ['closing tags that close nothing', whole.replaceAll('</guid>', '</guid></b></p></title>')],
     ['closing tags in the wrong order', whole.replace('</guid></item>', '</item></guid>')],
     ['attributes without quotes', whole.replace('version="2.0"', 'version=2.0 foo')],
+    ['items without a channel', whole.replace(/<\/?channel>/g, '')],
+    ['items beside the channel', whole.replace('</channel>', '').replace('<item>', '</channel><item>')],
+    [
+      'items in the channel and beside it',
+      whole.replace('</channel>', '').replace('</item>', '</item></channel>'),
+    ],
+    ['two channels', whole.replace('</item>', '</item></channel><channel>')],
+    ['a channel without its root', whole.replace(/<\/?rss[^>]*>/g, '')],
     ['NULs after the end', `${whole}\0\0`],
     ['quotes and brackets in tags', whole.replace('<item>', `<item a"b c'd e&f="1" g>`)],
     ['control characters', whole.replace('Quay', `Qu\u0007ay ${'eels '.repeat(99)}\u0001`)],
@@ -99,6 +107,21 @@ describe('readFeed', () => {
     const days = Array.from({ length: 1200 }, (_, index) => index + 1)
     const found = titles(`<rss><channel>${days.map(item).join('')}</channel></rss>`)
     expect([found.length, found[0], found.at(-1)]).toEqual([1000, '201', '1200'])
+  })
+
+  it('cuts endless titles, and takes no endless id', () => {
+    const long = 'eels '.repeat(20_000)
+    const [entry] = read(
+      `<rss><item><title>${long}</title><guid>${long}</guid><link>/${long}</link></item></rss>`,
+    ).entries
+    expect(entry).toEqual({ title: 'eels '.repeat(200).trim(), link: expect.any(String), categories: [] })
+  })
+
+  it('takes elements named like parts of objects for unknown', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'length']
+    const odd = names.map((name) => `<${name} ${name}="1"><title>No</title></${name}>`).join('')
+    expect(titles(whole.replaceAll('<item>', `<item>${odd}`))).toEqual(['One', 'Two'])
+    expect(titles(whole.replace('<channel>', `<channel>${odd}`))).toEqual(['One', 'Two'])
   })
 
   it('throws nothing but SourceError, whatever becomes of a feed', () => {

@@ -80,6 +80,16 @@ describe('readFeed reads the forms of feeds', () => {
     })
   })
 
+  it('RDF whose items stand in the channel, and RSS 1.1', () => {
+    const items =
+      '<item><title>One</title><link>https://quay.example/1</link></item><item><title>Two</title></item>'
+    const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>Quay</title>${items}</channel></rdf:RDF>`
+    const rss11 = `<Channel xmlns="http://purl.org/net/rss1.1#"><title>Quay</title><items>${items}</items></Channel>`
+    for (const text of [rdf, rss11]) {
+      expect(read(text)).toMatchObject({ title: 'Quay', entries: [{ title: 'One' }, { title: 'Two' }] })
+    }
+  })
+
   it('Atom 1.0', () => {
     const text = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title type="html">Quay &amp;lt;em&amp;gt;</title>
       <link rel="self" href="https://quay.example/atom"/><link href="https://quay.example/"/><id>urn:quay</id><updated>2026-10-12T12:00:00Z</updated>
@@ -223,6 +233,11 @@ describe('readFeed finds links', () => {
       'https://quay.example/a/c',
       'https://hill.example/c',
     ])
+    const inChannel = rss('<link>c</link>').replace(
+      '<channel>',
+      '<channel xml:base="https://quay.example/a/">',
+    )
+    expect(first(inChannel)?.link).toBe('https://quay.example/a/c')
     expect(first(rss('<link>c</link>').replace('<channel>', '<channel xml:base="x">'))?.link).toBe('c')
   })
 
