@@ -45,9 +45,11 @@ function addReaders(crier: Command): void {
   crier
     .command('read <files...>')
     .description('show what the bot reads from files, as JSON lines')
-    .addOption(new Option('--as <form>', 'what they are').choices(['text', 'page']).makeOptionMandatory())
-    .option('--url <url>', 'address the page was saved from')
-    .action(async (files: string[], options: { as: 'text' | 'page'; url?: string }) => {
+    .addOption(
+      new Option('--as <form>', 'what they are').choices(['text', 'page', 'feed']).makeOptionMandatory(),
+    )
+    .option('--url <url>', 'address the page or feed was saved from')
+    .action(async (files: string[], options: { as: 'text' | 'page' | 'feed'; url?: string }) => {
       const { read } = await import('./read.ts')
       failIf((await read(files, options, streams)) > 0)
     })

@@ -7,6 +7,9 @@ const utf16NulShare = 0.4
 /** Bytes at the start of a page in which browsers look for its charset, doubled for pages with long scripts first. */
 const charsetSampleBytes = 2048
 
+/** Whole letters for each broken one in nearly valid UTF-8; in another charset hardly any comes out whole. */
+const wholePerBroken = 4
+
 /** More control characters than this share is no text. A stray one comes from a bad export and is dropped. */
 const maxControlShare = 0.005
 
@@ -37,7 +40,16 @@ function encodingOf(bytes: Uint8Array, declared: string | undefined): string {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8'
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
-  return utf16Without(bytes) ?? (isUtf8(bytes) ? 'utf-8' : knownLabel(declared)) ?? 'windows-1252'
+  const named = utf16Without(bytes) ?? (isUtf8(bytes) ? 'utf-8' : knownLabel(declared))
+  return named ?? (isNearlyUtf8(bytes) ? 'utf-8' : 'windows-1252')
+}
+
+/** UTF-8 that was cut in the middle of a letter, or holds a stray byte: most letters beyond ASCII are right. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  const text = decodeAs(bytes, 'utf-8')
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  const beyondAscii = text.match(/[^\p{ASCII}]/gu)?.length ?? 0
+  return broken * wholePerBroken <= beyondAscii - broken
 }
 
 /** UTF-16 by its NULs: ASCII characters have theirs at odd offsets in little endian, at even ones in big endian. */

@@ -11,7 +11,11 @@ const latestPublished = Date.UTC(2200, 0, 1)
 export function parsePublished(written: string): number | undefined {
   const text = written.trim()
   if (text.length > 64) return undefined
-  const time = isoTime(text) ?? (isRfc2822(text) ? Date.parse(text) : Number.NaN)
+  return plausibleTime(isoTime(text) ?? (isRfc2822(text) ? Date.parse(text) : Number.NaN))
+}
+
+/** A time that an article may have been published at: undefined for one before 1990 or after 2200, or no number. */
+export function plausibleTime(time: number): number | undefined {
   return time >= earliestPublished && time < latestPublished ? time : undefined
 }
 

@@ -137,6 +137,50 @@ describe.concurrent('crier read', () => {
   })
 })
 
+describe.concurrent('crier read --as feed', () => {
+  it('gives a feed and its entries, resolves links against --url, and fails on what is none', async () => {
+    const { articles, crier: here } = await makePlace()
+    const [good, page] = [join(articles, 'quay.xml'), join(articles, 'page.html')]
+    const item =
+      '<item><title>Eels &amp;amp; elvers</title><link>/eels</link><guid>1</guid><description>They came.</description>'
+    const date = '<pubDate>Mon, 12 Oct 2026 14:00:00 +0200</pubDate></item>'
+    await writeFile(good, `<rss><channel><title>Quay</title><link>/</link>${item}${date}</channel></rss>`)
+    await writeFile(page, '<html><body>Not found</body></html>')
+    const { output, code } = await here([
+      'read',
+      '--as',
+      'feed',
+      '--url',
+      'https://quay.example/feed',
+      good,
+      page,
+    ])
+    const [first, second] = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(first).toEqual({
+      file: good,
+      feed: { title: 'Quay', link: 'https://quay.example/', id: null, published: null, updated: null },
+      entries: [
+        {
+          title: 'Eels & elvers',
+          link: 'https://quay.example/eels',
+          id: '1',
+          published: '2026-10-12T12:00:00.000Z',
+          updated: null,
+          summary: 'They came.',
+        },
+      ],
+    })
+    expect(second).toEqual({
+      file: page,
+      error: 'Cannot read feed https://quay.example/feed: it is a web page, not a feed',
+    })
+    expect(code).toBe(1)
+  })
+})
+
 describe.concurrent('the archive from the command line', () => {
   it('takes articles in and answers like the slash commands, as text and as JSON', async () => {
     const { crier: here } = await makePlace()
@@ -180,7 +224,7 @@ describe.concurrent('the archive from the command line', () => {
       { args: ['summary', 'nothing'], code: 1, says: 'I keep no article “nothing”' },
       { args: ['latest', '--count', 'many'], code: 2, says: 'Expected a whole number from 1 up.' },
       { args: ['gossip'], code: 2, says: "unknown command 'gossip'" },
-      { args: ['read', '--as', 'poem', 'x'], code: 2, says: 'Allowed choices are text, page.' },
+      { args: ['read', '--as', 'poem', 'x'], code: 2, says: 'Allowed choices are text, page, feed.' },
       { args: ['search', 'x', '--since', 'soon'], code: 1, says: '“soon” is no time I know' },
     ]
     for (const { args, code, says } of cases) {

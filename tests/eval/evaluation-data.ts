@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /** The annotated sets lie beside the checkout; they are not part of the project and may be absent. */
 const folder = new URL('../../../shared/eval/', import.meta.url)
@@ -18,6 +19,11 @@ export interface Document {
 /** Whether the set is there to be measured on. `name` is its path within the evaluation folder. */
 export function hasSet(name: string): boolean {
   return existsSync(new URL(name, folder))
+}
+
+/** Path of a file of the evaluation folder, by its path within that. */
+export function pathOf(name: string): string {
+  return fileURLToPath(new URL(name, folder))
 }
 
 /** Reads a set of one JSON document per line. @throws the file system's error where it is absent. */

@@ -1,3 +1,4 @@
+import { measureFeeds } from './feeds/measure.ts'
 import { measureKeywords } from './keywords/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
@@ -5,16 +6,17 @@ import { measureSentences } from './sentences/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
 /*
- * npm run eval: measures the analysis on annotated news where it lies beside the checkout (../shared/eval), prints
+ * npm run eval: measures analysis and reading on annotated news and feeds where they lie beside the checkout (../shared/eval), prints
  * what it finds, and fails under the floors of floors.json. Sets that are absent are skipped, and said to be.
  */
 
-say('# Quality of the analysis')
+say('# Quality of analysis and reading')
 const figures = [
   ...measureSentences(),
   ...(await measureSummaries()),
   ...measureKeywords(),
   ...(await measureQuotes()),
+  ...(await measureFeeds()),
 ]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1
