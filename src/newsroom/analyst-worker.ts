@@ -1,18 +1,17 @@
 import { parentPort } from 'node:worker_threads'
+import type { Draft } from '../article.ts'
 import { readArticleFile } from '../sources/article-file.ts'
-import type { Answer, Job } from './analyst.ts'
+import { answerFrom, threadReady } from '../sources/deadline-thread.ts'
+import { decodePage } from '../sources/decode.ts'
+import { readPage } from '../sources/page.ts'
+import type { Job } from './analyst.ts'
 import { understand } from './reading.ts'
 
 /** The worker thread's side of analyst.ts: one job in, one answer out, in order. */
-parentPort?.on('message', (job: Job) => parentPort?.postMessage(answer(job)))
+parentPort?.on('message', (job: Job) => parentPort?.postMessage(answerFrom(() => understand(draftOf(job)))))
+parentPort?.postMessage(threadReady)
 
-function answer(job: Job): Answer {
-  try {
-    const draft = job.kind === 'file' ? readArticleFile(job.path, job.bytes) : job.draft
-    return { reading: understand(draft) }
-  } catch (error) {
-    // Classes do not survive the way between threads: the name tells the other side which one to build.
-    const { name, message } = error instanceof Error ? error : new Error(String(error))
-    return { failure: { name, message } }
-  }
+function draftOf(job: Job): Draft {
+  if (job.kind === 'file') return readArticleFile(job.path, job.bytes)
+  return job.kind === 'page' ? readPage(decodePage(job.bytes, job.charset), job.url) : job.draft
 }

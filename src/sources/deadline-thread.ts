@@ -3,7 +3,24 @@ import { Worker } from 'node:worker_threads'
 import { SourceError } from '../errors.ts'
 
 /** What a thread answers: what was found, or why nothing was. */
-export type ThreadAnswer<Found> = { readonly found: Found } | { readonly failure: string }
+export type ThreadAnswer<Found> = { readonly found: Found } | { readonly failure: ThreadFailure }
+
+/** An error on its way between threads, which classes do not survive. */
+interface ThreadFailure {
+  readonly message: string
+  /** Whether it was a SourceError: what was asked for cannot be read. Anything else is a fault of the program. */
+  readonly isSource: boolean
+}
+
+/** The thread's side of a job: its answer, whatever happens. */
+export function answerFrom<Found>(work: () => Found): ThreadAnswer<Found> {
+  try {
+    return { found: work() }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { failure: { message, isSource: error instanceof SourceError } }
+  }
+}
 
 /** Said by a thread once it has loaded what it needs: no job's time goes into that. */
 export const threadReady = 'ready'
@@ -12,7 +29,8 @@ export const threadReady = 'ready'
 export interface DeadlineThread<Job, Found> {
   /**
    * @param what names the job in messages: "feed https://…"
-   * @throws SourceError with what the thread gave as reason, or saying that the deadline passed
+   * @throws SourceError with what the thread gave as reason, or saying that the deadline passed; another Error for a
+   * fault of the program
    */
   readonly ask: (job: Job, what: string) => Promise<Found>
   /** Ends the thread; jobs under way and waiting are rejected. */
@@ -38,15 +56,13 @@ export function createDeadlineThread<Job, Found>(
   const held = holdWorker(file, limits)
   let last: Promise<unknown> = Promise.resolve()
 
-  async function ask(job: Job, what: string): Promise<Found> {
+  async function ask(job: Job, what: string): Promise<ThreadAnswer<Found>> {
     try {
       closing.signal.throwIfAborted()
       const answer = await answerOf<Job, Found>(await held.take(), job, { limits, closing: closing.signal })
       held.rest()
-      if ('found' in answer) return answer.found
-      throw new SourceError(answer.failure)
+      return answer
     } catch (cause) {
-      if (cause instanceof SourceError) throw cause
       // Whatever it is busy with, nobody waits for it any more.
       void held.end()
       throw new SourceError(`Cannot read ${what}: ${reasonOf(cause, closing.signal, limits)}`, { cause })
@@ -57,13 +73,19 @@ export function createDeadlineThread<Job, Found>(
     ask: (job, what) => {
       const turn = last.then(() => ask(job, what))
       last = turn.catch(() => undefined)
-      return turn
+      return turn.then(foundIn)
     },
     close: async () => {
       closing.abort()
       await held.end()
     },
   }
+}
+
+function foundIn<Found>(answer: ThreadAnswer<Found>): Found {
+  if ('found' in answer) return answer.found
+  const { message, isSource } = answer.failure
+  throw isSource ? new SourceError(message) : new Error(message)
 }
 
 /** The one worker there is at a time, if any. */

@@ -29,11 +29,11 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   return clean
 }
 
-/** As `decodeText`, for a page: the charset is the one its `<meta>` declares. */
-export function decodePage(bytes: Uint8Array): string {
+/** As `decodeText`, for a page: the charset is the one that the server names, else the one its `<meta>` declares. */
+export function decodePage(bytes: Uint8Array, charset?: string): string {
   const head = decodeAs(bytes.subarray(0, charsetSampleBytes), 'windows-1252')
   const declared = /<meta\b[^<>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w:-]{1,40})/i.exec(head)?.[1]
-  return decodeText(bytes, declared)
+  return decodeText(bytes, charset ?? declared)
 }
 
 function encodingOf(bytes: Uint8Array, declared: string | undefined): string {
