@@ -40,11 +40,8 @@ export function guardedConnect(options: ConnectOptions): buildConnector.connecto
     if (refusal !== undefined) return callback(refusal, null)
     const ending = new AbortController()
     making.add(ending)
-    connectorFor(
-      options,
-      check,
-      ending.signal,
-    )(wanted, (...result) => {
+    const connect = connectorFor(options, check, ending.signal)
+    connect(wanted, (...result) => {
       making.delete(ending)
       callback(...result)
     })
