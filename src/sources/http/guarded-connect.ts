@@ -26,28 +26,57 @@ export interface ConnectOptions {
  * The addresses that were checked are the ones connected to: a name is resolved once for each connection, by the
  * lookup that checks it. One private address among several is enough to refuse.
  */
-export function guardedConnect({ allowed, resolve = systemResolve, timeoutMs, ca, signal }: ConnectOptions) {
-  // HTTP/2 stays off: its limits on headers and frames are others than those tested here.
-  const options = {
-    timeout: timeoutMs,
-    allowH2: false,
-    signal,
-    autoSelectFamily: true,
-    ...(ca === undefined ? {} : { ca }),
-  }
-  const open = buildConnector({ ...options, lookup: lookupWith(resolve, () => undefined) })
-  const guarded = buildConnector({ ...options, lookup: lookupWith(resolve, refuse) })
-  const connect: buildConnector.connector = (wanted, callback) => {
-    const { hostname, protocol } = wanted
-    const port = Number(wanted.port || (protocol === 'https:' ? 443 : 80))
-    if (allowed.opensHost(isIP(hostname) === 6 ? `[${hostname}]` : hostname, port))
-      return open(wanted, callback)
+export function guardedConnect(options: ConnectOptions): buildConnector.connector {
+  // A signal never lets go of a socket that fails before it is connected: each gets one of its own.
+  const making = new Set<AbortController>()
+  options.signal.addEventListener('abort', () => {
+    for (const ending of making) ending.abort(options.signal.reason)
+  })
+  return (wanted, callback) => {
+    const { hostname } = wanted
+    const check = options.allowed.opensHost(bracketed(hostname), portWanted(wanted)) ? allow : refuse
     // A number is connected to without a lookup.
-    const refusal = isIP(hostname) === 0 ? undefined : refuse(hostname, hostname)
-    if (refusal === undefined) guarded(wanted, callback)
-    else callback(refusal, null)
+    const refusal = isIP(hostname) === 0 ? undefined : check(hostname, hostname)
+    if (refusal !== undefined) return callback(refusal, null)
+    const ending = new AbortController()
+    making.add(ending)
+    const connect = connectorFor(options, check, ending.signal)
+    connect(wanted, (...result) => {
+      making.delete(ending)
+      callback(...result)
+    })
   }
-  return connect
+}
+
+/** Says why an address that a host leads to is not connected to, if it is not. */
+type Check = (hostname: string, address: string) => WebError | undefined
+
+function connectorFor(
+  { resolve = systemResolve, timeoutMs, ca }: ConnectOptions,
+  check: Check,
+  signal: AbortSignal,
+): buildConnector.connector {
+  return buildConnector({
+    timeout: timeoutMs,
+    // HTTP/2 stays off: its limits on headers and frames are others than those tested here.
+    allowH2: false,
+    autoSelectFamily: true,
+    lookup: lookupWith(resolve, check),
+    signal,
+    ...(ca === undefined ? {} : { ca }),
+  })
+}
+
+function bracketed(hostname: string): string {
+  return isIP(hostname) === 6 ? `[${hostname}]` : hostname
+}
+
+function portWanted({ port, protocol }: buildConnector.Options): number {
+  return Number(port || (protocol === 'https:' ? 443 : 80))
+}
+
+function allow(): undefined {
+  return undefined
 }
 
 function systemResolve(hostname: string): Promise<readonly LookupAddress[]> {
@@ -61,10 +90,7 @@ function refuse(hostname: string, address: string): WebError | undefined {
   return new WebError('refused-address', `${leads} not on the public Internet (${kind})`)
 }
 
-function lookupWith(
-  resolve: Resolve,
-  check: (hostname: string, address: string) => WebError | undefined,
-): LookupFunction {
+function lookupWith(resolve: Resolve, check: Check): LookupFunction {
   return (hostname, { all }, callback) => {
     const answer = (error: Error | null, addresses: readonly LookupAddress[]): void => {
       const [first] = addresses
@@ -78,11 +104,7 @@ function lookupWith(
   }
 }
 
-function problemWith(
-  hostname: string,
-  addresses: readonly LookupAddress[],
-  check: (hostname: string, address: string) => WebError | undefined,
-): WebError | null {
+function problemWith(hostname: string, addresses: readonly LookupAddress[], check: Check): WebError | null {
   if (addresses.length === 0) return new WebError('dns', `the name ${hostname} has no address`)
   for (const { address } of addresses) {
     const refusal = check(hostname, address)
