@@ -10,6 +10,8 @@ export interface Feed {
   readonly id: string
   /** Where it is asked for. May hold credentials: never to be shown as it stands. */
   readonly url: string
+  /** Where its server said the last time that it has moved for good; it is believed when it says so again. */
+  readonly movedTo?: string
   /** As the feed calls itself, or the list it came from; absent until it was read once. */
   readonly title?: string
   /** As the server sent them with the last answer; sent back verbatim. */
@@ -36,6 +38,7 @@ export interface Feed {
 /** What reading a feed changes. Absent fields stay; null empties. */
 export interface FeedChange {
   readonly url?: string
+  readonly movedTo?: string | null
   readonly title?: string
   readonly etag?: string | null
   readonly lastModified?: string | null

@@ -104,6 +104,7 @@ function listFeeds(database: Database, owner: FeedOwner | undefined): readonly F
 /** Columns by the fields of a change. */
 const columns: Readonly<Record<keyof FeedChange, string>> = {
   url: 'url',
+  movedTo: 'moved_to',
   title: 'title',
   etag: 'etag',
   lastModified: 'last_modified',
@@ -151,6 +152,7 @@ function feedFrom(row: Row): Feed {
   return dropAbsent({
     id: text(row, 'id'),
     url: text(row, 'url'),
+    movedTo: optionalText(row, 'moved_to'),
     title: optionalText(row, 'title'),
     etag: optionalText(row, 'etag'),
     lastModified: optionalText(row, 'last_modified'),

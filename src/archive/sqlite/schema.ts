@@ -170,6 +170,7 @@ export const schemaSteps: readonly string[] = [
   CREATE TABLE feeds (
     id TEXT PRIMARY KEY,
     url TEXT NOT NULL,
+    moved_to TEXT,
     title TEXT,
     etag TEXT,
     last_modified TEXT,

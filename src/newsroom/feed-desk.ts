@@ -1,0 +1,95 @@
+import type { Feed, FeedChange } from '../archive/feeds.ts'
+import { SourceError } from '../errors.ts'
+import type { Feed as ReadFeed } from '../sources/feed.ts'
+import type { FeedReader } from '../sources/feed-reader.ts'
+import { showUrl } from '../sources/http/show-url.ts'
+import type { Web, WebBody } from '../sources/http/web.ts'
+import { WebError } from '../sources/http/web-error.ts'
+import { takeEntries } from './feed-entries.ts'
+import { isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
+import { troubleOf } from './feed-trouble.ts'
+import type { Desk } from './folder-desk.ts'
+
+/** What feeds are read with. */
+export interface FeedDesk extends Desk {
+  readonly web: Web
+  readonly reader: FeedReader
+  /** POLL_MINUTES, in milliseconds. */
+  readonly pollMs: number
+  /** Ends reading; what is under way is left as it is and done again. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Reads one feed and keeps what is new in it. Never rejects for what is wrong with the feed: that is written down with
+ * it, and when it is tried again.
+ * @throws Error if the archive fails: the feed stays due
+ */
+export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
+  const { archive, clock, log, signal } = desk
+  try {
+    const { etag, lastModified } = feed
+    const answer = await desk.web.get(feed.url, { etag, lastModified, signal })
+    const read = answer.kind === 'read' ? await readBody(desk, answer) : undefined
+    const news = read === undefined ? 0 : await takeEntries(desk, feed, read)
+    if (signal.aborted) return
+    await archive.changeFeed(feed.id, {
+      ...afterReading(desk, feed, { answer, read }),
+      ...(news > 0 && { newsAt: clock.now() }),
+    })
+    if (news > 0) log.info({ feed: showUrl(feed.url), news }, 'feed read')
+  } catch (error) {
+    if (signal.aborted) return
+    if (!(error instanceof SourceError)) throw error
+    await archive.changeFeed(feed.id, afterFailure(desk, feed, error))
+    log.warn({ feed: showUrl(feed.url), reason: error.message }, 'feed not read')
+  }
+}
+
+async function readBody({ reader }: FeedDesk, { body, url, charset }: WebBody): Promise<ReadFeed> {
+  return reader.read(body, { url, ...(charset !== undefined && { charset }) })
+}
+
+type Answer = Awaited<ReturnType<Web['get']>>
+
+function afterReading(
+  { clock, pollMs }: FeedDesk,
+  feed: Feed,
+  { answer, read }: { readonly answer: Answer; readonly read: ReadFeed | undefined },
+): FeedChange {
+  const now = clock.now()
+  const { freshForMs, permanentUrl } = answer
+  const ttlMs = read?.hints.ttlMs
+  const rhythm = { id: feed.id, now, dueAt: feed.nextReadAt, pollMs, freshForMs, ttlMs }
+  const hasMoved = permanentUrl !== undefined && permanentUrl === feed.movedTo
+  return {
+    ...(hasMoved ? { url: permanentUrl, movedTo: null } : { movedTo: permanentUrl ?? null }),
+    ...(read !== undefined && read.title !== '' && { title: read.title }),
+    ...(answer.kind === 'read' && { etag: answer.etag ?? null, lastModified: answer.lastModified ?? null }),
+    nextReadAt: nextReadAt(rhythm),
+    readAt: now,
+    failures: 0,
+    failingSince: null,
+    error: null,
+    loaded: true,
+  }
+}
+
+function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceError): FeedChange {
+  const now = clock.now()
+  const { id } = feed
+  const failures = feed.failures + 1
+  const failingSince = feed.failingSince ?? now
+  const trouble = troubleOf(error)
+  const retryAfterMs = error instanceof WebError ? error.retryAfterMs : undefined
+  const isGone = error instanceof WebError && error.reason === 'gone'
+  const since = new Date(failingSince).toISOString().slice(0, 10)
+  return {
+    failures,
+    failingSince,
+    error: trouble,
+    nextReadAt: retryAt({ id, now, pollMs, failures, retryAfterMs }),
+    ...(isGone && { disabled: trouble }),
+    ...(!isGone && isGivenUp(failingSince, now) && { disabled: `not readable since ${since}: ${trouble}` }),
+  }
+}

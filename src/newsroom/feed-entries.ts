@@ -1,0 +1,160 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Feed, FeedItem, KnownItem } from '../archive/feeds.ts'
+import { entryKeys } from '../sources/entry-keys.ts'
+import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
+import { showUrl } from '../sources/http/show-url.ts'
+import type { FeedDesk } from './feed-desk.ts'
+import { entryHash, idOfEntry } from './feed-draft.ts'
+import { readEntry } from './read-entry.ts'
+import type { Reading } from './reading.ts'
+import { takeArticle } from './take.ts'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+/** Of a feed that is met for the first time, so many articles are kept, the newest; the others are known and passed over. */
+const firstSight = 20
+/** Of one reading, so many articles are posted, the newest in the order of their dates; the others are kept silently. */
+const mostPosts = 25
+/** After a silence this long it is catching up, and posts less. */
+const absenceMs = 6 * hourMs
+const mostCatchUpPosts = 10
+/** What is older than this is no news, though the feed may not have had it before. */
+const oldestNewsMs = 7 * dayMs
+/** Entries updated in one reading; feeds that change all of theirs at once have changed their form. */
+const mostUpdates = 10
+/** An entry that the feed has not shown for so long is forgotten: it would be too old to be news. */
+const itemLifeMs = 90 * dayMs
+
+/** An entry with what it is known by. */
+interface Item {
+  readonly entry: FeedEntry
+  readonly keys: readonly string[]
+  readonly hash: string
+}
+
+/**
+ * Keeps what is new or changed in a feed, oldest first.
+ * @returns how many of its entries were new
+ */
+export async function takeEntries(desk: FeedDesk, feed: Feed, read: ReadFeed): Promise<number> {
+  const { archive, clock } = desk
+  const items = itemsOf(read)
+  const known = await archive.feedItems(
+    feed.id,
+    items.flatMap(({ keys }) => keys),
+  )
+  const found = items.map((item) => ({ item, known: knownBy(known, item) }))
+  const fresh = found.filter((one) => one.known === undefined).map(({ item }) => item)
+  const old = found.flatMap((one) => (one.known === undefined ? [] : [{ ...one, known: one.known }]))
+  await takeUpdates(desk, { feed, read }, old)
+  await takeFresh(desk, { feed, read }, fresh)
+  await archive.forgetItems(feed.id, clock.now() - itemLifeMs)
+  return fresh.length
+}
+
+interface Source {
+  readonly feed: Feed
+  readonly read: ReadFeed
+}
+
+/** Oldest first; feeds put the newest first, which is the order of those without dates. */
+function itemsOf(read: ReadFeed): readonly Item[] {
+  const keys = entryKeys(read)
+  const items = read.entries.flatMap((entry, index): Item[] => {
+    const own = keys[index] ?? []
+    return own.length === 0 ? [] : [{ entry, keys: own, hash: entryHash(entry) }]
+  })
+  const oldestFirst = items.toReversed()
+  const isDated = oldestFirst.every(({ entry }) => dateOf(entry) !== undefined)
+  return isDated ? oldestFirst.sort((a, b) => (dateOf(a.entry) ?? 0) - (dateOf(b.entry) ?? 0)) : oldestFirst
+}
+
+function dateOf({ publishedAt, updatedAt }: FeedEntry): number | undefined {
+  return publishedAt ?? updatedAt
+}
+
+function knownBy(known: ReadonlyMap<string, KnownItem>, { keys }: Item): KnownItem | undefined {
+  return keys.map((key) => known.get(key)).find((item) => item !== undefined)
+}
+
+async function takeUpdates(
+  desk: FeedDesk,
+  source: Source,
+  old: readonly { readonly item: Item; readonly known: KnownItem }[],
+): Promise<void> {
+  const { archive, clock } = desk
+  const now = clock.now()
+  const changed = old.filter(({ item, known }) => {
+    return item.hash !== known.hash && known.articleId !== undefined && !isPast(item, now)
+  })
+  const updates = new Set(changed.slice(-mostUpdates).map(({ item }) => item))
+  const seen = old
+    .filter(({ item }) => !updates.has(item))
+    .map(({ item: { keys, hash }, known: { articleId } }): FeedItem => {
+      return { keys, hash, ...(articleId !== undefined && { articleId }) }
+    })
+  await archive.recordItems(source.feed.id, seen, now)
+  for (const { item, known } of changed) {
+    if (desk.signal.aborted) return
+    if (updates.has(item)) await takeItem(desk, source, { item, id: known.articleId, announce: false })
+  }
+}
+
+function isPast({ entry }: Item, now: number): boolean {
+  return (dateOf(entry) ?? now) < now - oldestNewsMs
+}
+
+async function takeFresh(desk: FeedDesk, source: Source, fresh: readonly Item[]): Promise<void> {
+  const { feed } = source
+  const now = desk.clock.now()
+  const wanted = feed.loaded ? fresh : fresh.slice(-firstSight)
+  const passed = fresh.slice(0, fresh.length - wanted.length)
+  await desk.archive.recordItems(feed.id, passed, now)
+  const isAbsence = feed.readAt !== undefined && now - feed.readAt > absenceMs
+  const posts = isAbsence ? mostCatchUpPosts : mostPosts
+  for (const [index, item] of wanted.entries()) {
+    if (desk.signal.aborted) return
+    const announce = feed.loaded && index >= wanted.length - posts && !isPast(item, now)
+    await takeItem(desk, source, { item, id: undefined, announce })
+  }
+}
+
+interface Taking {
+  readonly item: Item
+  /** The article that it is, where that is known. */
+  readonly id: string | undefined
+  readonly announce: boolean
+}
+
+async function takeItem(desk: FeedDesk, { feed, read }: Source, taking: Taking): Promise<void> {
+  const { archive, analyst, clock, log } = desk
+  const { entry, keys, hash } = taking.item
+  const reading = await readEntry(desk, entry, read)
+  const [key = ''] = keys
+  const identity = { feed: feed.id, key }
+  const before = taking.id === undefined ? await sameArticle(archive, reading, identity) : undefined
+  const arrival = {
+    id: taking.id ?? before?.id ?? idOfEntry(reading.draft, identity),
+    // Two feeds with one article do not rewrite it in turn: it stays as it came first.
+    reading: before === undefined ? reading : await analyst.readDraft(before),
+    origin: { feed: feed.id, item: { keys, hash } },
+    announce: taking.announce,
+  }
+  const kept = await takeArticle(archive, arrival, clock.now())
+  log.info({ feed: showUrl(feed.url), title: reading.draft.title, kept }, 'article read')
+  desk.onArticle()
+}
+
+/** The article that is here already by another way: another feed, a file. */
+async function sameArticle(
+  archive: Archive,
+  { draft }: Reading,
+  identity: { readonly feed: string; readonly key: string },
+) {
+  const viewer = { kind: 'operator' } as const
+  const stored =
+    (await archive.article(idOfEntry(draft, identity), viewer)) ??
+    (draft.url === undefined ? undefined : await archive.articleByUrl(draft.url, viewer))
+  return stored?.article
+}

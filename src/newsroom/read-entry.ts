@@ -1,0 +1,26 @@
+import { SourceError } from '../errors.ts'
+import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
+import { showUrl } from '../sources/http/show-url.ts'
+import type { FeedDesk } from './feed-desk.ts'
+import { draftOfEntry, isWhole, withFeed } from './feed-draft.ts'
+import type { Reading } from './reading.ts'
+
+/** The article of an entry: the feed's own text where it is whole, else the page's; where that cannot be read, the teaser. */
+export async function readEntry(desk: FeedDesk, entry: FeedEntry, read: ReadFeed): Promise<Reading> {
+  const { analyst, log, web, signal } = desk
+  const own = draftOfEntry(entry, read)
+  if (isWhole(entry) || entry.link === undefined) return analyst.readDraft(own)
+  try {
+    const page = await web.get(entry.link, { accept: 'text/html, application/xhtml+xml', signal })
+    if (page.kind !== 'read') return await analyst.readDraft(own)
+    const { draft } = await analyst.readPage({ url: page.url, bytes: page.body, charset: page.charset })
+    return await analyst.readDraft(withFeed(draft, entry, read))
+  } catch (error) {
+    if (!(error instanceof SourceError) || signal.aborted) throw error
+    log.info(
+      { page: showUrl(entry.link), reason: error.message },
+      'page not read; the feed’s own words are kept',
+    )
+    return analyst.readDraft(own)
+  }
+}
