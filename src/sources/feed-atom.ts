@@ -1,5 +1,5 @@
 import type { AtomFeed } from 'feedsmith'
-import { type EntryFields, type FeedFields, type FeedText, urlIn } from './feed-fields.ts'
+import { type EntryFields, type FeedFields, type FeedText, firstNamed, urlIn } from './feed-fields.ts'
 import { readHints } from './feed-hints.ts'
 
 type Link = AtomFeed.Link<string>
@@ -16,11 +16,11 @@ export function atomFields(feed: AtomFeed.Feed<string>): FeedFields {
     language: feed.xml?.lang ?? feed.dc?.languages?.[0],
     base: feed.xml?.base,
     hints: readHints({ period: feed.sy?.updatePeriod, frequency: feed.sy?.updateFrequency }),
-    entries: (feed.entries ?? []).map(entryFields),
+    entries: (feed.entries ?? []).map((entry) => entryFields(entry, feed)),
   }
 }
 
-function entryFields(entry: AtomFeed.Entry<string>): EntryFields {
+function entryFields(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>): EntryFields {
   const { content, media } = entry
   return {
     title: atomText(entry.title) ?? plainText(media?.title?.value ?? entry.dc?.titles?.[0]),
@@ -37,10 +37,13 @@ function entryFields(entry: AtomFeed.Entry<string>): EntryFields {
       entry.dc?.dates?.[0],
     ],
     updated: [entry.updated, entry.dcterms?.modified?.[0]],
-    authors: [
-      ...(entry.authors ?? []).map(({ name, email }) => name ?? email),
-      ...(entry.dc?.creators ?? []),
-    ],
+    // An entry without authors has those of the feed that it came from first, or of this one.
+    authors: firstNamed(
+      namesOf(entry.authors),
+      entry.dc?.creators ?? [],
+      namesOf(entry.source?.authors),
+      namesOf(feed.authors),
+    ),
     summary:
       atomText(entry.summary) ??
       plainText(media?.groups?.[0]?.description?.value ?? media?.description?.value),
@@ -48,6 +51,10 @@ function entryFields(entry: AtomFeed.Entry<string>): EntryFields {
     categories: (entry.categories ?? []).map(({ label, term }) => label ?? term),
     base: entry.xml?.base,
   }
+}
+
+function namesOf(authors: readonly AtomFeed.Person[] = []): readonly (string | undefined)[] {
+  return authors.map(({ name, email }) => name ?? email)
 }
 
 /** A text's declared type; Atom 0.3 has media types. What names none is plain by the book, HTML in practice. */

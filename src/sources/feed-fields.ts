@@ -54,3 +54,10 @@ export function maybeHtml(value: string | undefined): FeedText | undefined {
 export function urlIn(id: string | undefined): string | undefined {
   return id !== undefined && /^https?:\/\//i.test(id.trim()) ? id : undefined
 }
+
+type Names = readonly (string | undefined)[]
+
+/** The first list that names somebody: feeds give the same people in several vocabularies, each in its own form. */
+export function firstNamed(...lists: readonly Names[]): Names {
+  return lists.find((names) => names.some((name) => name !== undefined)) ?? []
+}

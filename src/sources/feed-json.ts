@@ -12,11 +12,11 @@ export function jsonFields(feed: JsonFeed.Feed<string>): FeedFields {
     description: plain(feed.description),
     language: feed.language,
     hints: {},
-    entries: (feed.items ?? []).map(itemFields),
+    entries: (feed.items ?? []).map((item) => itemFields(item, feed)),
   }
 }
 
-function itemFields(item: JsonFeed.Item<string>): EntryFields {
+function itemFields(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>): EntryFields {
   const content: FeedText | undefined =
     item.content_html === undefined ? plain(item.content_text) : { value: item.content_html, isHtml: true }
   return {
@@ -25,7 +25,7 @@ function itemFields(item: JsonFeed.Item<string>): EntryFields {
     id: item.id,
     published: [item.date_published],
     updated: [item.date_modified],
-    authors: (item.authors ?? []).map(({ name }) => name),
+    authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
     summary: plain(item.summary),
     content,
     categories: item.tags ?? [],

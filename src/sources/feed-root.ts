@@ -43,11 +43,11 @@ function toLowerCase(text: string | undefined): string | undefined {
   return text?.toLowerCase()
 }
 
-/** Where the comment, declaration or tag that begins at an offset is over; comments may hold tags. */
+/** Where looking goes on after a "<": behind a comment, which may hold tags; one that never ends is none. */
 function endOfMarkup(text: string, at: number): number {
   if (!text.startsWith('<!--', at)) return at + 1
   const end = text.indexOf('-->', at + 4)
-  return end < 0 ? text.length : end + 3
+  return end < 0 ? at + 1 : end + 3
 }
 
 function whatElse(head: string, first: string | undefined): string {

@@ -1,6 +1,6 @@
 import type { RdfFeed, RssFeed } from 'feedsmith'
 import { alternates } from './feed-atom.ts'
-import { type EntryFields, type FeedFields, maybeHtml, urlIn } from './feed-fields.ts'
+import { type EntryFields, type FeedFields, firstNamed, maybeHtml, urlIn } from './feed-fields.ts'
 import { readHints } from './feed-hints.ts'
 
 type Item = RssFeed.Item<string>
@@ -38,12 +38,13 @@ function itemFields(item: Item): EntryFields {
     ],
     id: guid?.value ?? item.atom?.id,
     published: [item.pubDate, item.atom?.published, ...issuedOf(item)],
-    authors: [
-      ...(item.authors ?? []).map(({ name, email }) => name ?? email),
-      ...(item.dc?.creators ?? []),
-      ...(item.atom?.authors ?? []).map(({ name }) => name),
-      item.itunes?.author,
-    ],
+    authors: firstNamed(
+      (item.authors ?? []).map(({ name }) => name),
+      item.dc?.creators ?? [],
+      (item.atom?.authors ?? []).map(({ name }) => name),
+      [item.itunes?.author],
+      (item.authors ?? []).map(({ email }) => email),
+    ),
     categories: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])],
   }
 }

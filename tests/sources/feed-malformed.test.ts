@@ -22,6 +22,7 @@ describe('readFeed reads in spite of', () => {
       'a feed in a comment before it',
       `<!-- <rss><channel><item><title>No</title></item></channel></rss> -->${whole}`,
     ],
+    ['a comment before it that never ends', `<!-- made today ->${whole}`],
     ['a feed that is cut off', whole.slice(0, whole.indexOf('</item></channel>'))],
     ['an item that is not closed', whole.replace('</item><item>', '<item>')],
     ['titles that are not closed', whole.replaceAll('</title><link>', '<link>')],

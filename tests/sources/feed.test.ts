@@ -246,6 +246,26 @@ describe('readFeed finds links', () => {
   })
 })
 
+describe('readFeed names authors', () => {
+  it.each([
+    ['by name where there is one', '<author>ada@quay.example (Ada Moor)</author>', 'Ada Moor'],
+    [
+      'by one vocabulary, not by all',
+      '<author>ada@quay.example</author><dc:creator>Ada Moor</dc:creator>',
+      'Ada Moor',
+    ],
+    ['by address where there is nothing else', '<author>ada@quay.example</author>', 'ada@quay.example'],
+    ['not at all', '<author/>', undefined],
+  ])('%s', (_name, item, author) => {
+    expect(first(rss(item))?.author).toBe(author)
+  })
+
+  it('as the feed does, where an entry of Atom names none', () => {
+    const text = atom('<title>x</title>').replace('<entry>', '<author><name>Ada Moor</name></author><entry>')
+    expect(first(text)?.author).toBe('Ada Moor')
+  })
+})
+
 describe('readFeed makes text of markup', () => {
   it.each([
     ['Q&amp;amp;A &amp;#8212; live', 'Q&A — live'],
