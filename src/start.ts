@@ -8,7 +8,17 @@ import type { Newsroom } from './newsroom/newsroom.ts'
 
 /** What Crier is started with. */
 export interface StartParts {
-  readonly config: Pick<Config, 'ARTICLES_DIR' | 'DISCORD_API_URL' | 'DISCORD_GUILD_ID' | 'SHARDS'>
+  readonly config: Pick<
+    Config,
+    | 'ARTICLES_DIR'
+    | 'FEEDS_FILE'
+    | 'POLL_MINUTES'
+    | 'ALLOW_PRIVATE_HOSTS'
+    | 'CONTACT_URL'
+    | 'DISCORD_API_URL'
+    | 'DISCORD_GUILD_ID'
+    | 'SHARDS'
+  >
   readonly token: string
   /** Path of the embedded database. */
   readonly database: string
@@ -31,6 +41,7 @@ export interface Running {
 
 /** How long reading waits for the login. */
 const patienceMs = 5000
+const minuteMs = 60_000
 
 /**
  * Puts the rooms together: archive, then bot and newsroom side by side. Resolves when the bot is ready to answer;
@@ -55,11 +66,12 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { commands }, { startBot }, { startNewsroom }] = await Promise.all([
+  const [{ openKeyed }, { commands }, { startBot }, { startNewsroom }, { openWeb }] = await Promise.all([
     import('./archive/keyed.ts'),
     import('../commands/index.ts'),
     import('./discord/bot.ts'),
     import('./newsroom/newsroom.ts'),
+    import('./sources/http.ts'),
   ])
   const { components } = openKeyed(archive, clock.now)
   const starting = startBot({
@@ -74,17 +86,35 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   await Promise.race([starting, clock.wait(patienceMs)])
   let bot: Bot | undefined
   const onArticle = (): void => bot?.notifier.nudge()
-  const newsroom = await startNewsroom({ ...parts, archive, directory: config.ARTICLES_DIR, onArticle })
+  const web = openWeb({
+    allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
+    contactUrl: config.CONTACT_URL,
+    now: clock.now,
+  })
+  const newsroom = await startNewsroom({
+    ...parts,
+    archive,
+    directory: config.ARTICLES_DIR,
+    feeds: { web, pollMs: config.POLL_MINUTES * minuteMs, file: config.FEEDS_FILE },
+    onArticle,
+  })
   bot = await starting.catch(async (error: unknown) => {
     await newsroom.close()
+    await web.close()
     throw error
   })
   log.info({ bot: bot.name }, 'ready')
-  return { archive, bot, newsroom, close: closeAll.bind(undefined, newsroom, bot, archive) }
+  return { archive, bot, newsroom, close: () => closeAll({ newsroom, web, bot, archive }) }
 }
 
-async function closeAll(newsroom: Newsroom, bot: Bot, archive: Archive): Promise<void> {
-  await newsroom.close()
-  await bot.close()
-  await archive.close()
+/** In the order of the path. */
+async function closeAll(rooms: Record<'newsroom' | 'web' | 'bot' | 'archive', Closable>): Promise<void> {
+  await rooms.newsroom.close()
+  await rooms.web.close()
+  await rooms.bot.close()
+  await rooms.archive.close()
+}
+
+interface Closable {
+  readonly close: () => Promise<void>
 }

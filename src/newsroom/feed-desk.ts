@@ -1,24 +1,13 @@
 import type { Feed, FeedChange } from '../archive/feeds.ts'
 import { SourceError } from '../errors.ts'
 import type { Feed as ReadFeed } from '../sources/feed.ts'
-import type { FeedReader } from '../sources/feed-reader.ts'
 import { showUrl } from '../sources/http/show-url.ts'
 import type { Web, WebBody } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
+import type { FeedDesk } from './desk.ts'
 import { takeEntries } from './feed-entries.ts'
 import { isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
 import { troubleOf } from './feed-trouble.ts'
-import type { Desk } from './folder-desk.ts'
-
-/** What feeds are read with. */
-export interface FeedDesk extends Desk {
-  readonly web: Web
-  readonly reader: FeedReader
-  /** POLL_MINUTES, in milliseconds. */
-  readonly pollMs: number
-  /** Ends reading; what is under way is left as it is and done again. */
-  readonly signal: AbortSignal
-}
 
 /**
  * Reads one feed and keeps what is new in it. Never rejects for what is wrong with the feed: that is written down with

@@ -1,25 +1,13 @@
-import type { Logger } from 'pino'
 import type { Archive, FileRecord } from '../archive/archive.ts'
-import type { Clock } from '../clock.ts'
 import { SourceError } from '../errors.ts'
 import type { FileStamp, FolderChange } from '../sources/folder.ts'
-import type { Analyst } from './analyst.ts'
+import type { Desk } from './desk.ts'
 import { articleId, takeArticle } from './take.ts'
 
 /** When the articles folder was met first, in epoch milliseconds: what was there already is no news. */
 const metMark = 'folder-met'
 /** Set once all that was there at the first sight is kept: from then on a file that is not known is news. */
 const loadedMark = 'folder-loaded'
-
-/** What the desk works with. */
-export interface Desk {
-  readonly archive: Archive
-  readonly analyst: Analyst
-  readonly clock: Clock
-  readonly log: Logger
-  /** Called after each article that may have caused posts, so that they go out at once. */
-  readonly onArticle: () => void
-}
 
 /** The desk of one folder. */
 export interface FolderDesk extends Desk {

@@ -1,6 +1,11 @@
+import { createFeedReader } from '../sources/feed-reader.ts'
 import { watchFolder } from '../sources/folder.ts'
-import { createAnalyst } from './analyst.ts'
-import { type Desk, recallFolder, workFolder } from './folder-desk.ts'
+import type { Web } from '../sources/http/web.ts'
+import { type Analyst, createAnalyst } from './analyst.ts'
+import type { Desk } from './desk.ts'
+import { followFeedsFile } from './feeds-file.ts'
+import { recallFolder, workFolder } from './folder-desk.ts'
+import { startPoller } from './poller.ts'
 
 /** What the newsroom works with. */
 export interface NewsroomParts extends Omit<Desk, 'analyst'> {
@@ -8,6 +13,17 @@ export interface NewsroomParts extends Omit<Desk, 'analyst'> {
   readonly directory: string
   /** Files that are kept back until they are released: the local preview shows a first announcement with one. */
   readonly holdBack?: ReadonlySet<string>
+  /** How feeds are read; absent: they are not. */
+  readonly feeds?: FeedParts
+}
+
+/** How feeds are read. */
+export interface FeedParts {
+  readonly web: Web
+  /** POLL_MINUTES, in milliseconds. */
+  readonly pollMs: number
+  /** FEEDS_FILE: feeds open to everybody; may be absent. */
+  readonly file: string
 }
 
 /** The loop while it is running: read, analyse, keep, cause posts. */
@@ -16,6 +32,8 @@ export interface Newsroom {
   readonly swept: Promise<void>
   /** Lets a file go that was kept back. */
   readonly release: (path: string) => void
+  /** Has the feeds looked at now: one was added. */
+  readonly pollNow: () => void
   /** Finishes the article under way. */
   readonly close: () => Promise<void>
 }
@@ -39,13 +57,33 @@ export async function startNewsroom(parts: NewsroomParts): Promise<Newsroom> {
   const working = workFolder({ ...parts, analyst, memory, signal: stopping.signal }, changes, onReady)
     .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
     .finally(swept.resolve)
+  const feeds = startFeeds(parts, analyst, stopping.signal)
   return {
     swept: swept.promise,
     release,
+    pollNow: feeds.nudge,
     close: async () => {
       stopping.abort()
-      await working
+      await Promise.all([working, feeds.close()])
       await analyst.close()
+    },
+  }
+}
+
+function startFeeds(
+  { feeds, ...parts }: NewsroomParts,
+  analyst: Analyst,
+  signal: AbortSignal,
+): { readonly nudge: () => void; readonly close: () => Promise<void> } {
+  if (feeds === undefined) return { nudge: () => undefined, close: async () => undefined }
+  const reader = createFeedReader()
+  const poller = startPoller({ ...parts, ...feeds, analyst, reader, signal })
+  const listening = followFeedsFile({ ...parts, path: feeds.file, signal, onFeeds: poller.nudge })
+  return {
+    nudge: poller.nudge,
+    close: async () => {
+      await Promise.all([poller.close(), listening])
+      await reader.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.ts'
 import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
 import { showUrl } from '../sources/http/show-url.ts'
-import type { FeedDesk } from './feed-desk.ts'
+import type { FeedDesk } from './desk.ts'
 import { draftOfEntry, isWhole, withFeed } from './feed-draft.ts'
 import type { Reading } from './reading.ts'
 

@@ -73,6 +73,10 @@ export async function startCrier(
   const running = await start({
     config: {
       ARTICLES_DIR: desk.articles,
+      FEEDS_FILE: join(desk.articles, 'feeds.opml'),
+      POLL_MINUTES: 1,
+      ALLOW_PRIVATE_HOSTS: ['127.0.0.1'],
+      CONTACT_URL: undefined,
       DISCORD_API_URL: discord.apiUrl,
       DISCORD_GUILD_ID: undefined,
       SHARDS: 'auto',

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { Archive } from '../archive/archive.ts'
+import type { Clock } from '../clock.ts'
+import type { FeedReader } from '../sources/feed-reader.ts'
+import type { Web } from '../sources/http/web.ts'
+import type { Analyst } from './analyst.ts'
+
+/** What every desk of the newsroom works with. */
+export interface Desk {
+  readonly archive: Archive
+  readonly analyst: Analyst
+  readonly clock: Clock
+  readonly log: Logger
+  /** Called after each article that may have caused posts, so that they go out at once. */
+  readonly onArticle: () => void
+}
+
+/** What feeds are read with. */
+export interface FeedDesk extends Desk {
+  readonly web: Web
+  readonly reader: FeedReader
+  /** POLL_MINUTES, in milliseconds. */
+  readonly pollMs: number
+  /** Ends reading; what is under way is left as it is and done again. */
+  readonly signal: AbortSignal
+}

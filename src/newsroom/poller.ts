@@ -1,0 +1,73 @@
+import type { FeedDesk } from './desk.ts'
+import { workFeed } from './feed-desk.ts'
+
+/** Reads feeds when they are due. */
+export interface Poller {
+  /** A feed may have become due: look now. */
+  readonly nudge: () => void
+  /** Gives up what is under way; it is done again at the next start. */
+  readonly close: () => Promise<void>
+}
+
+/** Feeds read at once; each host is asked one thing at a time whatever this is. */
+const maxUnderWay = 8
+/** A feed that another process added is noticed this late at most. In milliseconds. */
+const lookEveryMs = 30_000
+/** Pause after the archive failed. In milliseconds. */
+const retryMs = 10_000
+
+/** Starts to read the feeds of the archive, now and whenever they are due. */
+export function startPoller(desk: FeedDesk): Poller {
+  const underWay = new Map<string, Promise<void>>()
+  const closing = new AbortController()
+  const signal = AbortSignal.any([closing.signal, desk.signal])
+  let waiting = new AbortController()
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      waiting = new AbortController()
+      const pause = await round().catch((error: unknown) => {
+        desk.log.error({ err: error, againInMs: retryMs }, 'feeds not readable from the archive')
+        return retryMs
+      })
+      await desk.clock.wait(pause, AbortSignal.any([waiting.signal, signal]))
+    }
+    await Promise.all(underWay.values())
+  }
+
+  /** Starts what is due. @returns milliseconds until something else may be. */
+  async function round(): Promise<number> {
+    const { archive, clock } = desk
+    const free = maxUnderWay - underWay.size
+    // Those under way are still due: one more for each is asked for.
+    const due = free > 0 ? await archive.dueFeeds(clock.now(), maxUnderWay + underWay.size) : []
+    const next = due.filter(({ id }) => !underWay.has(id)).slice(0, free)
+    for (const feed of next) {
+      const done = workFeed({ ...desk, signal }, feed)
+        .catch((error: unknown) => {
+          desk.log.error({ err: error, feed: feed.id, againInMs: retryMs }, 'feed not kept')
+          // It is still due: without a pause it would be tried again at once, and again.
+          return desk.clock.wait(retryMs, signal)
+        })
+        .finally(() => {
+          underWay.delete(feed.id)
+          waiting.abort()
+        })
+      underWay.set(feed.id, done)
+    }
+    const nextAt = await archive.nextFeedAt()
+    const isBusy = underWay.size > 0
+    return isBusy || nextAt === undefined
+      ? lookEveryMs
+      : Math.max(1, Math.min(nextAt - clock.now(), lookEveryMs))
+  }
+
+  const running = run()
+  return {
+    nudge: () => waiting.abort(),
+    close: async () => {
+      closing.abort()
+      await running
+    },
+  }
+}
