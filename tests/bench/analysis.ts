@@ -1,0 +1,51 @@
+import { analyse } from '../../src/analysis/analyse.ts'
+import { readPeopleAndQuotes } from '../../src/analysis/quotes/read.ts'
+import { readArticle } from '../../src/analysis/reading.ts'
+import { findSentences } from '../../src/analysis/sentences.ts'
+import { rankSentences } from '../../src/analysis/summary.ts'
+import { hasSet, readSet } from '../eval/evaluation-data.ts'
+import { tsTextRank } from '../eval/summaries/systems.ts'
+import { madeUpArticle } from './made-up-articles.ts'
+import { type Benchmark, type Row, shown, spreadOf, timed } from './measure.ts'
+
+/** What is timed, beside the peer whose summaries alone take as long as they may. */
+const works: Readonly<Record<string, (text: string) => unknown>> = {
+  'whole analysis': (text) => analyse({ title: '', text }),
+  'quotes and speakers': (text) => readPeopleAndQuotes(text, '', findSentences(text)),
+  'summary alone': (text) => rankSentences(readArticle({ title: '', text })),
+  'ts-textrank, summary': (text) => tsTextRank(text),
+}
+
+const articles = 200
+
+/** Milliseconds of an article of ordinary length. */
+export const analysis: Benchmark = {
+  name: 'analysis',
+  question: `Milliseconds for each of ${articles} articles on one core, after a first round that is not counted`,
+  run: async () => {
+    const texts = readTexts()
+    const times = new Map<string, number[]>()
+    for (const round of [0, 1]) {
+      for (const text of texts) {
+        for (const [name, work] of Object.entries(works)) {
+          const ms = await timed(() => work(text))
+          if (round > 0) times.set(name, [...(times.get(name) ?? []), ms])
+        }
+      }
+    }
+    return [...times].map(([name, all]): Row => {
+      const { min, median, max } = spreadOf(all)
+      return { what: name, min: shown(min, 2), median: shown(median, 2), max: shown(max, 2) }
+    })
+  },
+}
+
+/** CNN articles where the evaluation material is present, else made-up ones of 500 words. */
+function readTexts(): readonly string[] {
+  const set = 'summaries/cnn.dev.jsonl'
+  return hasSet(set)
+    ? readSet(set)
+        .slice(0, articles)
+        .map(({ text }) => text)
+    : Array.from({ length: articles }, (_, index) => madeUpArticle(index).text)
+}
