@@ -1,6 +1,6 @@
 import type { ExpectedWords } from './expected-words.ts'
 import type { Reading } from './reading.ts'
-import { pairKey } from './term-statistics.ts'
+import { pairKey, type TermStatistics } from './term-statistics.ts'
 
 /**
  * A human summary has about this many words for each sentence of ours. Makes the value of a set a balance: a long
@@ -19,12 +19,18 @@ export interface WeighedSentence {
 
 /** Takes a sentence apart for a `SentenceSet`. */
 export function weighSentence({ words, table }: Reading, index: number): WeighedSentence {
-  const used = (words[index] ?? []).flatMap((word) => table.terms.get(word.stem) ?? [])
-  const pairs = used.slice(1).flatMap((right, before) => {
-    const left = used[before]
-    return (left && table.pairs.get(pairKey(left, right))?.id) ?? []
-  })
-  return { index, terms: used.map((term) => term.id), pairs }
+  const terms: number[] = []
+  const pairs: number[] = []
+  let left: TermStatistics | undefined
+  for (const { stem } of words[index] ?? []) {
+    const term = table.terms.get(stem)
+    if (term === undefined) continue
+    terms.push(term.id)
+    const pair = left && table.pairs.get(pairKey(left, term))
+    if (pair) pairs.push(pair.id)
+    left = term
+  }
+  return { index, terms, pairs }
 }
 
 /** A set of sentences that grows and shrinks at its end while the best is sought. */

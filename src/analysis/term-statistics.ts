@@ -122,7 +122,18 @@ function note(usage: Usage, { sentence, place, capital, quoted }: Occurrence): v
 }
 
 function newTerm(terms: Map<string, TermStatistics>, { stem, lower }: Word, first: number): TermStatistics {
-  const term = { stem, id: terms.size, stop: isStopWord(lower), ...unused, first }
+  const term = {
+    stem,
+    id: terms.size,
+    stop: isStopWord(lower),
+    count: 0,
+    sentences: 0,
+    first,
+    second: -1,
+    capitalised: 0,
+    quoted: 0,
+    latest: -1,
+  }
   terms.set(stem, term)
   return term
 }
@@ -133,12 +144,21 @@ function newPair(
   right: TermStatistics,
   first: number,
 ): PairStatistics {
-  const pair = { left, right, id: pairs.size, ...unused, first }
+  const pair = {
+    left,
+    right,
+    id: pairs.size,
+    count: 0,
+    sentences: 0,
+    first,
+    second: -1,
+    capitalised: 0,
+    quoted: 0,
+    latest: -1,
+  }
   pairs.set(pairKey(left, right), pair)
   return pair
 }
-
-const unused = { count: 0, sentences: 0, second: -1, capitalised: 0, quoted: 0, latest: -1 }
 
 /** Tells of each word of a sentence, asked in order, whether an odd number of quotation marks stands before it. */
 function quotationReader(text: string, sentence: readonly Word[]): (word: Word) => boolean {
