@@ -3,6 +3,8 @@ import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
 import { femaleNames, maleNames } from './first-names.ts'
 import { namesWithOf } from './organisations.ts'
+import { numberWords } from './peoples.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import { notNames, places } from './places.ts'
 import { titleModifiers, titles } from './titles.ts'
 
@@ -88,21 +90,28 @@ function canBegin(tokens: readonly Token[], index: number, midSentence: Readonly
   const token = tokens[index]
   if (token === undefined || !isNameWord(token)) return false
   const known = lookUp(token.lower)
-  if (!beginsSentence(tokens, index) && breaksName(token)) return false
+  if (beginsSentence(tokens, index) ? startsCommonNoun(tokens, index) : breaksName(token)) return false
   if (!beginsSentence(tokens, index))
     return !isFunctionWord(known?.tag) || token.lower.length < 3 || known === undefined
   if (known === undefined || known.tag === 'NNP') return true
   if (isFunctionWord(known.tag)) return false
   const next = tokens[index + 1]
-  if (quantifiers.has(token.lower)) return false
+  if (quantifiers.has(token.lower) || numberWords.has(token.lower.replace(/-.*/, ''))) return false
   const nextIsName = next?.paragraph === token.paragraph && isNameWord(next)
   if (neverBegin.has(known.tag)) return nextIsName && midSentence.has(token.text)
   return nextIsName || midSentence.has(token.text) || titles.has(bare(token.lower))
 }
 
+/** "Officers said", "Protesters marched": a plural common noun that begins a sentence before no other capital. */
+function startsCommonNoun(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  if (token?.tag !== 'NNS' || lookUp(token.text)?.tag === 'NNPS') return false
+  return lookUp(token.lower)?.tag === 'NNS' && !isNameWord(tokens[index + 1])
+}
+
 /** Begin sentences before a name without being part of it: "Many Norwegians". */
 const quantifiers = new Set(
-  'many some most other others several few all both such any each every no one two three four five six ten last next first more less only even just like late early former'.split(
+  'many some most other others several few all such any each every no last next first more less only even just like late early former'.split(
     ' ',
   ),
 )
@@ -142,10 +151,18 @@ function followsFullName(tokens: readonly Token[], start: number, end: number): 
 
 /** Words that stand with a capital in headlines, but in no name: "Roe Says Doe Won". */
 function breaksName(token: Token): boolean {
+  if (maleNames.has(token.lower) || femaleNames.has(token.lower)) return false
+  if (shortBreaks.has(token.lower)) return true
   const known = lookUp(token.lower)
   if (isFunctionWord(known?.tag) && token.text.length > 3) return true
-  return reportingForm(token.lower)?.form === 'third' || verbTags.has(known?.tag ?? '')
+  const reports = reportingForm(token.lower)
+  if (reports?.form === 'third' || (reports !== undefined && token.lower.endsWith('ed'))) return true
+  return verbTags.has(known?.tag ?? '')
 }
+/** Longer words of these kinds are known by their tags; "An" and "Will" are names, too. */
+const shortBreaks = new Set(
+  'at on by is to in for and the of as but or nor so if than vs via per its his her'.split(' '),
+)
 const verbTags = new Set(['VBZ', 'VBD', 'VBP'])
 
 /** A small word within a name: "Ursula von der Leyen", "Department of Justice", "Johnson & Johnson". */
@@ -177,6 +194,7 @@ function splitRun(tokens: readonly Token[], start: number, end: number): readonl
     if (index === end - 1 && index > nameStart && !titleModifiers.has(tokens[index - 1]?.lower ?? '')) break
     nameStart = afterTitle(tokens, index, end)
   }
+  if (nameStart === start) nameStart = afterPersonNoun(tokens, start, end)
   if (nameStart === start) nameStart = afterModifiers(tokens, start, end)
   if (nameStart === start) nameStart = afterCommonWords(tokens, start, end)
   return [{ start, nameStart, end }]
@@ -192,8 +210,17 @@ function afterTitle(tokens: readonly Token[], index: number, end: number): numbe
 /** "Republican Ann Roe", "Texas Republican Ann Roe": party, nation and state go before the name. */
 function afterModifiers(tokens: readonly Token[], start: number, end: number): number {
   let index = start
+  if (places.has(tokens[start]?.lower ?? '') && isModifier(tokens, start + 1)) index++
   while (index < end - 1 && isModifier(tokens, index)) index++
   return end - index >= 2 || index === start ? index : start
+}
+
+/** "Journalist Hakim Roe": a noun for people before a given name and surname that need not be known. */
+function afterPersonNoun(tokens: readonly Token[], start: number, end: number): number {
+  const noun = tokens[start]?.lower ?? ''
+  if (end - start < 3 || maleNames.has(noun) || femaleNames.has(noun)) return start
+  const known = lookUp(noun)
+  return known?.tag === 'NN' && noun.length > 5 && isPersonNoun(noun) ? start + 1 : start
 }
 
 /** "Filmmaker Ann Roe", "Former Ann Roe": at the start of a sentence common words have capitals too. */
@@ -213,7 +240,5 @@ function isCommon(lower: string): boolean {
 }
 
 function isModifier(tokens: readonly Token[], index: number): boolean {
-  const lower = tokens[index]?.lower ?? ''
-  const known = lookUp(tokens[index]?.text ?? '')
-  return titleModifiers.has(lower) || (places.has(lower) && known !== undefined && index === 0)
+  return titleModifiers.has(tokens[index]?.lower ?? '')
 }

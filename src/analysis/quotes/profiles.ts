@@ -43,7 +43,7 @@ export function profileOf(reading: Reading, candidate: Candidate): Profile {
     subjectOf: verb === undefined ? 0 : hashOf(verb.cue?.lemma ?? verb.tag),
     subjectGap: verb === undefined ? 0 : bucket(verbAt - candidate.last),
     verbAt,
-    invertedAt: cueBefore(units, candidate.first),
+    invertedAt: same(candidate.last + 1)?.tag === 'POS' ? -1 : cueBefore(units, candidate.first),
     before: same(candidate.first - 1)?.wordHash ?? 1,
     beforeTag: same(candidate.first - 1)?.tagHash ?? 1,
     after: same(candidate.last + 1)?.wordHash ?? 1,
@@ -69,11 +69,14 @@ function signatureOf({ units }: Reading, candidate: Candidate): number {
 /** Appositions longer than this are not skipped. */
 const longestApposition = 28
 
-/** The verb that a candidate is subject of: right after it, after adverbs, or after appositions in commas. */
-function verbAfter(units: readonly Unit[], last: number): number {
+/**
+ * The verb that a candidate whose last unit is given is subject of: right after it, after adverbs, or after
+ * appositions in commas; -1 where there is none.
+ */
+export function verbAfter(units: readonly Unit[], last: number): number {
   const sentence = units[last]?.sentence
   let index = last + 1
-  if (units[index]?.lower === "'s") return -1
+  if (units[index]?.tag === 'POS') return -1
   for (let skipped = 0; skipped < mostInsertions; skipped++) {
     const end = endOfInsertion(units, index)
     if (end < 0) return -1

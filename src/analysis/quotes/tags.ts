@@ -5,6 +5,8 @@ const nominal = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'WDT', 'CD'])
 const auxiliaries = new Set(
   "be is are was were been being am 's 're 'm has have had having 've get gets got".split(' '),
 )
+/** After these "'s" is short for "is" or "has"; elsewhere it makes an owner. */
+const contracted = new Set('he she it that there here who what where how everyone everybody'.split(' '))
 const determiners = new Set(['DT', 'PRP$', 'POS', 'JJ', 'WP$', 'CD', 'JJR', 'JJS'])
 
 /**
@@ -29,6 +31,7 @@ interface Neighbours {
 
 function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): string {
   const { tag, bits } = token
+  if (tag === 'POS' && before !== undefined && contracted.has(before.lower)) return 'VBZ'
   if (tag.length < 2 || tag === 'CD' || tag === 'IN' || tag === 'DT') return tag
   const atStart = before === undefined || before.tag === '.' || before.paragraph !== token.paragraph
   if (token.capital && !atStart && isOpenClass(tag) && !isQuoteMark(before)) return 'NNP'

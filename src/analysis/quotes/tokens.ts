@@ -123,6 +123,7 @@ function firstTag(text: string, lower: string, known: string | undefined): strin
   const first = text.charAt(0)
   if (!/[\p{L}\p{N}@#$£€]/u.test(first)) return '.?!'.includes(first) ? '.' : ','
   if (/[\d$£€]/.test(first)) return 'CD'
+  if (lower.endsWith("n't")) return 'MD'
   if (known !== undefined) return known
   if (first !== first.toLowerCase()) return 'NNP'
   return guessTag(lower)

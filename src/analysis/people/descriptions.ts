@@ -1,0 +1,146 @@
+import type { Token } from '../quotes/tokens.ts'
+import type { Entity } from './entities.ts'
+import { endOfDescription, type Mention } from './mentions.ts'
+import { bare } from './name-chunks.ts'
+import { genderOfNoun, groupNouns, isPersonNoun } from './person-nouns.ts'
+import { titles } from './titles.ts'
+
+/**
+ * Gives descriptions the entity that they mean where the text says so: beside a name ("the mayor, Ann Roe,", "Ann
+ * Roe, a baker,"), and "the mayor" alone where exactly one named person is presented as mayor and no other mayor
+ * is spoken of. The others stay without.
+ */
+export function linkDescriptions<M extends Mention>(
+  tokens: readonly Token[],
+  mentions: readonly M[],
+): readonly M[] {
+  const beside = mentions.map((mention, index) => appositionOf(tokens, mentions, index) ?? mention.entity)
+  beside.forEach((entity, index) => {
+    const mention = mentions[index]
+    if (mention?.kind === 'nominal' && entity?.gender === 'unknown')
+      entity.gender = genderOfNoun(tokens[mention.head]?.lower ?? '')
+  })
+  const holders = holdersOf(tokens, mentions, beside)
+  return mentions.map((mention, index) => {
+    if (mention.kind !== 'nominal') return mention
+    const entity = beside[index] ?? holderOf(tokens, mention, holders)
+    return entity === undefined ? mention : { ...mention, entity }
+  })
+}
+
+/** The name that stands beside a description and means the same. */
+function appositionOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  index: number,
+): Entity | undefined {
+  const mention = mentions[index]
+  if (mention?.kind !== 'nominal' || !isSingle(tokens, mention)) return undefined
+  const { start } = mention
+  const end = endOfDescription(tokens, mention)
+  const next = nameAt(mentions, index, end + 1)
+  if (
+    next !== undefined &&
+    tokens[end]?.text === ',' &&
+    fits(tokens, mention, next.entity) &&
+    closes(tokens, next.end)
+  )
+    return next.entity
+  const before = mentions[index - 1]
+  const leads = tokens[start - 1]?.text === ',' && before?.kind === 'name' && before.end === start - 1
+  return leads && isIndependent(tokens, mention) && fits(tokens, mention, before.entity)
+    ? before.entity
+    : undefined
+}
+
+/** The name that begins at a token, a few mentions on: "the head of sales at Acme, Ann Roe,". */
+function nameAt(mentions: readonly Mention[], index: number, start: number): Mention | undefined {
+  for (let at = index + 1; (mentions[at]?.start ?? start + 1) <= start; at++)
+    if (mentions[at]?.start === start && mentions[at]?.kind === 'name') return mentions[at]
+  return undefined
+}
+
+/** "A", "the", "its": what is named is one. */
+function isSingle(tokens: readonly Token[], { start, end, head }: Mention): boolean {
+  if (/S$/.test(tokens[head]?.tag ?? '')) return false
+  const first = tokens[start]
+  return (
+    first?.tag === 'PRP$' ||
+    articles.has(first?.lower ?? '') ||
+    tokens.slice(start, end).some(({ tag }) => tag === 'POS')
+  )
+}
+const articles = new Set(['a', 'an', 'the'])
+
+/** After an apposition its sentence goes on behind a comma, or ends; "and" makes a list of it. */
+function closes(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.paragraph !== tokens[at - 1]?.paragraph) return true
+  if (token.tag === '.' || /^[;:)—–]$/.test(token.text)) return true
+  return token.text === ',' && tokens[at + 1]?.tag !== 'CC'
+}
+
+/** "Ann Roe, a baker in Lowell": "According to Roe, a baker said" has a verb there. */
+function isIndependent(tokens: readonly Token[], { end }: Mention): boolean {
+  const token = tokens[end]
+  return closes(tokens, end) || token?.tag === 'IN' || token?.tag === 'WP' || token?.lower === 'and'
+}
+
+function fits(tokens: readonly Token[], { head }: Mention, entity: Entity | undefined): boolean {
+  if (entity === undefined || entity.kind === 'place') return false
+  const noun = tokens[head]?.lower ?? ''
+  if (!isPersonNoun(noun))
+    return entity.kind === 'organisation' || (entity.kind === 'other' && groupNouns.has(noun))
+  const gender = genderOfNoun(noun)
+  if (entity.kind === 'organisation') return false
+  return gender === 'unknown' || entity.gender === 'unknown' || gender === entity.gender
+}
+
+/** Who is presented with a noun; `undefined` where several are, or somebody without a name. */
+type Holders = ReadonlyMap<string, Entity | undefined>
+
+function holdersOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  beside: readonly (Entity | undefined)[],
+): Holders {
+  const holders = new Map<string, Entity | undefined>()
+  const hold = (noun: string, entity: Entity | undefined) => {
+    if (!isPersonNoun(noun)) return
+    holders.set(noun, holders.has(noun) && holders.get(noun) !== entity ? undefined : entity)
+  }
+  mentions.forEach((mention, index) => {
+    const noun = tokens[mention.head]?.lower ?? ''
+    const entity = beside[index]
+    if (mention.kind === 'nominal' && (entity !== undefined || isNew(tokens, mention))) hold(noun, entity)
+    if (mention.kind === 'name') for (const title of titlesOf(tokens, mention)) hold(title, mention.entity)
+  })
+  return holders
+}
+
+/** "A spokesman", "another spokesman": somebody who is not named, so that "the spokesman" may mean them. */
+function isNew(tokens: readonly Token[], { start }: Mention): boolean {
+  return !(tokens[start]?.lower === 'the' || tokens[start]?.tag === 'PRP$')
+}
+
+/** The offices before a name: "Premier Ann Roe", "finance minister Ann Roe". */
+function titlesOf(tokens: readonly Token[], { start, nameStart }: Mention): readonly string[] {
+  const noun = tokens[start - 1]
+  const led = noun?.tag === 'NN' && !noun.capital && titles.has(noun.lower) ? [noun.lower] : []
+  return [...tokens.slice(start, nameStart).map(({ lower }) => bare(lower)), ...led].filter(
+    (word) => !honorifics.has(word),
+  )
+}
+
+const honorifics = new Set('mr mrs ms miss mx dr sir dame lord lady vice first former deputy'.split(' '))
+
+/** "The mayor" means the only mayor who is named; offices that many hold at once are not followed. */
+function holderOf(tokens: readonly Token[], mention: Mention, holders: Holders): Entity | undefined {
+  const { start, end, head } = mention
+  if (tokens[start]?.lower !== 'the' || end - start !== 2) return undefined
+  const noun = tokens[head]?.lower ?? ''
+  const entity = holders.get(noun)
+  const gender = genderOfNoun(noun)
+  const agrees = gender === 'unknown' || entity?.gender === 'unknown' || gender === entity?.gender
+  return entity !== undefined && agrees && entity.kind !== 'organisation' ? entity : undefined
+}
