@@ -123,22 +123,50 @@ function isNew(tokens: readonly Token[], { start }: Mention): boolean {
   return !(tokens[start]?.lower === 'the' || tokens[start]?.tag === 'PRP$')
 }
 
-/** The offices before a name: "Premier Ann Roe", "finance minister Ann Roe". */
+/** The offices before a name: "Premier Ann Roe", "finance minister Ann Roe"; none for "former Premier Ann Roe". */
 function titlesOf(tokens: readonly Token[], { start, nameStart }: Mention): readonly string[] {
-  const noun = tokens[start - 1]
-  const led = noun?.tag === 'NN' && !noun.capital && titles.has(noun.lower) ? [noun.lower] : []
-  return [...tokens.slice(start, nameStart).map(({ lower }) => bare(lower)), ...led].filter(
-    (word) => !honorifics.has(word),
-  )
+  const led = tokens[start - 1]
+  const from = led?.tag === 'NN' && !led.capital && titles.has(led.lower) ? start - 1 : start
+  const words = tokens.slice(Math.max(0, from - 1), nameStart).map(({ lower }) => bare(lower))
+  if (words.some((word) => weakening.has(word))) return []
+  const own = tokens.slice(from, nameStart).map(({ lower }) => bare(lower))
+  return own
+    .filter((word) => titles.has(word) && !honorifics.has(word))
+    .map((word) => inFull.get(word) ?? word)
 }
 
-const honorifics = new Set('mr mrs ms miss mx dr sir dame lord lady vice first former deputy'.split(' '))
+const weakening = new Set('vice former deputy ex late then first acting ex-president assistant'.split(' '))
+const honorifics = new Set('mr mrs ms miss mx dr sir dame lord lady'.split(' '))
+const inFull = new Map([
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gov', 'governor'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['lt', 'lieutenant'],
+  ['capt', 'captain'],
+  ['sgt', 'sergeant'],
+  ['prof', 'professor'],
+  ['rev', 'reverend'],
+])
+
+/** "The mayor of Lowell", "the spokesman for": one of several. */
+const narrowing = new Set(['of', 'for', 'at', 'in', 'from', 'who', 'whose'])
+
+/** An article may speak of another one without ever presenting them. */
+const manyHold = new Set(
+  'president senator representative minister officer candidate nominee director leader judge justice lawyer'.split(
+    ' ',
+  ),
+)
 
 /** "The mayor" means the only mayor who is named; offices that many hold at once are not followed. */
 function holderOf(tokens: readonly Token[], mention: Mention, holders: Holders): Entity | undefined {
   const { start, end, head } = mention
-  if (tokens[start]?.lower !== 'the' || end - start !== 2) return undefined
+  if (tokens[start]?.lower !== 'the' || end - start !== 2 || narrowing.has(tokens[end]?.lower ?? ''))
+    return undefined
   const noun = tokens[head]?.lower ?? ''
+  if (manyHold.has(noun)) return undefined
   const entity = holders.get(noun)
   const gender = genderOfNoun(noun)
   const agrees = gender === 'unknown' || entity?.gender === 'unknown' || gender === entity?.gender

@@ -149,14 +149,30 @@ const reach = 14
 export function endOfDescription(tokens: readonly Token[], mention: Mention): number {
   const head = tokens[mention.head]
   let end = mention.end
+  let participle = -1
   for (let index = end; index < mention.end + reach; index++) {
     const token = tokens[index]
     if (token === undefined || token.paragraph !== head?.paragraph || token.region !== head.region) break
     if (nounTags.has(token.tag)) end = index + 1
-    else if (!modifierTags.has(token.tag) && !followers.has(token.lower) && !isParticiple(tokens, index, end))
-      break
+    else if (!modifierTags.has(token.tag) && !followers.has(token.lower)) {
+      if (!isParticiple(tokens, index, end)) break
+      participle = index
+    }
   }
-  return end
+  return participle >= 0 && isPredicate(tokens, mention.start, end) ? participle : end
+}
+
+/** "The ministry refused in a letter.": what begins its sentence and has no other verb behind it has this one. */
+function isPredicate(tokens: readonly Token[], start: number, end: number): boolean {
+  const first = tokens[start]
+  const before = tokens[start - 1]
+  if (before !== undefined && before.paragraph === first?.paragraph && before.tag !== '.') return false
+  for (let index = end; index < end + reach; index++) {
+    const token = tokens[index]
+    if (token === undefined || token.paragraph !== first?.paragraph || token.tag === '.') return true
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)) return false
+  }
+  return true
 }
 
 /** "released by", "linked to": right after the noun, and no reporting verb. */

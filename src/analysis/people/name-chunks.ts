@@ -2,7 +2,7 @@ import { can, lookUp } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
 import { femaleNames, maleNames } from './first-names.ts'
-import { namesWithOf } from './organisations.ts'
+import { namesWithOf, organisationWords } from './organisations.ts'
 import { numberWords } from './peoples.ts'
 import { isPersonNoun } from './person-nouns.ts'
 import { notNames, places } from './places.ts'
@@ -135,16 +135,25 @@ function endOfRun(tokens: readonly Token[], start: number): number {
     const token = tokens[end]
     if (token === undefined || token.paragraph !== first?.paragraph || token.region !== first.region) break
     if (isNameWord(token) && !breaksName(token) && !followsFullName(tokens, start, end)) end++
+    else if (arabicArticle.test(token.text)) end++
     else if (continuesName(tokens, end)) end += 2
     else break
   }
   return end
 }
 
+/** "Anwar al-Awlaki" */
+const arabicArticle = /^(?:al|el|ad|an|as|ash|az|ul)-\p{Lu}/u
+
 /** "Ann Roe Smiles": after given name and surname a word that can be a verb is one. */
 function followsFullName(tokens: readonly Token[], start: number, end: number): boolean {
   const given = tokens[end - 2]?.lower ?? ''
-  if (end - start < 2 || !(maleNames.has(given) || femaleNames.has(given))) return false
+  if (
+    end - start < 2 ||
+    tokens[end - 1]?.text.endsWith('.') ||
+    !(maleNames.has(given) || femaleNames.has(given))
+  )
+    return false
   const known = lookUp(tokens[end]?.lower ?? '')
   return known !== undefined && (known.bits & can.present) !== 0
 }
@@ -209,6 +218,9 @@ function afterTitle(tokens: readonly Token[], index: number, end: number): numbe
 
 /** "Republican Ann Roe", "Texas Republican Ann Roe": party, nation and state go before the name. */
 function afterModifiers(tokens: readonly Token[], start: number, end: number): number {
+  // "American Bar Association", "House Armed Services Committee": part of the name.
+  if (organisationWords.has(bare(tokens[end - 1]?.lower ?? '')) || tokens.slice(start, end).some(isOf))
+    return start
   let index = start
   if (places.has(tokens[start]?.lower ?? '') && isModifier(tokens, start + 1)) index++
   while (index < end - 1 && isModifier(tokens, index)) index++
@@ -220,8 +232,11 @@ function afterPersonNoun(tokens: readonly Token[], start: number, end: number): 
   const noun = tokens[start]?.lower ?? ''
   if (end - start < 3 || maleNames.has(noun) || femaleNames.has(noun)) return start
   const known = lookUp(noun)
-  return known?.tag === 'NN' && noun.length > 5 && isPersonNoun(noun) ? start + 1 : start
+  const isNoun = known?.tag === 'NN' || (known === undefined && madeOfVerb.test(noun))
+  return isNoun && noun.length > 5 && isPersonNoun(noun) ? start + 1 : start
 }
+/** Endings that make a noun for people even of a word that the lexicon does not know. */
+const madeOfVerb = /(?:maker|writer|worker|holder|owner|player|trator|nator|ologist)$/
 
 /** "Filmmaker Ann Roe", "Former Ann Roe": at the start of a sentence common words have capitals too. */
 function afterCommonWords(tokens: readonly Token[], start: number, end: number): number {
@@ -237,6 +252,10 @@ function afterCommonWords(tokens: readonly Token[], start: number, end: number):
 function isCommon(lower: string): boolean {
   const known = lookUp(lower)
   return known !== undefined && known.tag !== 'NNP' && !maleNames.has(lower) && !femaleNames.has(lower)
+}
+
+function isOf({ lower }: Token): boolean {
+  return lower === 'of' || lower === 'for'
 }
 
 function isModifier(tokens: readonly Token[], index: number): boolean {

@@ -44,7 +44,7 @@ export const thingWords = words(`
   games hall invitational law marathon memorial month movie night olympics open order palace pact parade plan prix prize
   protocol race report revolution rule scandal season series session show stadium street summit survey test theater theatre
   times tour tournament tower trial treaty trophy tunnel war week weekend world year earthquake symphony annual hurricane storm
-  edition anthem partnership attack attacks crisis era earth bomb virus flu
+  edition anthem partnership speech speeches attack attacks crisis era earth bomb virus flu
 `)
 
 /** First words of names of things: "Hurricane Otto", "Plan B", "Operation Dawn". */

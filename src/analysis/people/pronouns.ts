@@ -25,6 +25,7 @@ const points = {
   sameSentenceObject: -0.4,
   previousSpeaker: 1,
   sameParagraph: 1.2,
+  said: -1,
   nameless: -2,
 }
 
@@ -96,20 +97,28 @@ interface Question {
 
 function bestAntecedent(reading: Reading, { index, gender, previous }: Question): Antecedent | undefined {
   const { candidates, units } = reading
-  const own = units[candidates[index]?.first ?? 0]
+  const place = units[candidates[index]?.first ?? 0]
+  const closing = closesReport(reading, index)
   let best: { entity: Entity | undefined; mention: number; score: number } | undefined
   for (let at = index - 1; at >= Math.max(0, index - lookBack); at--) {
     const candidate = candidates[at]
     const unit = units[candidate?.first ?? 0]
     if (candidate === undefined || unit === undefined || !canBe(reading, candidate, gender)) continue
-    const distance = (own?.sentence ?? 0) - unit.sentence
+    const distance = (place?.sentence ?? 0) - unit.sentence
     if (distance > farthest) break
-    const nearby = own?.paragraph === unit.paragraph ? points.sameParagraph : 0
-    const score =
-      scoreOf(reading, candidate, distance) + nearby + ownScore(candidate.entity, gender, previous)
+    const nearby = place?.paragraph === unit.paragraph ? points.sameParagraph : 0
+    const said = distance === 0 && closing ? points.said : 0
+    const own = ownScore(candidate.entity, gender, previous)
+    const score = scoreOf(reading, candidate, distance) + nearby + said + own
     if (best === undefined || score > best.score) best = { entity: candidate.entity, mention: at, score }
   }
   return best
+}
+
+/** "Roe would bring it, he said": whoever is named in what is reported seldom reports it. */
+function closesReport({ candidates, units }: Reading, index: number): boolean {
+  const first = candidates[index]?.first ?? 0
+  return units[first - 1]?.lower === ',' && units[first + 1]?.cue !== undefined
 }
 
 /** Whether "he" or "she" can mean a mention; descriptions without a name only as "a fisherman", "a judge". */

@@ -40,8 +40,7 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   if (determiners.has(before.tag) && tag.startsWith('V')) return nounTag(token)
   if (tag === 'VBN' || tag === 'VBD') return pastTag(token, before, beforeThat)
   if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
-  if (tag === 'NN' && bits & can.base && isSubject(before) && before.tag !== 'NN' && startsObject(after))
-    return 'VBP'
+  if (tag === 'NN' && bits & can.base && isPluralSubject(before) && startsObject(after)) return 'VBP'
   return tag
 }
 
@@ -68,6 +67,12 @@ function pastTag(token: Token, before: Token, beforeThat: Token | undefined): st
 
 function isSubject(token: Token): boolean {
   return nominal.has(token.tag) || token.tag === 'RB'
+}
+
+/** "They campaign on", "Republicans campaign on"; but "the Roe campaign, in a letter". */
+function isPluralSubject({ tag, lower }: Token): boolean {
+  if (tag === 'NNP') return lower.endsWith('s')
+  return tag !== 'NN' && (nominal.has(tag) || tag === 'RB')
 }
 
 function startsObject(token: Token | undefined): boolean {
