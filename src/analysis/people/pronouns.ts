@@ -25,7 +25,7 @@ const points = {
   sameSentenceObject: -0.4,
   previousSpeaker: 1,
   sameParagraph: 1.2,
-  said: -1,
+  said: -1.5,
   nameless: -2,
 }
 

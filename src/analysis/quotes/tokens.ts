@@ -74,7 +74,8 @@ function pushWord(tokens: Token[], raw: string, place: Place): void {
 function keepsStop(word: string): boolean {
   const bare = word.slice(0, -1)
   if (/^\p{Lu}$/u.test(bare) || /^(?:\p{L}\.)+\p{L}$/u.test(bare)) return true
-  return abbreviations.has(bare.toLowerCase())
+  // "D-Mass."
+  return abbreviations.has(bare.slice(bare.lastIndexOf('-') + 1).toLowerCase())
 }
 
 function tokenOf(text: string, place: Place): Token {
