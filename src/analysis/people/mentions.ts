@@ -91,7 +91,7 @@ function pronounAt(tokens: readonly Token[], index: number): Mention | undefined
  */
 function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): Mention | undefined {
   const first = tokens[start]
-  if (first === undefined) return undefined
+  if (first === undefined || continuesVerb(tokens, start)) return undefined
   let index = start
   let head = -1
   while (index - start < longestPhrase) {
@@ -104,12 +104,23 @@ function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): 
       continue
     }
     if (index > start && (token.tag === 'DT' || token.tag === 'PRP$')) break
-    if (!modifierTags.has(token.tag) || (token.tag === 'RB' && head >= 0)) break
+    // "Signs calling Roe a liar": what follows the noun is no part of its phrase.
+    if (!modifierTags.has(token.tag) || (head >= 0 && verbal.has(token.tag))) break
     if (nounTags.has(token.tag)) head = index
     index++
   }
   return nominalOf(start, head) ?? quantityAt(tokens, start)
 }
+
+const verbal = new Set(['RB', 'VBG'])
+
+/** "Has drawn crowds", "was painting houses": verbs rather than modifiers. */
+function continuesVerb(tokens: readonly Token[], start: number): boolean {
+  if (!/^VB[NG]$/.test(tokens[start]?.tag ?? '')) return false
+  const before = tokens[start - 1]?.tag === 'RB' ? tokens[start - 2] : tokens[start - 1]
+  return before !== undefined && helpers.has(before.lower)
+}
+const helpers = new Set("is are was were be been being am has have had having 's 're 've 'm 'd".split(' '))
 
 function nominalOf(start: number, head: number): Mention | undefined {
   return head < start ? undefined : { kind: 'nominal', start, nameStart: start, end: head + 1, head }

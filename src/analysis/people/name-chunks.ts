@@ -90,6 +90,8 @@ function canBegin(tokens: readonly Token[], index: number, midSentence: Readonly
   const token = tokens[index]
   if (token === undefined || !isNameWord(token)) return false
   const known = lookUp(token.lower)
+  // "Will urged": by its place the tagger has told that it is no verb.
+  if (known?.tag === 'MD' && token.tag === 'NNP') return midSentence.has(token.text)
   if (beginsSentence(tokens, index) ? startsCommonNoun(tokens, index) : breaksName(token)) return false
   if (!beginsSentence(tokens, index))
     return !isFunctionWord(known?.tag) || token.lower.length < 3 || known === undefined

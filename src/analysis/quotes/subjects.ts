@@ -31,9 +31,21 @@ const times = new Set(
  * participles ("Roe left, saying"); else what stands right behind it ("said Roe"). -1 where none is found.
  */
 export function subjectOf(reading: Reading, verb: number): number {
+  const agent = agentOf(reading, verb)
+  if (agent >= 0) return agent
   const before = new SubjectSearch(reading, verb).subjectOf(verb, 0)
   return before >= 0 ? before : subjectAfter(reading, verb)
 }
+
+/** "Asked by Roe whether": who does it stands behind "by". */
+function agentOf({ units, candidates }: Reading, verb: number): number {
+  if (units[verb + 1]?.lower !== 'by' || !/^VB[DN]$/.test(units[verb]?.tag ?? '')) return -1
+  const index = lastBefore(candidates, verb + 1) + 1
+  const candidate = candidates[index]
+  return candidate !== undefined && candidate.first - verb <= farthestAgent ? index : -1
+}
+/** "By the", "by former mayor": so far behind the verb its agent begins. */
+const farthestAgent = 4
 
 /** "Said Acme spokesman Otto Roe": the last mention of the phrase right behind the verb. */
 function subjectAfter({ units, candidates }: Reading, verb: number): number {

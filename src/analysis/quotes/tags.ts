@@ -31,6 +31,7 @@ interface Neighbours {
 
 function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): string {
   const { tag, bits } = token
+  if (tag === 'MD' && token.capital && /^VB[DZ]$/.test(after?.tag ?? '')) return 'NNP'
   if (tag === 'POS' && before !== undefined && contracted.has(before.lower)) return 'VBZ'
   if (tag.length < 2 || tag === 'CD' || tag === 'IN' || tag === 'DT') return tag
   const atStart = before === undefined || before.tag === '.' || before.paragraph !== token.paragraph
