@@ -1,7 +1,7 @@
 import type { Token } from '../quotes/tokens.ts'
+import { bare } from './bare.ts'
 import type { Entity } from './entities.ts'
 import { endOfDescription, type Mention } from './mentions.ts'
-import { bare } from './name-chunks.ts'
 import { genderOfNoun, groupNouns, isPersonNoun } from './person-nouns.ts'
 import { titles } from './titles.ts'
 

@@ -1,7 +1,8 @@
 import type { Token } from '../quotes/tokens.ts'
 import type { EntityKind, Gender } from './entity-kind.ts'
 import { femaleNames, maleNames } from './first-names.ts'
-import { findNameChunks, type NameChunk } from './name-chunks.ts'
+import type { NameChunk } from './name-chunk.ts'
+import { findNameChunks } from './name-chunks.ts'
 import { initialPattern, type NameReading, readChunk } from './name-readings.ts'
 import { organisationWords } from './organisations.ts'
 

@@ -46,9 +46,9 @@ export const maleNames = words(`
   karol kaveh kemal kenji kiran klaas kofi krzysztof kwabena kwame laszlo lech lennart leonardo leopold lior lorenzo
   luca lucian lukas lukasz łukasz magnus majid mamadou manfred manish manny marek marian marius mateusz mats matthias
   mauro mehmet mendel michel miguel milan milos mirko mohan mohammad moshe mukesh murat nabil naveed nasir nikhil nils
-  nikola nicolae olaf ole olivier osman oskar ousmane pascal patricio patricia pawel pieter piers pierre piet piotr
+  nikola nicolae olaf olivier osman oskar ousmane pascal patricio patricia pawel pieter piers pierre piet piotr
   pranav predrag radek rafiq rainer ramesh rami ramiro rashid raymond remy renato renzo ricardo riccardo rohan rolf
-  roberto rodolfo romain ronan rui rustam sachin said salim salvatore samir samuel sandeep santiago sebastien selim
+  roberto rodolfo romain ronan rui rustam sachin salim salvatore samir samuel sandeep santiago sebastien selim
   simeon simone slobodan stig subhash sunil suresh svein tadeusz tamir tarek tarik tobias tomas tomasz torsten umberto
   uri usman vaclav vasily vijay vikram vincenzo vladislav waleed wojciech xander yannick yaw yehuda youssef yves zaid
   zbigniew zeev zubair kayode femi babatunde olusegun chukwuma tunde sipho thabo themba mateo emil edvard aleksander
@@ -84,7 +84,7 @@ export const femaleNames = words(`
   vera verna veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin
   yolanda yulia yvette yvonne zoe
   adaeze adele agata agatha agnieszka aicha aileen aine aisling alejandra alessandra aleksandra alma amal amara amelie amina
-  amira ananya andrea anja anjali anneke annika anouk antoinette anya aparna apple arlette asha aurora aya ayesha beata
+  amira ananya andrea anja anjali anneke annika anouk antoinette anya aparna arlette asha aya ayesha beata
   bettina bianca birgit blanca bronwyn bruna camille carina carmela carmen catalina celeste chantal chiara chimamanda
   chiamaka claudine clementine corinne dagmar dalia daniela deepa delphine deirdre dilma divya dominique dorothea
   dorota edwina eileen elena eleni elif elin elisa elisabeth elise eliza elke eloise elsbeth emilia emine enid esperanza
@@ -93,7 +93,7 @@ export const femaleNames = words(`
   imogen indira ingeborg inga ioana irina isabelle isla ivana iwona jadwiga jana jelena joana johanna jolanta josefina
   juliet juliette kamila karina karolina katarina katarzyna katja kavita khadija kiri kirsty lakshmi larissa layla leonora
   lidia liesbeth lieselotte liv livia lorena lotte lucinda ludmila luisa lupita magda magdalena mahnaz maja malala
-  malgorzata manuela margit margot mariana maribel marisol marit marta mathilde matilda maud mercy meera mette mireille
+  malgorzata manuela margit margot mariana maribel marisol marit marta mathilde matilda maud meera mette mireille
   monika nadine nadira nasrin natasa nawal nia niamh nikita noor noura olga oksana olivia olena oluchi ornella padma
   paola parvati patrizia paula pauline petra philippa pia pilar pippa pooja priya priyanka rafaela rana rania rashida
   rebecca renata rhiannon ritu rosa rosalia rosalind rosario rukhsana ruta saba sabina sabine sabrina salma samira sanna

@@ -1,16 +1,21 @@
-import { verbAfter } from '../quotes/profiles.ts'
-import type { Candidate } from '../quotes/reading.ts'
 import type { Unit } from '../quotes/units.ts'
+import { verbAfter } from '../quotes/verb-after.ts'
 import type { Entity } from './entities.ts'
 
 /** Between the verb and its pronoun stands at most "that". */
 const farthestPronoun = 3
 
+/** A mention by its last unit. */
+interface Placed {
+  readonly entity?: Entity
+  readonly last: number
+}
+
 /**
  * Learns the gender of people whose given names do not tell it from the pronoun that follows what they say: "Roe
  * admitted that she had left". Kept only where all such places of a text agree.
  */
-export function learnGenders(units: readonly Unit[], candidates: readonly Candidate[]): void {
+export function learnGenders(units: readonly Unit[], candidates: readonly Placed[]): void {
   const seen = new Map<Entity, { he: number; she: number }>()
   for (const { entity, last } of candidates) {
     if (entity?.kind !== 'person' || entity.gender !== 'unknown') continue

@@ -1,29 +1,20 @@
 import { can, lookUp } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
+import { bare } from './bare.ts'
 import { femaleNames, maleNames } from './first-names.ts'
-import { namesWithOf, organisationWords } from './organisations.ts'
+import type { NameChunk } from './name-chunk.ts'
+import { splitRun } from './name-titles.ts'
+import { namesWithOf } from './organisations.ts'
 import { numberWords } from './peoples.ts'
-import { isPersonNoun } from './person-nouns.ts'
-import { notNames, places } from './places.ts'
-import { titleModifiers, titles } from './titles.ts'
-
-/**
- * A capitalised name as it stands, in token indexes. `start` to `nameStart` are titles ("House Speaker"), the name
- * itself goes from `nameStart` to `end` (exclusive).
- */
-export interface NameChunk {
-  readonly start: number
-  readonly nameStart: number
-  readonly end: number
-}
+import { notNames } from './places.ts'
+import { titles } from './titles.ts'
 
 /** Small words within names: "Ursula von der Leyen". */
 export const joiners: ReadonlySet<string> = new Set(
   'de la le van von der den del della bin ibn al el di da du dos das ben abu ter zu'.split(' '),
 )
 const openings = /^["“„«'‘`([—–:-]/
-const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv'])
 /** Names have at most this many words; longer runs are headlines. */
 const longestName = 8
 
@@ -121,13 +112,8 @@ const quantifiers = new Set(
 function isFunctionWord(tag: string | undefined): boolean {
   return (
     tag !== undefined &&
-    ['DT', 'IN', 'CC', 'PRP', 'PRP$', 'WP', 'WRB', 'WDT', 'MD', 'TO', 'EX', 'WP$'].includes(tag)
+    ['DT', 'PDT', 'IN', 'CC', 'PRP', 'PRP$', 'WP', 'WRB', 'WDT', 'MD', 'TO', 'EX', 'WP$'].includes(tag)
   )
-}
-
-/** The word without its full stop. */
-export function bare(lower: string): string {
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
 function endOfRun(tokens: readonly Token[], start: number): number {
@@ -157,7 +143,9 @@ function followsFullName(tokens: readonly Token[], start: number, end: number): 
   )
     return false
   const known = lookUp(tokens[end]?.lower ?? '')
-  return known !== undefined && (known.bits & can.present) !== 0
+  if (known === undefined) return false
+  // "Ann Roe Reportedly Caught": headlines write all words with capitals.
+  return (known.bits & can.present) !== 0 || /^(?:RB|VBN|VBD|VBG)$/.test(known.tag)
 }
 
 /** Words that stand with a capital in headlines, but in no name: "Roe Says Doe Won". */
@@ -194,72 +182,3 @@ const officesOf = new Set(
     ' ',
   ),
 )
-
-/** Parts titles from names, and names run together by a title: "Senate Leader Ann Roe". */
-function splitRun(tokens: readonly Token[], start: number, end: number): readonly NameChunk[] {
-  if (start >= end) return []
-  let nameStart = start
-  for (let index = start; index < end; index++) {
-    if (!titles.has(bare(tokens[index]?.lower ?? ''))) continue
-    // "Peter King": what is a title elsewhere is a surname after a given name.
-    if (index === end - 1 && index > nameStart && !titleModifiers.has(tokens[index - 1]?.lower ?? '')) break
-    nameStart = afterTitle(tokens, index, end)
-  }
-  if (nameStart === start) nameStart = afterPersonNoun(tokens, start, end)
-  if (nameStart === start) nameStart = afterModifiers(tokens, start, end)
-  if (nameStart === start) nameStart = afterCommonWords(tokens, start, end)
-  return [{ start, nameStart, end }]
-}
-
-/** "Secretary of State Ann Roe": the title goes on through "of State". */
-function afterTitle(tokens: readonly Token[], index: number, end: number): number {
-  const next = tokens[index + 1]
-  if (next?.lower === 'of' && index + 3 <= end) return index + 3
-  return suffixes.has(next?.lower ?? '') ? index : index + 1
-}
-
-/** "Republican Ann Roe", "Texas Republican Ann Roe": party, nation and state go before the name. */
-function afterModifiers(tokens: readonly Token[], start: number, end: number): number {
-  // "American Bar Association", "House Armed Services Committee": part of the name.
-  if (organisationWords.has(bare(tokens[end - 1]?.lower ?? '')) || tokens.slice(start, end).some(isOf))
-    return start
-  let index = start
-  if (places.has(tokens[start]?.lower ?? '') && isModifier(tokens, start + 1)) index++
-  while (index < end - 1 && isModifier(tokens, index)) index++
-  return end - index >= 2 || index === start ? index : start
-}
-
-/** "Journalist Hakim Roe": a noun for people before a given name and surname that need not be known. */
-function afterPersonNoun(tokens: readonly Token[], start: number, end: number): number {
-  const noun = tokens[start]?.lower ?? ''
-  if (end - start < 3 || maleNames.has(noun) || femaleNames.has(noun)) return start
-  const known = lookUp(noun)
-  const isNoun = known?.tag === 'NN' || (known === undefined && madeOfVerb.test(noun))
-  return isNoun && noun.length > 5 && isPersonNoun(noun) ? start + 1 : start
-}
-/** Endings that make a noun for people even of a word that the lexicon does not know. */
-const madeOfVerb = /(?:maker|writer|worker|holder|owner|player|trator|nator|ologist)$/
-
-/** "Filmmaker Ann Roe", "Former Ann Roe": at the start of a sentence common words have capitals too. */
-function afterCommonWords(tokens: readonly Token[], start: number, end: number): number {
-  for (let index = start + 1; index <= end - 2; index++) {
-    const given = tokens[index]?.lower ?? ''
-    if (!maleNames.has(given) && !femaleNames.has(given)) continue
-    const led = tokens.slice(start, index).every((token) => isCommon(token.lower))
-    if (led) return index
-  }
-  return start
-}
-
-function isCommon(lower: string): boolean {
-  const known = lookUp(lower)
-  return known !== undefined && known.tag !== 'NNP' && !maleNames.has(lower) && !femaleNames.has(lower)
-}
-
-function isOf({ lower }: Token): boolean {
-  return lower === 'of' || lower === 'for'
-}
-
-function isModifier(tokens: readonly Token[], index: number): boolean {
-  return titleModifiers.has(tokens[index]?.lower ?? '')
-}

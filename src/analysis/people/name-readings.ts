@@ -1,8 +1,10 @@
 import { lookUp } from '../quotes/lexicon.ts'
 import type { Token } from '../quotes/tokens.ts'
+import { bare } from './bare.ts'
 import type { EntityKind, Gender } from './entity-kind.ts'
 import { femaleNames, maleNames } from './first-names.ts'
-import { bare, joiners, type NameChunk } from './name-chunks.ts'
+import type { NameChunk } from './name-chunk.ts'
+import { joiners } from './name-chunks.ts'
 import {
   organisationWords,
   placeBeginnings,

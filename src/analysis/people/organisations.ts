@@ -14,6 +14,9 @@ export const organisationWords = words(`
   rnc school schools senate service services society star state states station studios summit supporters survey syndicate
   system systems taliban task team telegraph television times tribune trust twitter un unesco unicef union university
   voice voters watch yahoo youtube army legion corps
+  capital productions scientific holding pharma pharmaceuticals technologies solutions entertainment records pictures bros
+  enterprises ventures securities insurance foods aerospace software networks communications consulting analytics
+  research advisors investments financial hotels resorts brands biotech therapeutics electric airport clinic laboratory
 `)
 
 /** Heads after which "of" or "for" continues a name: "Department of Justice", "Center for Rural Affairs". */
@@ -44,7 +47,7 @@ export const thingWords = words(`
   games hall invitational law marathon memorial month movie night olympics open order palace pact parade plan prix prize
   protocol race report revolution rule scandal season series session show stadium street summit survey test theater theatre
   times tour tournament tower trial treaty trophy tunnel war week weekend world year earthquake symphony annual hurricane storm
-  edition anthem partnership speech speeches attack attacks crisis era earth bomb virus flu
+  edition anthem partnership speech speeches documentary briefing interview biography scandal player idol area extremism attack attacks crisis era earth bomb virus flu
 `)
 
 /** First words of names of things: "Hurricane Otto", "Plan B", "Operation Dawn". */

@@ -1,5 +1,5 @@
-import { verbAfter } from '../quotes/profiles.ts'
 import type { Candidate, Reading } from '../quotes/reading.ts'
+import { verbAfter } from '../quotes/verb-after.ts'
 import type { Entity } from './entities.ts'
 import type { Gender } from './entity-kind.ts'
 import { genderOfNoun, isPersonNoun } from './person-nouns.ts'

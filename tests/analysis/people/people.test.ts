@@ -119,6 +119,18 @@ describe('people', () => {
     ])
   })
 
+  it('takes companies that nobody quotes for no people', () => {
+    expect(names('He sold Quillane Capital, Brandt Productions and Lowe Scientific in June.')).toEqual([])
+  })
+
+  it('parts headlines and abbreviated roles from names', () => {
+    expect(names('Otto Brandt Reportedly Caught In Lowell')).toEqual(['Otto Brandt'])
+    expect(names('It was EP Andrew Quillane and Oscar-winner Colleen Brandt.')).toEqual([
+      'Andrew Quillane',
+      'Colleen Brandt',
+    ])
+  })
+
   it('leaves the first word to the name of a body', () => {
     const text = 'The American Quilt Association said that it would rain on Monday.'
     expect(names(text)).toEqual(['American Quilt Association'])
