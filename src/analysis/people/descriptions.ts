@@ -35,28 +35,32 @@ function appositionOf(
   index: number,
 ): Entity | undefined {
   const mention = mentions[index]
-  if (mention?.kind !== 'nominal' || !isSingle(tokens, mention)) return undefined
-  const { start } = mention
-  const end = endOfDescription(tokens, mention)
-  const next = nameAt(mentions, index, end + 1)
-  if (
-    next !== undefined &&
-    tokens[end]?.text === ',' &&
-    fits(tokens, mention, next.entity) &&
-    closes(tokens, next.end)
-  )
+  if (mention?.kind !== 'nominal') return undefined
+  const next = nameBehind(tokens, mentions, index)
+  const isNext = next !== undefined && closes(tokens, next.end) && fits(tokens, mention, next.entity)
+  if (isNext && isSingle(tokens, mention) && endOfDescription(tokens, mention) === next.start - 1)
     return next.entity
+  const { start } = mention
   const before = mentions[index - 1]
-  const leads = tokens[start - 1]?.text === ',' && before?.kind === 'name' && before.end === start - 1
-  return leads && isIndependent(tokens, mention) && fits(tokens, mention, before.entity)
-    ? before.entity
-    : undefined
+  if (before?.kind !== 'name' || before.end !== start - 1 || tokens[start - 1]?.text !== ',') return undefined
+  const means =
+    isSingle(tokens, mention) && isIndependent(tokens, mention) && fits(tokens, mention, before.entity)
+  return means ? before.entity : undefined
 }
 
-/** The name that begins at a token, a few mentions on: "the head of sales at Acme, Ann Roe,". */
-function nameAt(mentions: readonly Mention[], index: number, start: number): Mention | undefined {
-  for (let at = index + 1; (mentions[at]?.start ?? start + 1) <= start; at++)
-    if (mentions[at]?.start === start && mentions[at]?.kind === 'name') return mentions[at]
+/** A description may hold so many mentions more: "the head of sales at Acme, Ann Roe,". */
+const mostWithin = 4
+
+/** The next name behind a comma. */
+function nameBehind(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  index: number,
+): Mention | undefined {
+  for (let at = index + 1; at <= index + mostWithin; at++) {
+    const mention = mentions[at]
+    if (mention?.kind === 'name' && tokens[mention.start - 1]?.text === ',') return mention
+  }
   return undefined
 }
 

@@ -207,9 +207,7 @@ function addSubject(
   const cueGap =
     asked.cue < 0 ? 99 : bucket(asked.cue < asked.from ? asked.cue - asked.from : asked.cue - asked.to + 1)
   add(60, subject, cueGap)
-  add(61, subject, profile.kind)
   add(62, subject * 2 + inverted, cueGap)
-  add(63, subject, asked.look)
   add(64, subject * 2 + (samePrevious ? 1 : 0), cueGap)
   add(65, subject * 16 + Math.min(between, 5), asked.shape)
   add(66, subject, units[asked.cue]?.lemmaHash ?? 0)

@@ -80,7 +80,7 @@ function keepsStop(word: string): boolean {
 
 function tokenOf(text: string, place: Place): Token {
   const lower = text.toLowerCase().replaceAll('’', "'")
-  const entry = lookUp(lower) ?? lookUp(text)
+  const entry = lookUp(lower) ?? (text === lower ? undefined : lookUp(text))
   const first = text.charAt(0)
   const capital = first !== first.toLowerCase()
   return {
