@@ -190,7 +190,10 @@ function isPredicate(tokens: readonly Token[], start: number, end: number): bool
 function isParticiple(tokens: readonly Token[], index: number, end: number): boolean {
   const token = tokens[index]
   if (token === undefined || index !== end || !(token.bits & can.participle)) return false
-  return /^(?:IN|TO)$/.test(tokens[index + 1]?.tag ?? '') && reportingForm(token.lower) === undefined
+  const next = tokens[index + 1]
+  return (
+    /^(?:IN|TO)$/.test(next?.tag ?? '') && (next?.lower === 'by' || reportingForm(token.lower) === undefined)
+  )
 }
 
 /** The mention's span in the text. */

@@ -40,6 +40,7 @@ export function readChunk(text: string, tokens: readonly Token[], chunk: NameChu
   const last = named.at(-1)
   if (first === undefined || last === undefined || words.length === 0) return []
   if (words.length === 1 && isNoName(words[0] ?? '')) return []
+  if (chunk.start === chunk.nameStart && isPeople(words)) return []
   const title = tokens.slice(chunk.start, chunk.nameStart).map((token) => bare(token.lower))
   const around = { before: tokens[chunk.start - 1], after: tokens[chunk.end], next: tokens[chunk.end + 1] }
   const written = text.slice(first.start, last.end)
@@ -64,6 +65,14 @@ function isNoName(word: string): boolean {
   const dash = word.lastIndexOf('-')
   return dash > 0 && isCommonWord(word.slice(dash + 1))
 }
+
+/** "Republicans", "New Hampshire Republican": a noun like others; "White" and "Marta French" may be names. */
+function isPeople(words: readonly string[]): boolean {
+  const [first, last] = [words[0] ?? '', words.at(-1) ?? '']
+  if (!peopleWords.has(last) || maleNames.has(first) || femaleNames.has(first)) return false
+  return partyWords.has(last) || (words.length === 1 && last.endsWith('ans'))
+}
+const partyWords = new Set(['republican', 'republicans', 'democrat', 'democrats'])
 
 interface Surroundings {
   readonly words: readonly string[]

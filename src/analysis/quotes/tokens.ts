@@ -125,6 +125,7 @@ function firstTag(text: string, lower: string, known: string | undefined): strin
   if (!/[\p{L}\p{N}@#$£€]/u.test(first)) return '.?!'.includes(first) ? '.' : ','
   if (/[\d$£€]/.test(first)) return 'CD'
   if (lower.endsWith("n't")) return 'MD'
+  if (lower.startsWith('co-') && known?.startsWith('V')) return 'NN'
   if (known !== undefined) return known
   if (first !== first.toLowerCase()) return 'NNP'
   return guessTag(lower)
