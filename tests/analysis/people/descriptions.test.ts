@@ -44,6 +44,12 @@ describe('descriptions', () => {
     )
   })
 
+  it('keep the participle that an agent follows', () => {
+    expect(speakers('“It leaks,” according to a letter published by the port.')).toEqual([
+      'a letter published by the port',
+    ])
+  })
+
   it('end before the verb of their sentence', () => {
     expect(
       speakers('The ministry refused in a letter of two lines. It said there was “no hurry at all”.'),

@@ -95,6 +95,12 @@ describe('people', () => {
     expect(names('Twelve million dollars, he said, is much. Presumptive Democratic voters left.')).toEqual([])
   })
 
+  it('takes a lone party word for a noun', () => {
+    expect(names('Democrats met an Ohio Republican. Sen. Marta Republican did not.')).toEqual([
+      'Marta Republican',
+    ])
+  })
+
   it('takes storms, plans and laws for no people', () => {
     expect(names('After Hurricane Otto came Plan B, Title IX and the Lowell Earthquake.')).toEqual([])
   })
