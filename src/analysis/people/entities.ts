@@ -1,7 +1,8 @@
 import type { Token } from '../quotes/tokens.ts'
 import type { EntityKind, Gender } from './entity-kind.ts'
 import { femaleNames, maleNames } from './first-names.ts'
-import { findNameChunks, type NameChunk } from './name-chunks.ts'
+import type { NameChunk } from './name-chunk.ts'
+import { findNameChunks } from './name-chunks.ts'
 import { initialPattern, type NameReading, readChunk } from './name-readings.ts'
 import { organisationWords } from './organisations.ts'
 
@@ -45,7 +46,29 @@ export function findNames(worded: Worded, headline: Worded): readonly NameMentio
   const book = new NameBook()
   for (const reading of readings) if (reading.words.length > 1) book.addFull(reading)
   for (const reading of readChunks(headline)) if (isPlainPerson(reading)) book.addIfNew(reading)
-  return readings.map((reading) => ({ ...reading.chunk, entity: book.entityOf(reading) }))
+  const names = readings.map((reading) => ({ ...reading.chunk, entity: book.entityOf(reading) }))
+  markPlaces(worded, names)
+  return names
+}
+
+/** Whoever stands behind "in" or "near" every second time is a place. */
+const leastPlaceShare = 0.5
+
+/** "In Harrow Quay": places that no list knows are told by how the text uses them. */
+function markPlaces({ tokens }: Worded, names: readonly NameMention[]): void {
+  const within = new Map<Entity, number>()
+  for (const { entity, start, nameStart } of names) {
+    if (start !== nameStart || !placing.has(tokens[start - 1]?.lower ?? '')) continue
+    within.set(entity, (within.get(entity) ?? 0) + 1)
+  }
+  for (const [entity, times] of within)
+    if (canBePlace(entity) && times >= leastPlaceShare * entity.count) entity.kind = 'place'
+}
+const placing = new Set(['in', 'near', 'outside'])
+
+function canBePlace({ kind, name, titled, gender }: Entity): boolean {
+  if (kind !== 'other' && kind !== 'person') return false
+  return titled === '' && gender === 'unknown' && !hasGivenName(name)
 }
 
 function readChunks({ text, tokens }: Worded): readonly NameReading[] {
@@ -101,7 +124,8 @@ class NameBook {
     const sameLast = (this.#byLast.get(word) ?? []).filter((entity) => fits(entity, reading))
     if (sameLast.length > 0) return mostNamed(sameLast)
     const sameFirst = this.#byFirst.get(word) ?? []
-    return sameFirst.length === 1 && reading.title === '' ? sameFirst[0] : undefined
+    // "President Xi" is Xi Jinping, "Prince Harry" Harry Windsor.
+    return sameFirst.length === 1 ? sameFirst[0] : undefined
   }
 
   #create(reading: NameReading, key: string): Entity {
@@ -138,7 +162,16 @@ function fits(entity: Entity, reading: NameReading): boolean {
 }
 
 function mostNamed(entities: readonly Entity[]): Entity | undefined {
-  return entities.reduce((best, entity) => (entity.count > best.count ? entity : best))
+  // "Endorsed Roe" in a headline is no rival of "Ann Roe".
+  const sure = entities.filter(({ name }) => hasGivenName(name))
+  return (sure.length > 0 ? sure : entities).reduce((best, entity) =>
+    entity.count > best.count ? entity : best,
+  )
+}
+
+function hasGivenName(name: string): boolean {
+  const first = name.slice(0, name.indexOf(' ')).toLowerCase()
+  return maleNames.has(first) || femaleNames.has(first)
 }
 
 function improve(entity: Entity, reading: NameReading): void {

@@ -35,6 +35,24 @@ export const maleNames = words(`
   umar valery vernon victor viktor vince vincent vitali vitaly vladimir volodymyr wade wallace walter warren wayne wendell
   werner wesley wilbur will willard william willie willy wilson winston wolfgang woody xavier yasser yitzhak yuri yusuf
   zach zachary ziad zoltan
+  abel abdulaziz abdulrahman aiden alain alasdair alberto aldo aleksandr alessandro alexandre alexei alexey alfonso alonso alvaro
+  amadou ambrose amr anatoly anil anton anwar armando arne arnaud arsene arturo arvind ashok atef aziz baptiste bartholomew
+  bashir benoit bilal bjorn bobbie bogdan brett burak carlo carlton casimir chandra chinedu ciaran cillian claudio clive
+  connor cormac cornelius cristian cristiano damian dariusz davide declan dennis desmond didier dieter dilip dimitri
+  dinesh domenico donald eamon eduard eoin emeka emre ezra fabio fabian farid farouk federico ferdinand fergus fernand
+  finn florian franco franz fritz gareth gaspard georg georges gerard gerhard gianni gideon giles gilles gino giuseppe
+  gonzalo gopal gunnar guillaume habib hakan hamza harald haruki hashim hendrik henri hisham horst hosni ibrahima ignacio
+  ishaan isaiah isidro ismael ivo iwan jaime jamie jaroslav javad jeroen jerzy joakim jochen jorg josh juergen jurgen kaito
+  karol kaveh kemal kenji kiran klaas kofi krzysztof kwabena kwame laszlo lech lennart leonardo leopold lior lorenzo
+  luca lucian lukas lukasz łukasz magnus majid mamadou manfred manish manny marek marian marius mateusz mats matthias
+  mauro mehmet mendel michel miguel milan milos mirko mohan mohammad moshe mukesh murat nabil naveed nasir nikhil nils
+  nikola nicolae olaf olivier osman oskar ousmane pascal patricio patricia pawel pieter piers pierre piet piotr
+  pranav predrag radek rafiq rainer ramesh rami ramiro rashid raymond remy renato renzo ricardo riccardo rohan rolf
+  roberto rodolfo romain ronan rui rustam sachin salim salvatore samir samuel sandeep santiago sebastien selim
+  simeon simone slobodan stig subhash sunil suresh svein tadeusz tamir tarek tarik tobias tomas tomasz torsten umberto
+  uri usman vaclav vasily vijay vikram vincenzo vladislav waleed wojciech xander yannick yaw yehuda youssef yves zaid
+  zbigniew zeev zubair kayode femi babatunde olusegun chukwuma tunde sipho thabo themba mateo emil edvard aleksander
+  bartosz casper jasper jesper kristof mads morten soren søren anders theo tobin rhys owain idris alun dewi gethin
 `)
 
 /** Common given names of women, lower case. */
@@ -65,4 +83,22 @@ export const femaleNames = words(`
   tammy tania tanya tara teresa tess theresa therese tiffany tina toni tracey trish trudy tulsi ursula valerie vanessa
   vera verna veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin
   yolanda yulia yvette yvonne zoe
+  adaeze adele agata agatha agnieszka aicha aileen aine aisling alejandra alessandra aleksandra alma amal amara amelie amina
+  amira ananya andrea anja anjali anneke annika anouk antoinette anya aparna arlette asha aya ayesha beata
+  bettina bianca birgit blanca bronwyn bruna camille carina carmela carmen catalina celeste chantal chiara chimamanda
+  chiamaka claudine clementine corinne dagmar dalia daniela deepa delphine deirdre dilma divya dominique dorothea
+  dorota edwina eileen elena eleni elif elin elisa elisabeth elise eliza elke eloise elsbeth emilia emine enid esperanza
+  estelle eugenia ewa fadwa fatou fatoumata federica fernanda flavia francesca francoise freya frida funmi gabriela
+  galina genevieve giulia giovanna gisele greer gudrun hadley hana hanan hanna hatice hedda helga henrietta hortense
+  imogen indira ingeborg inga ioana irina isabelle isla ivana iwona jadwiga jana jelena joana johanna jolanta josefina
+  juliet juliette kamila karina karolina katarina katarzyna katja kavita khadija kiri kirsty lakshmi larissa layla leonora
+  lidia liesbeth lieselotte liv livia lorena lotte lucinda ludmila luisa lupita magda magdalena mahnaz maja malala
+  malgorzata manuela margit margot mariana maribel marisol marit marta mathilde matilda maud meera mette mireille
+  monika nadine nadira nasrin natasa nawal nia niamh nikita noor noura olga oksana olivia olena oluchi ornella padma
+  paola parvati patrizia paula pauline petra philippa pia pilar pippa pooja priya priyanka rafaela rana rania rashida
+  rebecca renata rhiannon ritu rosa rosalia rosalind rosario rukhsana ruta saba sabina sabine sabrina salma samira sanna
+  saoirse sarita sasha shabnam shirin shreya sigrid silvia simone sinead siobhan sofia solange solveig soledad sonja
+  sonia soraya stefania stella sunita sunniva sushma svetlana sylvie tamara tanja tatiana tatyana teresa thandi thandiwe
+  theresa thora tove trine ulrike ursula usha valentina valeria vera veronika victoria vivienne wanjiru wendy xiomara
+  yasmin yasmine yetunde yolanda yoko yuki yulia yvette zainab zehra zeynep zofia zoe zoë zora zuzana
 `)

@@ -91,7 +91,7 @@ function pronounAt(tokens: readonly Token[], index: number): Mention | undefined
  */
 function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): Mention | undefined {
   const first = tokens[start]
-  if (first === undefined) return undefined
+  if (first === undefined || continuesVerb(tokens, start)) return undefined
   let index = start
   let head = -1
   while (index - start < longestPhrase) {
@@ -104,12 +104,23 @@ function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): 
       continue
     }
     if (index > start && (token.tag === 'DT' || token.tag === 'PRP$')) break
-    if (!modifierTags.has(token.tag) || (token.tag === 'RB' && head >= 0)) break
+    // "Signs calling Roe a liar": what follows the noun is no part of its phrase.
+    if (!modifierTags.has(token.tag) || (head >= 0 && verbal.has(token.tag))) break
     if (nounTags.has(token.tag)) head = index
     index++
   }
   return nominalOf(start, head) ?? quantityAt(tokens, start)
 }
+
+const verbal = new Set(['RB', 'VBG'])
+
+/** "Has drawn crowds", "was painting houses": verbs rather than modifiers. */
+function continuesVerb(tokens: readonly Token[], start: number): boolean {
+  if (!/^VB[NG]$/.test(tokens[start]?.tag ?? '')) return false
+  const before = tokens[start - 1]?.tag === 'RB' ? tokens[start - 2] : tokens[start - 1]
+  return before !== undefined && helpers.has(before.lower)
+}
+const helpers = new Set("is are was were be been being am has have had having 's 're 've 'm 'd".split(' '))
 
 function nominalOf(start: number, head: number): Mention | undefined {
   return head < start ? undefined : { kind: 'nominal', start, nameStart: start, end: head + 1, head }
@@ -149,21 +160,40 @@ const reach = 14
 export function endOfDescription(tokens: readonly Token[], mention: Mention): number {
   const head = tokens[mention.head]
   let end = mention.end
+  let participle = -1
   for (let index = end; index < mention.end + reach; index++) {
     const token = tokens[index]
     if (token === undefined || token.paragraph !== head?.paragraph || token.region !== head.region) break
     if (nounTags.has(token.tag)) end = index + 1
-    else if (!modifierTags.has(token.tag) && !followers.has(token.lower) && !isParticiple(tokens, index, end))
-      break
+    else if (!modifierTags.has(token.tag) && !followers.has(token.lower)) {
+      if (!isParticiple(tokens, index, end)) break
+      participle = index
+    }
   }
-  return end
+  return participle >= 0 && isPredicate(tokens, mention.start, end) ? participle : end
+}
+
+/** "The ministry refused in a letter.": what begins its sentence and has no other verb behind it has this one. */
+function isPredicate(tokens: readonly Token[], start: number, end: number): boolean {
+  const first = tokens[start]
+  const before = tokens[start - 1]
+  if (before !== undefined && before.paragraph === first?.paragraph && before.tag !== '.') return false
+  for (let index = end; index < end + reach; index++) {
+    const token = tokens[index]
+    if (token === undefined || token.paragraph !== first?.paragraph || token.tag === '.') return true
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)) return false
+  }
+  return true
 }
 
 /** "released by", "linked to": right after the noun, and no reporting verb. */
 function isParticiple(tokens: readonly Token[], index: number, end: number): boolean {
   const token = tokens[index]
   if (token === undefined || index !== end || !(token.bits & can.participle)) return false
-  return /^(?:IN|TO)$/.test(tokens[index + 1]?.tag ?? '') && reportingForm(token.lower) === undefined
+  const next = tokens[index + 1]
+  return (
+    /^(?:IN|TO)$/.test(next?.tag ?? '') && (next?.lower === 'by' || reportingForm(token.lower) === undefined)
+  )
 }
 
 /** The mention's span in the text. */

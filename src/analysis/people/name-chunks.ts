@@ -1,27 +1,20 @@
 import { can, lookUp } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
+import { bare } from './bare.ts'
 import { femaleNames, maleNames } from './first-names.ts'
+import type { NameChunk } from './name-chunk.ts'
+import { splitRun } from './name-titles.ts'
 import { namesWithOf } from './organisations.ts'
-import { notNames, places } from './places.ts'
-import { titleModifiers, titles } from './titles.ts'
-
-/**
- * A capitalised name as it stands, in token indexes. `start` to `nameStart` are titles ("House Speaker"), the name
- * itself goes from `nameStart` to `end` (exclusive).
- */
-export interface NameChunk {
-  readonly start: number
-  readonly nameStart: number
-  readonly end: number
-}
+import { numberWords } from './peoples.ts'
+import { notNames } from './places.ts'
+import { titles } from './titles.ts'
 
 /** Small words within names: "Ursula von der Leyen". */
 export const joiners: ReadonlySet<string> = new Set(
   'de la le van von der den del della bin ibn al el di da du dos das ben abu ter zu'.split(' '),
 )
 const openings = /^["“„«'‘`([—–:-]/
-const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv'])
 /** Names have at most this many words; longer runs are headlines. */
 const longestName = 8
 
@@ -88,21 +81,30 @@ function canBegin(tokens: readonly Token[], index: number, midSentence: Readonly
   const token = tokens[index]
   if (token === undefined || !isNameWord(token)) return false
   const known = lookUp(token.lower)
-  if (!beginsSentence(tokens, index) && breaksName(token)) return false
+  // "Will urged": by its place the tagger has told that it is no verb.
+  if (known?.tag === 'MD' && token.tag === 'NNP') return midSentence.has(token.text)
+  if (beginsSentence(tokens, index) ? startsCommonNoun(tokens, index) : breaksName(token)) return false
   if (!beginsSentence(tokens, index))
     return !isFunctionWord(known?.tag) || token.lower.length < 3 || known === undefined
   if (known === undefined || known.tag === 'NNP') return true
   if (isFunctionWord(known.tag)) return false
   const next = tokens[index + 1]
-  if (quantifiers.has(token.lower)) return false
+  if (quantifiers.has(token.lower) || numberWords.has(token.lower.replace(/-.*/, ''))) return false
   const nextIsName = next?.paragraph === token.paragraph && isNameWord(next)
   if (neverBegin.has(known.tag)) return nextIsName && midSentence.has(token.text)
   return nextIsName || midSentence.has(token.text) || titles.has(bare(token.lower))
 }
 
+/** "Officers said", "Protesters marched": a plural common noun that begins a sentence before no other capital. */
+function startsCommonNoun(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  if (token?.tag !== 'NNS' || lookUp(token.text)?.tag === 'NNPS') return false
+  return lookUp(token.lower)?.tag === 'NNS' && !isNameWord(tokens[index + 1])
+}
+
 /** Begin sentences before a name without being part of it: "Many Norwegians". */
 const quantifiers = new Set(
-  'many some most other others several few all both such any each every no one two three four five six ten last next first more less only even just like late early former'.split(
+  'many some most other others several few all such any each every no last next first more less only even just like late early former'.split(
     ' ',
   ),
 )
@@ -110,13 +112,8 @@ const quantifiers = new Set(
 function isFunctionWord(tag: string | undefined): boolean {
   return (
     tag !== undefined &&
-    ['DT', 'IN', 'CC', 'PRP', 'PRP$', 'WP', 'WRB', 'WDT', 'MD', 'TO', 'EX', 'WP$'].includes(tag)
+    ['DT', 'PDT', 'IN', 'CC', 'PRP', 'PRP$', 'WP', 'WRB', 'WDT', 'MD', 'TO', 'EX', 'WP$'].includes(tag)
   )
-}
-
-/** The word without its full stop. */
-export function bare(lower: string): string {
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
 function endOfRun(tokens: readonly Token[], start: number): number {
@@ -126,26 +123,45 @@ function endOfRun(tokens: readonly Token[], start: number): number {
     const token = tokens[end]
     if (token === undefined || token.paragraph !== first?.paragraph || token.region !== first.region) break
     if (isNameWord(token) && !breaksName(token) && !followsFullName(tokens, start, end)) end++
+    else if (arabicArticle.test(token.text)) end++
     else if (continuesName(tokens, end)) end += 2
     else break
   }
   return end
 }
 
+/** "Anwar al-Awlaki" */
+const arabicArticle = /^(?:al|el|ad|an|as|ash|az|ul)-\p{Lu}/u
+
 /** "Ann Roe Smiles": after given name and surname a word that can be a verb is one. */
 function followsFullName(tokens: readonly Token[], start: number, end: number): boolean {
   const given = tokens[end - 2]?.lower ?? ''
-  if (end - start < 2 || !(maleNames.has(given) || femaleNames.has(given))) return false
+  if (
+    end - start < 2 ||
+    tokens[end - 1]?.text.endsWith('.') ||
+    !(maleNames.has(given) || femaleNames.has(given))
+  )
+    return false
   const known = lookUp(tokens[end]?.lower ?? '')
-  return known !== undefined && (known.bits & can.present) !== 0
+  if (known === undefined) return false
+  // "Ann Roe Reportedly Caught": headlines write all words with capitals.
+  return (known.bits & can.present) !== 0 || /^(?:RB|VBN|VBD|VBG)$/.test(known.tag)
 }
 
 /** Words that stand with a capital in headlines, but in no name: "Roe Says Doe Won". */
 function breaksName(token: Token): boolean {
+  if (maleNames.has(token.lower) || femaleNames.has(token.lower)) return false
+  if (shortBreaks.has(token.lower)) return true
   const known = lookUp(token.lower)
   if (isFunctionWord(known?.tag) && token.text.length > 3) return true
-  return reportingForm(token.lower)?.form === 'third' || verbTags.has(known?.tag ?? '')
+  const reports = reportingForm(token.lower)
+  if (reports?.form === 'third' || (reports !== undefined && token.lower.endsWith('ed'))) return true
+  return verbTags.has(known?.tag ?? '')
 }
+/** Longer words of these kinds are known by their tags; "An" and "Will" are names, too. */
+const shortBreaks = new Set(
+  'at on by is to in for and the of as but or nor so if than vs via per its his her'.split(' '),
+)
 const verbTags = new Set(['VBZ', 'VBD', 'VBP'])
 
 /** A small word within a name: "Ursula von der Leyen", "Department of Justice", "Johnson & Johnson". */
@@ -166,54 +182,3 @@ const officesOf = new Set(
     ' ',
   ),
 )
-
-/** Parts titles from names, and names run together by a title: "Senate Leader Ann Roe". */
-function splitRun(tokens: readonly Token[], start: number, end: number): readonly NameChunk[] {
-  if (start >= end) return []
-  let nameStart = start
-  for (let index = start; index < end; index++) {
-    if (!titles.has(bare(tokens[index]?.lower ?? ''))) continue
-    // "Peter King": what is a title elsewhere is a surname after a given name.
-    if (index === end - 1 && index > nameStart && !titleModifiers.has(tokens[index - 1]?.lower ?? '')) break
-    nameStart = afterTitle(tokens, index, end)
-  }
-  if (nameStart === start) nameStart = afterModifiers(tokens, start, end)
-  if (nameStart === start) nameStart = afterCommonWords(tokens, start, end)
-  return [{ start, nameStart, end }]
-}
-
-/** "Secretary of State Ann Roe": the title goes on through "of State". */
-function afterTitle(tokens: readonly Token[], index: number, end: number): number {
-  const next = tokens[index + 1]
-  if (next?.lower === 'of' && index + 3 <= end) return index + 3
-  return suffixes.has(next?.lower ?? '') ? index : index + 1
-}
-
-/** "Republican Ann Roe", "Texas Republican Ann Roe": party, nation and state go before the name. */
-function afterModifiers(tokens: readonly Token[], start: number, end: number): number {
-  let index = start
-  while (index < end - 1 && isModifier(tokens, index)) index++
-  return end - index >= 2 || index === start ? index : start
-}
-
-/** "Filmmaker Ann Roe", "Former Ann Roe": at the start of a sentence common words have capitals too. */
-function afterCommonWords(tokens: readonly Token[], start: number, end: number): number {
-  for (let index = start + 1; index <= end - 2; index++) {
-    const given = tokens[index]?.lower ?? ''
-    if (!maleNames.has(given) && !femaleNames.has(given)) continue
-    const led = tokens.slice(start, index).every((token) => isCommon(token.lower))
-    if (led) return index
-  }
-  return start
-}
-
-function isCommon(lower: string): boolean {
-  const known = lookUp(lower)
-  return known !== undefined && known.tag !== 'NNP' && !maleNames.has(lower) && !femaleNames.has(lower)
-}
-
-function isModifier(tokens: readonly Token[], index: number): boolean {
-  const lower = tokens[index]?.lower ?? ''
-  const known = lookUp(tokens[index]?.text ?? '')
-  return titleModifiers.has(lower) || (places.has(lower) && known !== undefined && index === 0)
-}

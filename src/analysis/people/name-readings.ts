@@ -1,9 +1,18 @@
 import { lookUp } from '../quotes/lexicon.ts'
 import type { Token } from '../quotes/tokens.ts'
+import { bare } from './bare.ts'
 import type { EntityKind, Gender } from './entity-kind.ts'
 import { femaleNames, maleNames } from './first-names.ts'
-import { bare, joiners, type NameChunk } from './name-chunks.ts'
-import { organisationWords, placeBeginnings, placeWords, thingWords } from './organisations.ts'
+import type { NameChunk } from './name-chunk.ts'
+import { joiners } from './name-chunks.ts'
+import {
+  organisationWords,
+  placeBeginnings,
+  placeWords,
+  thingBeginnings,
+  thingWords,
+} from './organisations.ts'
+import { numberWords, peopleWords } from './peoples.ts'
 import { notNames, places } from './places.ts'
 import { femaleWords, maleWords, titles } from './titles.ts'
 
@@ -30,9 +39,10 @@ export function readChunk(text: string, tokens: readonly Token[], chunk: NameChu
   const first = named[0]
   const last = named.at(-1)
   if (first === undefined || last === undefined || words.length === 0) return []
-  if (words.length === 1 && notNames.has(words[0] ?? '')) return []
+  if (words.length === 1 && isNoName(words[0] ?? '')) return []
+  if (chunk.start === chunk.nameStart && isPeople(words)) return []
   const title = tokens.slice(chunk.start, chunk.nameStart).map((token) => bare(token.lower))
-  const around = { before: tokens[chunk.start - 1], after: tokens[chunk.end] }
+  const around = { before: tokens[chunk.start - 1], after: tokens[chunk.end], next: tokens[chunk.end + 1] }
   const written = text.slice(first.start, last.end)
   const kind = kindOf({ words, title, named, ...around })
   const titled = title.length === 0 ? '' : text.slice(tokens[chunk.start]?.start, last.end)
@@ -49,12 +59,28 @@ export function readChunk(text: string, tokens: readonly Token[], chunk: NameChu
   ]
 }
 
+/** "Monday", "Twelve", "Anti-smoking". */
+function isNoName(word: string): boolean {
+  if (notNames.has(word) || numberWords.has(word)) return true
+  const dash = word.lastIndexOf('-')
+  return dash > 0 && isCommonWord(word.slice(dash + 1))
+}
+
+/** "Republicans", "New Hampshire Republican": a noun like others; "White" and "Marta French" may be names. */
+function isPeople(words: readonly string[]): boolean {
+  const [first, last] = [words[0] ?? '', words.at(-1) ?? '']
+  if (!peopleWords.has(last) || maleNames.has(first) || femaleNames.has(first)) return false
+  return partyWords.has(last) || (words.length === 1 && last.endsWith('ans'))
+}
+const partyWords = new Set(['republican', 'republicans', 'democrat', 'democrats'])
+
 interface Surroundings {
   readonly words: readonly string[]
   readonly title: readonly string[]
   readonly named: readonly Token[]
   readonly before: Token | undefined
   readonly after: Token | undefined
+  readonly next: Token | undefined
 }
 
 function kindOf(around: Surroundings): EntityKind {
@@ -66,11 +92,25 @@ function kindOf(around: Surroundings): EntityKind {
   if (words.some((word) => organisationWords.has(bare(word))) && words.length > 1) return 'organisation'
   if (title.length > 0 && organisationWords.has(last)) return 'organisation'
   if (!givenName && placeWords.has(last) && words.length > 1) return 'place'
-  if (!givenName && thingWords.has(last)) return 'other'
+  if (!givenName && isThing(words)) return 'other'
+  if (!givenName && peopleWords.has(last) && title.length === 0) return 'other'
   if (title.some((word) => titles.has(word))) return 'person'
   if (words.length > 1 && givenName) return thingWords.has(last) ? 'other' : 'person'
+  if (!givenName && words.length > 1 && isAddressed(around)) return 'place'
   if (before?.tag.startsWith('NN') && !before.capital && titles.has(before.lower)) return 'person'
   return words.length === 1 ? kindOfWord(around) : kindOfWords(around)
+}
+
+/** "The Brandt Cup", "Plan B", "Hurricane Otto", "Title IX". */
+function isThing(words: readonly string[]): boolean {
+  const last = bare(words.at(-1) ?? '')
+  if (thingWords.has(last) || (words.length > 1 && thingBeginnings.has(words[0] ?? ''))) return true
+  return words.length > 1 && /^(?:\p{L}|\d.*|[ivx]+|no|xm)$/u.test(last)
+}
+
+/** "Hill Groves, Ohio": a town before its state or country. */
+function isAddressed({ title, after, next }: Surroundings): boolean {
+  return title.length === 0 && after?.text === ',' && next?.capital === true && places.has(next.lower)
 }
 
 function kindOfWord({ named, words }: Surroundings): EntityKind {
@@ -81,11 +121,12 @@ function kindOfWord({ named, words }: Surroundings): EntityKind {
 /** Names have at most so many words, small ones aside; longer runs are titles of works. */
 const longestPerson = 3
 
-function kindOfWords({ words, before, after }: Surroundings): EntityKind {
+function kindOfWords({ words, named, before, after }: Surroundings): EntityKind {
   if (before?.lower === 'the' || before?.lower === 'a') return 'other'
   if (placeBeginnings.has(words[0] ?? '')) return 'place'
   if (initialPattern.test(words[1] ?? '') || after?.lower === 'who') return 'person'
-  if (words.every((word) => isCommonWord(word))) return 'other'
+  if (words.every((word) => isCommonWord(word)) || peopleWords.has(words[0] ?? '')) return 'other'
+  if (named.every(({ text }) => text.length > 2 && text === text.toUpperCase())) return 'other'
   // "Lowell United", "Inter Milan": clubs and papers.
   if (words.some((word) => places.has(word))) return 'other'
   return words.filter((word) => !joiners.has(word)).length <= longestPerson ? 'person' : 'other'
@@ -102,6 +143,8 @@ function genderOf(words: readonly string[], title: readonly string[], before: To
   if (hints.some((word) => femaleWords.has(word))) return 'female'
   if (words.length < 2) return 'unknown'
   const first = words[0] ?? ''
-  if (maleNames.has(first)) return 'male'
-  return femaleNames.has(first) ? 'female' : 'unknown'
+  const [isMale, isFemale] = [maleNames.has(first), femaleNames.has(first)]
+  // "Kim", "Leslie": both.
+  if (isMale === isFemale) return 'unknown'
+  return isMale ? 'male' : 'female'
 }

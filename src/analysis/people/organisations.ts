@@ -13,7 +13,10 @@ export const organisationWords = words(`
   pentagon police politico poll post press project radio reform register registry republic republicans reuters review
   rnc school schools senate service services society star state states station studios summit supporters survey syndicate
   system systems taliban task team telegraph television times tribune trust twitter un unesco unicef union university
-  voice voters watch white yahoo youtube army legion corps
+  voice voters watch yahoo youtube army legion corps
+  capital productions scientific holding pharma pharmaceuticals technologies solutions entertainment records pictures bros
+  enterprises ventures securities insurance foods aerospace software networks communications consulting analytics
+  research advisors investments financial hotels resorts brands biotech therapeutics electric airport clinic laboratory
 `)
 
 /** Heads after which "of" or "for" continues a name: "Department of Justice", "Center for Rural Affairs". */
@@ -28,12 +31,13 @@ export const namesWithOf = words(`
 export const placeWords = words(`
   airport avenue bay beach boulevard bridge canal canyon cape coast county creek desert district falls forest gulf harbor
   harbour heights hill hills island islands isle lake lane mountain mountains ocean park peninsula plaza port province
-  region ridge river road sea shore springs square strait street valley village
+  region ridge river road sea shore springs square strait street valley village grove groves haven quay cove cliffs
+  crossing mills meadows pier wharf reef
 `)
 
 /** First words of names of places: "South Derbyshire", "Fort Hood". */
 export const placeBeginnings = words(
-  'north south east west northern southern eastern western new fort port mount lake camp cape upper lower',
+  'north south east west northern southern eastern western new fort port mount lake camp cape upper lower san santa st los las grand',
 )
 
 /** Last words of names of things: events, works, laws, buildings. */
@@ -42,5 +46,12 @@ export const thingWords = words(`
   championships code conference cup day deal debate derby election elections factbook fair festival film final finals game
   games hall invitational law marathon memorial month movie night olympics open order palace pact parade plan prix prize
   protocol race report revolution rule scandal season series session show stadium street summit survey test theater theatre
-  times tour tournament tower trial treaty trophy tunnel war week weekend world year
+  times tour tournament tower trial treaty trophy tunnel war week weekend world year earthquake symphony annual hurricane storm
+  edition anthem partnership speech speeches documentary briefing interview biography scandal player idol area extremism attack attacks crisis era earth bomb virus flu
+`)
+
+/** First words of names of things: "Hurricane Otto", "Plan B", "Operation Dawn". */
+export const thingBeginnings = words(`
+  hurricane typhoon cyclone storm operation project plan title article section chapter symphony flight route highway
+  interstate proposition amendment apollo mission mount ward room gate unit type level category phase version episode
 `)

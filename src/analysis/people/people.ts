@@ -1,5 +1,6 @@
 import type { Person, Quote } from '../../article.ts'
 import { type Entity, type NameMention, shownName } from './entities.ts'
+import { peopleWords } from './peoples.ts'
 
 /**
  * People among a text's names, and organisations that speak in it, most mentioned first; names are clustered, so that
@@ -9,11 +10,14 @@ export function peopleAmong(names: readonly NameMention[], quotes: readonly Quot
   const speakers = new Set(quotes.map((quote) => quote.speaker?.name))
   const entities = new Set(names.map((name) => name.entity))
   return [...entities]
-    .filter(
-      (entity) => entity.kind === 'person' || (entity.kind !== 'place' && speakers.has(shownName(entity))),
-    )
+    .filter((entity) => entity.kind === 'person' || (canSpeak(entity) && speakers.has(shownName(entity))))
     .sort((a, b) => b.count - a.count || a.id - b.id)
     .map(personOf)
+}
+
+/** "Americans said" reports nobody in particular. */
+function canSpeak({ kind, name }: Entity): boolean {
+  return kind !== 'place' && !peopleWords.has(name.slice(name.lastIndexOf(' ') + 1).toLowerCase())
 }
 
 function personOf(entity: Entity): Person {

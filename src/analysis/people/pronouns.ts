@@ -1,6 +1,8 @@
 import type { Candidate, Reading } from '../quotes/reading.ts'
+import { verbAfter } from '../quotes/verb-after.ts'
 import type { Entity } from './entities.ts'
 import type { Gender } from './entity-kind.ts'
+import { genderOfNoun, isPersonNoun } from './person-nouns.ts'
 
 const genders = new Map<string, Gender>([
   ['he', 'male'],
@@ -16,12 +18,15 @@ const points = {
   perSentence: 1,
   subject: 0.8,
   first: 0.5,
-  frequency: 0.45,
+  frequency: 0.3,
   possessive: -0.8,
   unsure: -1.2,
   noGender: -0.3,
   sameSentenceObject: -0.4,
-  previousSpeaker: 1.2,
+  previousSpeaker: 1,
+  sameParagraph: 1.2,
+  said: -1.5,
+  nameless: -2,
 }
 
 /** Whom a pronoun means: an entity, or another mention ("two officials … they"). */
@@ -92,26 +97,47 @@ interface Question {
 
 function bestAntecedent(reading: Reading, { index, gender, previous }: Question): Antecedent | undefined {
   const { candidates, units } = reading
-  const sentence = units[candidates[index]?.first ?? 0]?.sentence ?? 0
-  let best: { entity: Entity; mention: number; score: number } | undefined
+  const place = units[candidates[index]?.first ?? 0]
+  const closing = closesReport(reading, index)
+  let best: { entity: Entity | undefined; mention: number; score: number } | undefined
   for (let at = index - 1; at >= Math.max(0, index - lookBack); at--) {
     const candidate = candidates[at]
-    const entity = candidate?.entity
-    if (candidate === undefined || entity === undefined || !canBe(entity, gender)) continue
-    const distance = sentence - (units[candidate.first]?.sentence ?? 0)
+    const unit = units[candidate?.first ?? 0]
+    if (candidate === undefined || unit === undefined || !canBe(reading, candidate, gender)) continue
+    const distance = (place?.sentence ?? 0) - unit.sentence
     if (distance > farthest) break
-    const score = scoreOf(reading, candidate, distance) + ownScore(entity, gender, previous)
-    if (best === undefined || score > best.score) best = { entity, mention: at, score }
+    const nearby = place?.paragraph === unit.paragraph ? points.sameParagraph : 0
+    const said = distance === 0 && closing ? points.said : 0
+    const own = ownScore(candidate.entity, gender, previous)
+    const score = scoreOf(reading, candidate, distance) + nearby + said + own
+    if (best === undefined || score > best.score) best = { entity: candidate.entity, mention: at, score }
   }
   return best
 }
 
-function canBe(entity: Entity, gender: Gender): boolean {
+/** "Roe would bring it, he said": whoever is named in what is reported seldom reports it. */
+function closesReport({ candidates, units }: Reading, index: number): boolean {
+  const first = candidates[index]?.first ?? 0
+  return units[first - 1]?.lower === ',' && units[first + 1]?.cue !== undefined
+}
+
+/** Whether "he" or "she" can mean a mention; descriptions without a name only as "a fisherman", "a judge". */
+function canBe({ tokens }: Reading, candidate: Candidate, gender: Gender): boolean {
+  const { entity } = candidate
+  if (entity === undefined) {
+    const noun = tokens[candidate.head]
+    if (candidate.kind !== 'nominal' || noun?.tag !== 'NN' || !isPersonNoun(noun.lower)) return false
+    const told = genderOfNoun(noun.lower)
+    return told === 'unknown' || told === gender
+  }
   if (entity.kind === 'organisation' || entity.kind === 'place') return false
+  // What is no person's name but has several words names a thing.
+  if (entity.kind === 'other' && entity.name.includes(' ')) return false
   return entity.gender === 'unknown' || entity.gender === gender
 }
 
-function ownScore(entity: Entity, gender: Gender, previous: Entity | undefined): number {
+function ownScore(entity: Entity | undefined, gender: Gender, previous: Entity | undefined): number {
+  if (entity === undefined) return points.nameless
   let score = points.frequency * Math.log(entity.count)
   if (entity.kind !== 'person') score += points.unsure
   if (entity.gender !== gender) score += points.noGender
@@ -122,8 +148,8 @@ function scoreOf(reading: Reading, candidate: Candidate, distance: number): numb
   const { units, sentenceStarts } = reading
   const after = units[candidate.last + 1]
   let score = -points.perSentence * distance
-  if (after?.lower === "'s") score += points.possessive
-  else if (after !== undefined && /^(?:V|MD)/.test(after.tag)) score += points.subject
+  if (after?.tag === 'POS') score += points.possessive
+  else if (verbAfter(units, candidate.last) >= 0) score += points.subject
   else if (distance === 0) score += points.sameSentenceObject
   const start = sentenceStarts[units[candidate.first]?.sentence ?? 0] ?? 0
   return candidate.first - start <= 2 ? score + points.first : score

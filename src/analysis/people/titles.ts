@@ -12,7 +12,7 @@ export const titles = words(`
   comptroller treasurer superintendent delegate assemblyman assemblywoman pastor deputy chief vice first ex-president
   senators representatives reps govs governors presidents ministers justices sheriffs mayors ex-gov
   rival frontrunner front-runner challenger incumbent economist analyst pollster surrogate billionaire businesswoman columnist reporter correspondent host anchor author actor actress singer activist businessman
-  professor mp mep dean provost undersecretary whip
+  professor editor-in-chief vice-president mp mep dean provost undersecretary whip
 `)
 
 /** Words that may be part of a title beside its noun: "Prime Minister", "Attorney General", "House Speaker". */
@@ -36,10 +36,12 @@ export const singularOffices = words(`
 export const maleWords = words(`
   mr sir lord king prince pope father brother husband son uncle grandfather nephew congressman chairman spokesman
   councilman assemblyman businessman actor alderman gentleman man boy widower stepfather grandson fisherman
+  landlord waiter emperor duke monk groom headmaster
 `)
 
 /** Words of women. */
 export const femaleWords = words(`
   mrs ms miss dame lady queen princess mother sister wife daughter aunt grandmother niece congresswoman chairwoman
   spokeswoman councilwoman assemblywoman businesswoman actress woman girl widow stepmother granddaughter mme
+  landlady waitress hostess countess duchess empress heiress nun bride midwife ballerina goddess headmistress
 `)

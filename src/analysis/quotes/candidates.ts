@@ -3,6 +3,7 @@ import { feature, secondTemplates } from './features.ts'
 import { type Profile, profileOf } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
 import { type Asked, type Circumstances, speakerFeatures } from './speaker-features.ts'
+import { subjectOf } from './subjects.ts'
 
 /** Who spoke last, for quotes that name nobody themselves. */
 export interface Previous {
@@ -32,12 +33,14 @@ export function choicesFor(reading: Reading, asked: Asked, context: Context): re
   const { candidates } = reading
   const near = nearby(reading, asked)
   const since = sincePrevious(reading, asked, context.previous)
+  const subject = asked.cue < 0 ? -1 : subjectOf(reading, asked.cue)
   const choices: Choice[] = near.map((index) => {
     const candidate = candidates[index] as Candidate
     const circumstances: Circumstances = {
       samePrevious: context.previous !== undefined && context.keyOf(index) === context.previous.key,
       sincePrevious: since,
       between: peopleBetween(near, candidates, { index, asked }),
+      subject: asked.cue < 0 ? 3 : subject === index ? 2 : subject >= 0 ? 1 : 0,
     }
     const profile = context.profile(index)
     return {

@@ -1,8 +1,7 @@
 import { bucket, hashOf } from './features.ts'
 import type { Candidate, Reading } from './reading.ts'
 import type { Unit } from './units.ts'
-
-const verbTag = /^(?:V|MD)/
+import { verbAfter } from './verb-after.ts'
 
 /** What a candidate looks like wherever the quote stands; made once per candidate. */
 export interface Profile {
@@ -43,7 +42,7 @@ export function profileOf(reading: Reading, candidate: Candidate): Profile {
     subjectOf: verb === undefined ? 0 : hashOf(verb.cue?.lemma ?? verb.tag),
     subjectGap: verb === undefined ? 0 : bucket(verbAt - candidate.last),
     verbAt,
-    invertedAt: cueBefore(units, candidate.first),
+    invertedAt: same(candidate.last + 1)?.tag === 'POS' ? -1 : cueBefore(units, candidate.first),
     before: same(candidate.first - 1)?.wordHash ?? 1,
     beforeTag: same(candidate.first - 1)?.tagHash ?? 1,
     after: same(candidate.last + 1)?.wordHash ?? 1,
@@ -65,68 +64,6 @@ function signatureOf({ units }: Reading, candidate: Candidate): number {
   if (far !== undefined && far.paragraph === paragraph) return 0
   return dash ? 2 : 1
 }
-
-/** Appositions longer than this are not skipped. */
-const longestApposition = 28
-
-/** The verb that a candidate is subject of: right after it, after adverbs, or after appositions in commas. */
-function verbAfter(units: readonly Unit[], last: number): number {
-  const sentence = units[last]?.sentence
-  let index = last + 1
-  if (units[index]?.lower === "'s") return -1
-  for (let skipped = 0; skipped < mostInsertions; skipped++) {
-    const end = endOfInsertion(units, index)
-    if (end < 0) return -1
-    if (end === index) break
-    index = end
-  }
-  const limit = index + 5
-  while (index < limit && units[index]?.sentence === sentence) {
-    const unit = units[index]
-    if (unit === undefined || unit.tag === 'WP' || unit.tag === 'WDT') return -1
-    if (unit.cue !== undefined || (verbTag.test(unit.tag) && !isAuxiliary(unit))) return index
-    if (unit.tag !== 'RB' && !isAuxiliary(unit) && unit.lower !== 'to') return -1
-    index++
-  }
-  return -1
-}
-
-const mostInsertions = 3
-const insertions = new Map([
-  [',', ','],
-  ['(', ')'],
-  ['—', '—'],
-  ['–', '–'],
-  ['-', '-'],
-  ['--', '--'],
-])
-
-/** Past an insertion that begins at `index` ("(D-Mass.)", ", an engineer,"); `index` where none does, -1 unclosed. */
-function endOfInsertion(units: readonly Unit[], index: number): number {
-  const opener = units[index]
-  const closer = insertions.get(opener?.lower ?? '')
-  if (closer === undefined) return index
-  // After "(D-Mass.)" comes the comma of the next insertion; a comma before a verb closes nothing new.
-  if (opener?.lower === ',' && verbTag.test(units[index + 1]?.tag ?? '')) return index + 1
-  for (let end = index + 1; end - index < longestApposition; end++) {
-    if (units[end]?.sentence !== opener?.sentence) return -1
-    if (units[end]?.lower === closer) return closer === ',' && continuesList(units, end) ? end : end + 1
-  }
-  return -1
-}
-
-/** Whether what follows the closing comma is another apposition rather than the verb. */
-function continuesList(units: readonly Unit[], comma: number): boolean {
-  const tag = units[comma + 1]?.tag ?? ''
-  return tag === 'WP' || tag === 'DT'
-}
-
-function isAuxiliary(unit: Unit): boolean {
-  return unit.tag === 'MD' || auxiliaries.has(unit.lower)
-}
-const auxiliaries = new Set(
-  "have has had is was are were be been being 's 've 'd did does do would could not".split(' '),
-)
 
 /** The reporting verb before a candidate, over an article and a few words of role. */
 function cueBefore(units: readonly Unit[], first: number): number {

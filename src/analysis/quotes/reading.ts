@@ -1,5 +1,7 @@
 import type { Span } from '../../article.ts'
+import { linkDescriptions } from '../people/descriptions.ts'
 import { findNames, type NameMention, type Worded } from '../people/entities.ts'
+import { learnGenders } from '../people/genders.ts'
 import { findMentions, type Mention } from '../people/mentions.ts'
 import { notNames } from '../people/places.ts'
 import { findParagraphs } from './paragraphs.ts'
@@ -44,7 +46,8 @@ export function readText(text: string, title = ''): Reading {
     if (unit.sentence === sentenceStarts.length) sentenceStarts.push(index)
   })
   sentenceStarts.push(units.length)
-  const candidates = findCandidates(tokens, units, names)
+  const candidates = linkDescriptions(tokens, findCandidates(tokens, units, names))
+  learnGenders(units, candidates)
   return { text, paragraphs, regions, tokens, units, unitOfRegion, names, candidates, sentenceStarts }
 }
 

@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly sincePrevious: number
   /** Whether the nearest mention of a person before the quote is this one, by number of persons between. */
   readonly between: number
+  /** Whether it is the subject of the verb that governs the quote: 2 yes, 1 another is, 0 none is found, 3 no verb. */
+  readonly subject: 0 | 1 | 2 | 3
 }
 
 /** Features of one candidate for one quote. */
@@ -60,6 +62,7 @@ export function speakerFeatures(
   addPath(add, units, { asked, candidate, where })
   addHistory(add, { circumstances, asked, profile, where })
   addEdges(add, units, { asked, where, profile })
+  addSubject(add, units, { asked, circumstances, profile })
   return list
 }
 
@@ -190,4 +193,22 @@ function addEdges(
   const afterNext = units[asked.to + 1]
   add(52, (after?.tagHash ?? 0) ^ Math.imul(afterNext?.tagHash ?? 0, 31), where)
   add(53, before?.lower === ':' ? 1 : 0, where * 64 + profile.kind)
+}
+
+/** Whether the candidate is the subject of the governing verb, and how near that verb stands to the quote. */
+function addSubject(
+  add: Add,
+  units: readonly Unit[],
+  about: { asked: Asked; circumstances: Circumstances; profile: Profile },
+): void {
+  const { asked, circumstances, profile } = about
+  const { subject, samePrevious, between } = circumstances
+  const inverted = asked.cue >= 0 && profile.invertedAt === asked.cue ? 1 : 0
+  const cueGap =
+    asked.cue < 0 ? 99 : bucket(asked.cue < asked.from ? asked.cue - asked.from : asked.cue - asked.to + 1)
+  add(60, subject, cueGap)
+  add(62, subject * 2 + inverted, cueGap)
+  add(64, subject * 2 + (samePrevious ? 1 : 0), cueGap)
+  add(65, subject * 16 + Math.min(between, 5), asked.shape)
+  add(66, subject, units[asked.cue]?.lemmaHash ?? 0)
 }

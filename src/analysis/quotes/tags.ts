@@ -5,6 +5,8 @@ const nominal = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'WDT', 'CD'])
 const auxiliaries = new Set(
   "be is are was were been being am 's 're 'm has have had having 've get gets got".split(' '),
 )
+/** After these "'s" is short for "is" or "has"; elsewhere it makes an owner. */
+const contracted = new Set('he she it that there here who what where how everyone everybody'.split(' '))
 const determiners = new Set(['DT', 'PRP$', 'POS', 'JJ', 'WP$', 'CD', 'JJR', 'JJS'])
 
 /**
@@ -29,6 +31,8 @@ interface Neighbours {
 
 function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): string {
   const { tag, bits } = token
+  if (tag === 'MD' && token.capital && /^VB[DZ]$/.test(after?.tag ?? '')) return 'NNP'
+  if (tag === 'POS' && before !== undefined && contracted.has(before.lower)) return 'VBZ'
   if (tag.length < 2 || tag === 'CD' || tag === 'IN' || tag === 'DT') return tag
   const atStart = before === undefined || before.tag === '.' || before.paragraph !== token.paragraph
   if (token.capital && !atStart && isOpenClass(tag) && !isQuoteMark(before)) return 'NNP'
@@ -37,8 +41,7 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   if (determiners.has(before.tag) && tag.startsWith('V')) return nounTag(token)
   if (tag === 'VBN' || tag === 'VBD') return pastTag(token, before, beforeThat)
   if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
-  if (tag === 'NN' && bits & can.base && isSubject(before) && before.tag !== 'NN' && startsObject(after))
-    return 'VBP'
+  if (tag === 'NN' && bits & can.base && isPluralSubject(before) && startsObject(after)) return 'VBP'
   return tag
 }
 
@@ -65,6 +68,12 @@ function pastTag(token: Token, before: Token, beforeThat: Token | undefined): st
 
 function isSubject(token: Token): boolean {
   return nominal.has(token.tag) || token.tag === 'RB'
+}
+
+/** "They campaign on", "Republicans campaign on"; but "the Roe campaign, in a letter". */
+function isPluralSubject({ tag, lower }: Token): boolean {
+  if (tag === 'NNP') return lower.endsWith('s')
+  return tag !== 'NN' && (nominal.has(tag) || tag === 'RB')
 }
 
 function startsObject(token: Token | undefined): boolean {

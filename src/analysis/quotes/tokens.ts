@@ -78,7 +78,8 @@ function pushWord(tokens: Token[], raw: string, { words, ...place }: Place & { w
 function keepsStop(word: string): boolean {
   const bare = word.slice(0, -1)
   if (/^\p{Lu}$/u.test(bare) || /^(?:\p{L}\.)+\p{L}$/u.test(bare)) return true
-  return abbreviations.has(bare.toLowerCase())
+  // "D-Mass."
+  return abbreviations.has(bare.slice(bare.lastIndexOf('-') + 1).toLowerCase())
 }
 
 type Word = Pick<Token, 'text' | 'lower' | 'tag' | 'bits' | 'capital'>
@@ -90,7 +91,7 @@ function wordOf(words: Words, text: string): Word {
   const known = words.get(text)
   if (known !== undefined) return known
   const lower = text.toLowerCase().replaceAll('’', "'")
-  const entry = lookUp(lower) ?? lookUp(text)
+  const entry = lookUp(lower) ?? (text === lower ? undefined : lookUp(text))
   const first = text.charAt(0)
   const capital = first !== first.toLowerCase()
   const bits = entry?.bits ?? guessBits(lower)
@@ -127,6 +128,8 @@ function firstTag(text: string, lower: string, known: string | undefined): strin
   const first = text.charAt(0)
   if (!/[\p{L}\p{N}@#$£€]/u.test(first)) return '.?!'.includes(first) ? '.' : ','
   if (/[\d$£€]/.test(first)) return 'CD'
+  if (lower.endsWith("n't")) return 'MD'
+  if (lower.startsWith('co-') && known?.startsWith('V')) return 'NN'
   if (known !== undefined) return known
   if (first !== first.toLowerCase()) return 'NNP'
   return guessTag(lower)

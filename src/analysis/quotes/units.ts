@@ -60,13 +60,32 @@ function unitOfToken(tokens: readonly Token[], index: number, sentence: number):
   const token = tokens[index] as Token
   const { start, end, paragraph, lower, tag } = token
   const cue = lower === 'according' && tokens[index + 1]?.lower === 'to' ? according : reportingForm(lower)
-  const lemmaHash = hashOf(cue?.lemma ?? lower)
-  const hashes = {
-    lemmaHash,
-    wordHash: token.capital && tag === 'NNP' ? nameHash : hashOf(lower),
-    tagHash: hashOf(tag),
+  const ownHash = hashOf(lower)
+  return {
+    start,
+    end,
+    token: index,
+    region: -1,
+    paragraph,
+    sentence,
+    tag,
+    lower,
+    lemmaHash: cue === undefined ? ownHash : hashOf(cue.lemma),
+    wordHash: token.capital && tag === 'NNP' ? nameHash : ownHash,
+    tagHash: hashOfTag(tag),
+    cue,
   }
-  return { start, end, token: index, region: -1, paragraph, sentence, tag, lower, ...hashes, cue }
+}
+
+/** Tags are few. */
+const tagHashes = new Map<string, number>()
+
+function hashOfTag(tag: string): number {
+  const known = tagHashes.get(tag)
+  if (known !== undefined) return known
+  const hash = hashOf(tag)
+  tagHashes.set(tag, hash)
+  return hash
 }
 
 /** All names look alike to the models: they are to learn grammar, not politics. */
