@@ -131,6 +131,22 @@ describe('feeds', () => {
     expect(await stage.titles()).toHaveLength(2)
   })
 
+  it('reads the page of an entry once, also when its guid changes', async () => {
+    const stage = await setFeedStage()
+    const { site } = stage
+    let guid = 'old'
+    site.pages.set(
+      '/feed',
+      sends(() =>
+        rss('Quay', [{ title: 'Eels', guid, link: `${site.origin}/eels`, text: 'Eels are late.' }]),
+      ),
+    )
+    await stage.follow('/feed')
+    guid = 'new'
+    await stage.pass(2 * hour)
+    expect(site.asked).toEqual(['/feed', '/eels', '/feed'])
+  })
+
   it('has one article and one post for what two feeds carry', async () => {
     const stage = await setFeedStage()
     const items: Item[] = []
