@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { FeedReader } from '../sources/feed-reader.ts'
 import type { Web } from '../sources/http/web.ts'
 import type { Analyst } from './analyst.ts'
+import type { CatchUp } from './catch-up.ts'
 
 /** What every desk of the newsroom works with. */
 export interface Desk {
@@ -19,6 +20,7 @@ export interface Desk {
 export interface FeedDesk extends Desk {
   readonly web: Web
   readonly reader: FeedReader
+  readonly catchUp: CatchUp
   /** POLL_MINUTES, in milliseconds. */
   readonly pollMs: number
   /** Ends reading; what is under way is left as it is and done again. */

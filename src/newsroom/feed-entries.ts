@@ -112,7 +112,7 @@ async function takeFresh(desk: FeedDesk, source: Source, fresh: readonly Item[])
   const passed = fresh.slice(0, fresh.length - wanted.length)
   await desk.archive.recordItems(feed.id, passed, now)
   const isAbsence = feed.readAt !== undefined && now - feed.readAt > absenceMs
-  const posts = isAbsence ? mostCatchUpPosts : mostPosts
+  const posts = isAbsence ? desk.catchUp.take(Math.min(wanted.length, mostCatchUpPosts), now) : mostPosts
   for (const [index, item] of wanted.entries()) {
     if (desk.signal.aborted) return
     const announce = feed.loaded && index >= wanted.length - posts && !isPast(item, now)

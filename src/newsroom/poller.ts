@@ -1,3 +1,4 @@
+import { openCatchUp } from './catch-up.ts'
 import type { FeedDesk } from './desk.ts'
 import { workFeed } from './feed-desk.ts'
 
@@ -17,7 +18,8 @@ const lookEveryMs = 30_000
 const retryMs = 10_000
 
 /** Starts to read the feeds of the archive, now and whenever they are due. */
-export function startPoller(desk: FeedDesk): Poller {
+export function startPoller(parts: Omit<FeedDesk, 'catchUp'>): Poller {
+  const desk: FeedDesk = { ...parts, catchUp: openCatchUp() }
   const underWay = new Map<string, Promise<void>>()
   const closing = new AbortController()
   const signal = AbortSignal.any([closing.signal, desk.signal])

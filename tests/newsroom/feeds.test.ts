@@ -217,6 +217,32 @@ describe('feeds', () => {
     expect(await stage.titles()).toHaveLength(15)
   })
 
+  it('posts no flood after downtime from many feeds together either: fifty in an hour', async () => {
+    const stage = await setFeedStage()
+    let later: Item[] = []
+    for (let number = 0; number < 8; number++) {
+      const own = (item: Item): Item => ({
+        ...item,
+        title: `${item.title} of ${number}`,
+        guid: `${item.guid}`,
+      })
+      const old = { title: 'Old', guid: '0', date: monday - day }
+      stage.site.pages.set(
+        `/${number}`,
+        sends(() => rss(`Feed ${number}`, [old, ...later].map(own))),
+      )
+      await stage.follow(`/${number}`)
+    }
+    later = Array.from({ length: 9 }, (_, n) => ({
+      title: `News ${n}`,
+      guid: `n${n}`,
+      date: monday + n * hour,
+    }))
+    await stage.pass(2 * day)
+    expect(await stage.news()).toHaveLength(50)
+    expect(await stage.titles()).toHaveLength(80)
+  })
+
   it('waits longer after each failure, says why, and goes on when the feed is back', async () => {
     const stage = await setFeedStage()
     let works = false
