@@ -144,7 +144,9 @@ function coarseCertainty(odds: number): number {
 }
 
 function shift(offsets: readonly number[], values: number[]): readonly number[] {
-  for (const [index, offset] of offsets.entries()) values[index] = (values[index] ?? 0) + offset
+  // No iterator: this runs for every pair of words.
+  for (let index = 0; index < values.length; index += 1)
+    values[index] = (values[index] ?? 0) + (offsets[index] ?? 0)
   return values
 }
 

@@ -15,8 +15,19 @@ export interface Word extends Span {
  * and digits with apostrophes inside them. `natural`'s tokenizers give no offsets, cut "Müller" at the umlaut and
  * "U.S." into letters, so this is our own. Linear: no two alternatives share a way to go on.
  */
-const wordPattern =
-  /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])|\p{Nd}{1,3}(?:,\p{Nd}{3})+(?![\p{L}\p{N}])|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’](?![sS](?![\p{L}\p{N}]))[\p{L}\p{M}]+)*/gu
+const wordPattern = patternOf('(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])[\\p{L}\\p{N}\\p{M}]')
+
+/** The same where no ideograph stands, without looking for one before each letter: a third of the time. */
+const alphabeticPattern = patternOf('[\\p{L}\\p{N}\\p{M}]')
+const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+
+function patternOf(letter: string): RegExp {
+  const abbreviation = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}\\p{M}])'
+  const thousands = '\\p{Nd}{1,3}(?:,\\p{Nd}{3})+(?![\\p{L}\\p{N}])'
+  const contraction = "(?:['’](?![sS](?![\\p{L}\\p{N}]))[\\p{L}\\p{M}]+)*"
+  const ideographs = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]'
+  return new RegExp(`${abbreviation}|${thousands}|${ideographs}|(?:${letter})+${contraction}`, 'gu')
+}
 
 const asciiWord = /^[a-z]+$/
 const notLetterOrDigit = /[^\p{L}\p{N}]+/gu
@@ -37,7 +48,7 @@ const remembered = new Map<string, string>()
 export function findWords(text: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of text.matchAll(ideograph.test(text) ? wordPattern : alphabeticPattern)) {
     const written = match[0]
     const start = match.index
     const possessive = (written === 's' || written === 'S') && start === end + 1 && isApostrophe(text[end])
