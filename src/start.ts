@@ -66,12 +66,10 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { commands }, { startBot }, { startNewsroom }, { openWeb }] = await Promise.all([
+  const [{ openKeyed }, { commands }, { startBot }] = await Promise.all([
     import('./archive/keyed.ts'),
     import('../commands/index.ts'),
     import('./discord/bot.ts'),
-    import('./newsroom/newsroom.ts'),
-    import('./sources/http.ts'),
   ])
   const { components } = openKeyed(archive, clock.now)
   const starting = startBot({
@@ -81,9 +79,16 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     guildId: config.DISCORD_GUILD_ID,
     archive,
     components,
+  }).then((bot) => {
+    log.info({ bot: bot.name }, 'ready')
+    return bot
   })
   // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.
   await Promise.race([starting, clock.wait(patienceMs)])
+  const [{ startNewsroom }, { openWeb }] = await Promise.all([
+    import('./newsroom/newsroom.ts'),
+    import('./sources/http.ts'),
+  ])
   let bot: Bot | undefined
   const onArticle = (): void => bot?.notifier.nudge()
   const web = openWeb({
@@ -103,7 +108,6 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     await web.close()
     throw error
   })
-  log.info({ bot: bot.name }, 'ready')
   return { archive, bot, newsroom, close: () => closeAll({ newsroom, web, bot, archive }) }
 }
 
