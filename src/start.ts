@@ -66,11 +66,13 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { commands }, { startBot }] = await Promise.all([
+  const [{ openKeyed }, { commands }, { startBot }, { recallFolder }] = await Promise.all([
     import('./archive/keyed.ts'),
     import('../commands/index.ts'),
     import('./discord/bot.ts'),
+    import('./newsroom/folder-memory.ts'),
   ])
+  const memory = await recallFolder(archive, clock.now())
   const { components } = openKeyed(archive, clock.now)
   const starting = startBot({
     ...parts,
@@ -96,10 +98,11 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     contactUrl: config.CONTACT_URL,
     now: clock.now,
   })
-  const newsroom = await startNewsroom({
+  const newsroom = startNewsroom({
     ...parts,
     archive,
     directory: config.ARTICLES_DIR,
+    memory,
     feeds: { web, pollMs: config.POLL_MINUTES * minuteMs, file: config.FEEDS_FILE },
     onArticle,
   })

@@ -2,12 +2,8 @@ import type { Archive, FileRecord } from '../archive/archive.ts'
 import { SourceError } from '../errors.ts'
 import type { FileStamp, FolderChange } from '../sources/folder.ts'
 import type { Desk } from './desk.ts'
+import { type FolderMemory, loadedMark } from './folder-memory.ts'
 import { articleId, takeArticle } from './take.ts'
-
-/** When the articles folder was met first, in epoch milliseconds: what was there already is no news. */
-const metMark = 'folder-met'
-/** Set once all that was there at the first sight is kept: from then on a file that is not known is news. */
-const loadedMark = 'folder-loaded'
 
 /** The desk of one folder. */
 export interface FolderDesk extends Desk {
@@ -23,16 +19,6 @@ const maxCatchUp = 50
 /** Pause before something is kept again after the archive failed. */
 const retryMs = 10_000
 
-/** What is known of the articles folder before it is looked at. */
-export interface FolderMemory {
-  /** By path, as the folder's watcher wants it. */
-  readonly known: ReadonlyMap<string, FileStamp>
-  /** Epoch milliseconds of the first sight. */
-  readonly metAt: number
-  /** Whether all that was there then has been kept. */
-  readonly loaded: boolean
-}
-
 type FileRead = FolderChange & { readonly kind: 'read' }
 
 /** How far the folder has been seen in this life of the process. */
@@ -45,18 +31,6 @@ interface Sight {
   caughtUp: number
   /** Whether the files of a folder that was there before have been forgotten. */
   replaced: boolean
-}
-
-/** Remembers the folder, or notes that it is met for the first time. To be called before it is looked at. */
-export async function recallFolder(archive: Archive, now: number): Promise<FolderMemory> {
-  const files = await archive.files()
-  const met = await archive.mark(metMark)
-  if (met === undefined) await archive.setMark(metMark, String(now))
-  return {
-    known: new Map(files.map(({ path, size, modifiedAt, hash }) => [path, { size, modifiedAt, hash }])),
-    metAt: met === undefined ? now : Number(met),
-    loaded: (await archive.mark(loadedMark)) !== undefined,
-  }
 }
 
 /**

@@ -4,13 +4,16 @@ import type { Web } from '../sources/http/web.ts'
 import { type Analyst, createAnalyst } from './analyst.ts'
 import type { Desk } from './desk.ts'
 import { followFeedsFile } from './feeds-file.ts'
-import { recallFolder, workFolder } from './folder-desk.ts'
+import { workFolder } from './folder-desk.ts'
+import type { FolderMemory } from './folder-memory.ts'
 import { startPoller } from './poller.ts'
 
 /** What the newsroom works with. */
 export interface NewsroomParts extends Omit<Desk, 'analyst'> {
   /** Folder of article files. */
   readonly directory: string
+  /** What is known of that folder. */
+  readonly memory: FolderMemory
   /** Files that are kept back until they are released: the local preview shows a first announcement with one. */
   readonly holdBack?: ReadonlySet<string>
   /** How feeds are read; absent: they are not. */
@@ -39,11 +42,10 @@ export interface Newsroom {
 }
 
 /** Starts to read the articles folder and to keep what is new. */
-export async function startNewsroom(parts: NewsroomParts): Promise<Newsroom> {
-  const { archive, clock, directory, log, holdBack } = parts
+export function startNewsroom(parts: NewsroomParts): Newsroom {
+  const { directory, log, holdBack, memory } = parts
   const stopping = new AbortController()
   const analyst = createAnalyst()
-  const memory = await recallFolder(archive, clock.now())
   const { changes, release } = watchFolder(directory, {
     known: memory.known,
     signal: stopping.signal,
@@ -54,7 +56,7 @@ export async function startNewsroom(parts: NewsroomParts): Promise<Newsroom> {
     log.info({ directory }, 'folder loaded')
     swept.resolve()
   }
-  const working = workFolder({ ...parts, analyst, memory, signal: stopping.signal }, changes, onReady)
+  const working = workFolder({ ...parts, analyst, signal: stopping.signal }, changes, onReady)
     .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
     .finally(swept.resolve)
   const feeds = startFeeds(parts, analyst, stopping.signal)

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
+import { recallFolder } from '../../src/newsroom/folder-memory.ts'
 import { type Newsroom, startNewsroom } from '../../src/newsroom/newsroom.ts'
 
 /** Everything that these tests write; gone after the last of them. */
@@ -50,8 +51,9 @@ async function setStage(): Promise<Stage> {
     archive,
     lines,
     open: async () => {
-      const newsroom = await startNewsroom({
+      const newsroom = startNewsroom({
         archive,
+        memory: await recallFolder(archive, systemClock.now()),
         clock: systemClock,
         log,
         directory,
@@ -123,11 +125,12 @@ describe.concurrent('the newsroom', () => {
     await stage.writeOld('old.txt', 'Old harbour')
     const newsroom = startNewsroom({
       ...stage,
+      memory: await recallFolder(stage.archive, systemClock.now()),
       clock: systemClock,
       log: pino({ level: 'silent' }),
       onArticle: () => undefined,
     })
-    await (await newsroom).close()
+    await newsroom.close()
     await stage.write('new.txt', 'New harbour')
     await session(stage, nothing, always)
     expect(await stage.news()).toEqual(['New harbour'])
