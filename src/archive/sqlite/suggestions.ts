@@ -51,7 +51,9 @@ function suggestSpeakers(
 ): readonly string[] {
   const [first, second] = scopesOf(viewer)
   const candidates =
-    words.length > 0 ? called(database, words) : mostQuoted({ scope: first, ownScope: second, limit })
+    words.length > 0
+      ? called(database, words)
+      : mostQuoted({ scope: first, ownScope: second, limit: limit * namesOfOne })
   const rows = database.all(
     `SELECT p.name FROM speaker_tallies t JOIN speakers p ON p.id = t.speaker
      WHERE t.scope IN (?, ?) AND t.speaker IN (${candidates.sql})

@@ -42,9 +42,9 @@ export function bearerOf(
     nameParts(surname).join(' '),
     maxBearers,
   )
-  const [first, ...others] = rows.map((row) => text(row, 'name'))
-  if (first === undefined || !others.every((name) => samePerson(name, first))) return undefined
-  return rows.some((row) => number(row, 'used') > 0) ? first : undefined
+  const names = rows.map((row) => text(row, 'name'))
+  const isOne = names.every((name, index) => names.slice(0, index).every((other) => samePerson(name, other)))
+  return isOne && rows.some((row) => number(row, 'used') > 0) ? names[0] : undefined
 }
 
 /**
@@ -57,13 +57,22 @@ export function speakersBySurname(
   { words, called }: { readonly words: readonly string[]; readonly called: readonly number[] },
   scopes: readonly [string, string],
 ): readonly number[] {
-  const names = [words.join(' '), ...(called.length > maxCalled ? [] : namesOf(database, called))]
-  return [...new Set(names.flatMap(surnameForms))]
-    .filter((form) => {
-      const bearer = foldedWords(bearerOf(database, form, scopes) ?? '')
-      return words.every((word) => bearer.some((own) => own.startsWith(word)))
-    })
+  const asked = [words.join(' '), ...(called.length > maxCalled ? [] : namesOf(database, called))]
+  const bearers = bearersOf(database, asked.flatMap(surnameForms), scopes).filter((bearer) =>
+    words.every((word) => foldedWords(bearer).some((own) => own.startsWith(word))),
+  )
+  return [...new Set(bearers.flatMap(surnameForms))]
+    .filter((form) => bearers.includes(bearerOf(database, form, scopes) ?? ''))
     .flatMap((form) => speakersNamed(database, form))
+}
+
+function bearersOf(
+  database: Database,
+  forms: readonly string[],
+  scopes: readonly [string, string],
+): readonly string[] {
+  const bearers = new Set(forms).values().map((form) => bearerOf(database, form, scopes))
+  return [...new Set(bearers)].filter((bearer) => bearer !== undefined)
 }
 
 function namesOf(database: Database, ids: readonly number[]): readonly string[] {
