@@ -29,11 +29,10 @@ export function wordPrints(words: readonly string[]): readonly number[] {
 
 /** How much of the shorter statement stands in the longer, 0 to 1; 0 where it is too little to make them the same. */
 export function sameWords(first: readonly string[], second: readonly string[]): number {
-  const [shorter, longer] = first.length <= second.length ? [first, second] : [second, first]
-  if (shorter.length < minWords) return 0
-  const pairs = new Set(runsOf(shorter, 2))
-  const held = new Set(runsOf(longer, 2))
-  const containment = [...pairs].filter((pair) => held.has(pair)).length / pairs.size
+  if (Math.min(first.length, second.length) < minWords) return 0
+  const pairs = new Set(runsOf(first, 2))
+  const others = new Set(runsOf(second, 2))
+  const containment = pairs.intersection(others).size / Math.min(pairs.size, others.size)
   return containment < minContainment ? 0 : containment
 }
 

@@ -49,8 +49,6 @@ describe('sameWords', () => {
 
   it('does not ask which comes first', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 20 })
-    fc.assert(
-      fc.property(words, words, (a, b) => sameWords(a, b) === sameWords(b, a) || a.length === b.length),
-    )
+    fc.assert(fc.property(words, words, (a, b) => sameWords(a, b) === sameWords(b, a)))
   })
 })
