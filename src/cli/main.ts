@@ -4,10 +4,12 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Archive } from '../archive/archive.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
-import { ConfigError, UserError } from '../errors.ts'
+import { ConfigError, SourceError, UserError } from '../errors.ts'
 import type { Answer, Asked } from './lookups.ts'
+import { operatorPages } from './operator-pages.ts'
 import { type Streams, writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
+import { isAddress } from './web.ts'
 
 const usageStatus = 2
 const failureStatus = 1
@@ -63,7 +65,7 @@ function addReaders(crier: Command): void {
         import('../newsroom/analyst.ts'),
       ])
       const analyst = createAnalyst()
-      await withArchive(async (archive) => {
+      await withArchive(databasePath(readConfig()), async (archive) => {
         const parts = { archive, analyst, clock: systemClock, articlesDir: readConfig().ARTICLES_DIR }
         failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
       }).finally(analyst.close)
@@ -87,7 +89,13 @@ function addLookups(crier: Command): void {
   )
     .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
     .action((article: string | undefined, asked: Asked & Json) =>
-      show(asked, async ({ askSummary }, archive) => askSummary(archive, article, asked)),
+      show(
+        { ...asked, needsArchive: article === undefined || !isAddress(article) },
+        async ({ askSummary }, archive) => {
+          const pages = operatorPages(archive, { config: readConfig(), clock: systemClock })
+          return askSummary({ archive, pages }, article, asked)
+        },
+      ),
     )
   lookup('whosaid', 'who said what')
     .option('--speaker <name>')
@@ -125,20 +133,26 @@ interface Json {
   readonly json: boolean
 }
 
+interface Showing extends Json {
+  /** False: what is asked for can be told without one. */
+  readonly needsArchive?: boolean
+}
+
 type Lookups = typeof import('./lookups.ts')
 
 async function show(
-  { json }: Json,
+  { json, needsArchive = true }: Showing,
   ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
 ): Promise<void> {
   const lookups = await import('./lookups.ts')
   const path = databasePath(readConfig())
-  if (!existsSync(path)) {
+  const isThere = existsSync(path)
+  if (!isThere && needsArchive) {
     throw new UserError(
       `There is no archive at ${path} yet: start the bot, or put articles in with crier ingest.`,
     )
   }
-  await withArchive(async (archive) => {
+  await withArchive(isThere ? path : ':memory:', async (archive) => {
     const { data, card } = await ask(lookups, archive)
     const text = json
       ? JSON.stringify(data)
@@ -147,9 +161,9 @@ async function show(
   })
 }
 
-async function withArchive(work: (archive: Archive) => Promise<void>): Promise<void> {
+async function withArchive(path: string, work: (archive: Archive) => Promise<void>): Promise<void> {
   const { openSqliteArchive } = await import('../archive/sqlite.ts')
-  const archive = openSqliteArchive(databasePath(readConfig()), { role: 'beside' })
+  const archive = openSqliteArchive(path, { role: 'beside' })
   await work(archive).finally(() => archive.close())
 }
 
@@ -174,7 +188,7 @@ await program()
       process.exitCode = error.exitCode === 0 ? 0 : usageStatus
       return
     }
-    const known = error instanceof ConfigError || error instanceof UserError
+    const known = [ConfigError, UserError, SourceError].some((kind) => error instanceof kind)
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`crier: ${known ? message : `unexpected failure: ${message}`}\n`)
     process.exitCode = error instanceof ConfigError ? usageStatus : failureStatus

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
+import type { Pages } from '../queries/pages.ts'
 import type { Command } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
@@ -19,6 +20,7 @@ export interface BotParts {
   readonly guildId: string | undefined
   readonly archive: Archive
   readonly components: ComponentStore
+  readonly pages: Pages
   readonly clock: Clock
   readonly log: Logger
 }
@@ -40,9 +42,9 @@ const leftReason = 'The bot was removed from this server.'
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { archive, clock, log, components, connection } = parts
+  const { archive, pages, clock, log, components, connection } = parts
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]))
-  const dispatcher = { commands, context: { archive, clock }, components, log }
+  const dispatcher = { commands, context: { archive, pages, clock }, components, log }
   connection.answerWith((interaction) => void dispatch(interaction, dispatcher))
   keepServers(connection.client, archive, log)
   const client = await connection.ready

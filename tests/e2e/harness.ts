@@ -76,6 +76,7 @@ export async function startCrier(
       FEEDS_FILE: join(desk.articles, 'feeds.opml'),
       POLL_MINUTES: 1,
       ALLOW_PRIVATE_HOSTS: ['127.0.0.1'],
+      FETCHES_PER_MINUTE: { member: 5, server: 30 },
       CONTACT_URL: undefined,
       DISCORD_API_URL: discord.apiUrl,
       DISCORD_GUILD_ID: undefined,
