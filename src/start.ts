@@ -69,7 +69,7 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { commands }, { startBot }, { recallFolder }] = await Promise.all([
+  const [{ openKeyed }, { commands, messageCommands }, { startBot }, { recallFolder }] = await Promise.all([
     import('./archive/keyed.ts'),
     import('../commands/index.ts'),
     import('./discord/bot.ts'),
@@ -82,6 +82,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     ...parts,
     connection,
     commands,
+    messageCommands,
     guildId: config.DISCORD_GUILD_ID,
     archive,
     components: keyed.components,

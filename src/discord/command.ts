@@ -3,10 +3,12 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type {
   APIApplicationCommandOptionChoice,
   RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { Archive, Viewer } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
@@ -49,6 +51,13 @@ export interface Command {
   ) => Promise<readonly Choice[]>
   /** A press of a component whose id begins with this command's name. */
   readonly component?: (press: Press, context: Context) => Promise<Reply>
+}
+
+/** One command in the menu of a message. Its answer is for the asker alone: nobody asked the others. */
+export interface MessageCommand {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody
+  /** @throws UserError whose message is shown to the asker. */
+  readonly execute: (interaction: MessageContextMenuCommandInteraction, context: Context) => Promise<Card>
 }
 
 /** A press, with what its id asks for. */
