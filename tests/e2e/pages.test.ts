@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest'
+import { openChat } from '../../src/preview/chat.ts'
+import { seedIds } from '../../src/preview/seed.ts'
+import { type NewsSite, openNewsSite, sends } from '../newsroom/news-site.ts'
+import { page, paragraphs } from '../newsroom/pages.ts'
+import { idOf, makeDesk, shown, startCrier, startDiscord } from './harness.ts'
+
+/** A publisher's server that goes away at the end of the test. */
+async function openSite(): Promise<NewsSite & AsyncDisposable> {
+  const site = await openNewsSite()
+  return { ...site, [Symbol.asyncDispose]: site.close }
+}
+
+/** Puts a page there. @returns its address */
+function publish(site: NewsSite, path: string, title: string): string {
+  site.pages.set(
+    path,
+    sends(() => page({ title }), 'text/html; charset=utf-8'),
+  )
+  return site.origin + path
+}
+
+describe.concurrent('/summary with an address', () => {
+  it('reads the page, answers with its sentences, and more of them at a press, also after a restart', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    const desk = await makeDesk()
+    const url = publish(site, '/ferry', 'Ferry sails again')
+    const hand = discord.as(seedIds.member)
+    {
+      await using _ = await startCrier(discord, desk)
+      const { messages } = await hand.command('summary', { article: url, length: 'short' })
+      expect(shown(messages)).toContain(`Ferry sails again (${url})`)
+      expect(paragraphs.filter((sentence) => shown(messages).includes(sentence))).toHaveLength(1)
+      expect(shown((await hand.command('latest')).messages)).toContain('No article fits.')
+    }
+    await using _ = await startCrier(discord, desk)
+    const [message] = discord.messages(seedIds.general)
+    await hand.press(message?.id ?? '', idOf(message, 'Longer'))
+    const longer = discord.messages(seedIds.general)
+    expect(paragraphs.filter((sentence) => shown(longer).includes(sentence)).length).toBeGreaterThan(1)
+    const quotes = await hand.press(longer[0]?.id ?? '', idOf(longer[0], 'Quotes (2)'))
+    expect(quotes.messages[0]?.ephemeral).toBe(true)
+    expect(shown(quotes.messages)).toContain('Marisol Ferrante')
+    expect(site.asked).toEqual(['/ferry'])
+  })
+
+  it('says what is wrong with an address, naming no secret in it', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const hand = discord.as(seedIds.member)
+    const ask = async (article: string) => shown((await hand.command('summary', { article })).messages)
+    const { host } = new URL(site.origin)
+    expect(await ask(`${site.origin}/none?token=hunter2`)).toBe(
+      `I cannot read ${host}/none?token=…: there is nothing at that address (404).`,
+    )
+    expect(await ask(`<${site.origin.replace('//', '//mira:hunter2@')}/none>`)).toBe(
+      'I read no addresses with a user name or password in them (127.0.0.1).',
+    )
+    expect(await ask('http://localhost:8080/admin')).toBe(
+      'I cannot read localhost:8080/admin: addresses inside private networks are not read.',
+    )
+  })
+})
+
+describe.concurrent('Summarize', () => {
+  it('tells each link of a message in its order, what was read and what was not, to the asker alone', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const links = [
+      publish(site, '/ferry', 'Ferry sails again'),
+      `${site.origin}/gone`,
+      publish(site, '/eels', 'Eels *came* home'),
+    ]
+    const message = discord.post(seedIds.general, seedIds.admin, `Look: ${links.join(' and ')}!`)
+    const hand = discord.as(seedIds.member)
+    const outcome = await hand.messageCommand('Summarize', message)
+    const [answer] = outcome.messages
+    expect(answer?.ephemeral).toBe(true)
+    expect(answer?.pings).toEqual({ everyone: false, userIds: [], roleIds: [] })
+    expect(shown(outcome.messages)).toMatch(
+      /Ferry sails again.*\/gone: there is nothing at that address \(404\)\..*Eels \*came\* home/s,
+    )
+    const opened = await hand.press(answer?.id ?? '', idOf(answer, 'Summary'))
+    expect(opened.messages[0]?.ephemeral).toBe(true)
+    expect(paragraphs.filter((sentence) => shown(opened.messages).includes(sentence))).toHaveLength(3)
+    await hand.messageCommand('Summarize', message)
+    expect(site.asked.toSorted()).toEqual(['/eels', '/ferry', '/gone'])
+    expect(discord.messages(seedIds.general)).toHaveLength(1)
+  })
+
+  it('reads five links of a message and says how many it leaves out', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const links = Array.from({ length: 7 }, (_, index) => publish(site, `/${index}`, `Ferry ${index}`))
+    const message = discord.post(seedIds.general, seedIds.admin, links.join('\n'))
+    const answer = shown((await discord.as(seedIds.member).messageCommand('Summarize', message)).messages)
+    expect(answer.match(/^Ferry \d/gm)).toEqual(['Ferry 0', 'Ferry 1', 'Ferry 2', 'Ferry 3', 'Ferry 4'])
+    expect(answer).toContain('2 more links are left out: I read 5 of a message.')
+  })
+
+  it('shows an article once where two links lead to it', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const url = publish(site, '/ferry?id=1', 'Ferry sails again')
+    const message = discord.post(seedIds.general, seedIds.admin, `${url} ${url}&utm_source=x ${url}#top`)
+    const { messages } = await discord.as(seedIds.member).messageCommand('Summarize', message)
+    expect(shown(messages).match(/Ferry sails again/g)).toHaveLength(1)
+  })
+
+  it('says when a member may ask again, and lets others ask', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk(), {
+      config: { FETCHES_PER_MINUTE: { member: 1, server: 2 } },
+    })
+    const [one, two, three] = ['/1', '/2', '/3'].map((path) => publish(site, path, `Ferry ${path}`))
+    const ask = async (who: string, link: string | undefined) => {
+      const message = discord.post(seedIds.general, seedIds.admin, link ?? '')
+      return shown((await discord.as(who).messageCommand('Summarize', message)).messages)
+    }
+    expect(await ask(seedIds.member, one)).toContain('Ferry /1')
+    expect(await ask(seedIds.member, two)).toMatch(
+      /^I read one page a minute for a person\. Try again in \d+ seconds\.$/,
+    )
+    expect(await ask(seedIds.member, one)).toContain('Ferry /1')
+    expect(await ask(seedIds.admin, two)).toContain('Ferry /2')
+    expect(await ask(seedIds.member, three)).toContain('Try again in')
+    expect(site.asked).toEqual(['/1', '/2'])
+  })
+
+  it('asks for no link in a message without one', async () => {
+    await using discord = await startDiscord()
+    await using _ = await startCrier(discord, await makeDesk())
+    const message = discord.post(seedIds.general, seedIds.admin, 'no link here')
+    const { messages } = await discord.as(seedIds.member).messageCommand('Summarize', message)
+    expect(shown(messages)).toBe('There is no link in that message.')
+  })
+
+  it('works in direct messages, and where only the person installed the application', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const url = publish(site, '/ferry', 'Ferry sails again')
+    const own = discord.as(seedIds.member, 'DM')
+    expect(shown((await own.messageCommand('Summarize', own.say(url))).messages)).toContain(
+      'Ferry sails again',
+    )
+    const message = discord.post(seedIds.general, seedIds.admin, url)
+    discord.change.installApp(seedIds.member, true)
+    discord.change.removeBot(seedIds.newsroom)
+    const { messages } = await discord.as(seedIds.member).messageCommand('Summarize', message)
+    expect(shown(messages)).toContain('Ferry sails again')
+  })
+
+  it('acknowledges at once where the page is slow, and answers when it is there', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const released = Promise.withResolvers<void>()
+    site.pages.set('/slow', async (request, response) => {
+      await released.promise
+      sends(() => page({ title: 'Slow ferry' }), 'text/html')(request, response)
+    })
+    const message = discord.post(seedIds.general, seedIds.admin, `${site.origin}/slow`)
+    const asking = discord.as(seedIds.member).messageCommand('Summarize', message)
+    const isThinking = new Promise<void>((resolve) => discord.on('message', () => resolve()))
+    await isThinking
+    released.resolve()
+    const outcome = await asking
+    expect(outcome.deferred).toBe(true)
+    expect(outcome.messages[0]?.ephemeral).toBe(true)
+    expect(shown(outcome.messages)).toContain('Slow ferry')
+  })
+
+  it('fits Discord’s limits and formats nothing, whatever five pages hold', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const title = `@everyone **free** &lt;@${seedIds.member}&gt; [click](https://evil.example/) ${'long '.repeat(200)}`
+    const text = `“${'*Überlänge* '.repeat(80)}of it,” said Ann Lee on Monday in the harbour. `.repeat(9)
+    const links = Array.from({ length: 5 }, (_, index) => {
+      site.pages.set(
+        `/${index}`,
+        sends(() => page({ title, text }), 'text/html; charset=utf-8'),
+      )
+      return `${site.origin}/${index}`
+    })
+    const message = discord.post(seedIds.general, seedIds.admin, links.join(' '))
+    const { failure, messages } = await discord.as(seedIds.member).messageCommand('Summarize', message)
+    expect(failure).toBeUndefined()
+    expect(messages[0]?.pings).toEqual({ everyone: false, userIds: [], roleIds: [] })
+    expect(JSON.stringify(messages[0]?.components)).toContain('free')
+    expect(JSON.stringify(messages[0]?.components)).not.toMatch(/(?<!\\)(\*\*free|<@\d|\]\(https:\/\/evil)/)
+  })
+
+  it('is typed in the preview’s prompt with a text, a message’s id, or for the newest message', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const chat = openChat(discord)
+    const first = publish(site, '/ferry', 'Ferry sails again')
+    const second = publish(site, '/eels', 'Eels came home')
+    expect(shown(await chat.send(`Summarize ${first}`))).toContain('Ferry sails again')
+    const [message] = discord.messages(seedIds.general)
+    discord.post(seedIds.news, seedIds.admin, second)
+    expect(shown(await chat.send('summarize'))).toContain('Eels came home')
+    expect(shown(await chat.send(`Summarize ${message?.id}`))).toContain('Ferry sails again')
+    expect(site.asked).toEqual(['/ferry', '/eels'])
+  })
+})
