@@ -5,11 +5,12 @@ import type { Archive } from '../archive/archive.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { ConfigError, SourceError, UserError } from '../errors.ts'
+import type { Web } from '../sources/http/web.ts'
 import type { Answer, Asked } from './lookups.ts'
 import { operatorPages } from './operator-pages.ts'
 import { type Streams, writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
-import { isAddress } from './web.ts'
+import { isAddress, openWebLater } from './web.ts'
 
 const usageStatus = 2
 const failureStatus = 1
@@ -46,29 +47,32 @@ function addReaders(crier: Command): void {
     })
   crier
     .command('read <files...>')
-    .description('show what the bot reads from files, as JSON lines')
+    .description('show what the bot reads from files and web addresses, as JSON lines')
     .addOption(
       new Option('--as <form>', 'what they are').choices(['text', 'page', 'feed']).makeOptionMandatory(),
     )
     .option('--url <url>', 'address the page or feed was saved from')
     .action(async (files: string[], options: { as: 'text' | 'page' | 'feed'; url?: string }) => {
       const { read } = await import('./read.ts')
-      failIf((await read(files, options, streams)) > 0)
+      await withWeb(async (web) => failIf((await read(files, { ...options, web }, streams)) > 0))
     })
   crier
     .command('ingest <sources...>')
-    .description('put article files, or JSON lines from standard input (-), into the archive')
+    .description('put article files, web pages, or JSON lines from standard input (-), into the archive')
     .option('--silent', 'post none of them', false)
     .action(async (sources: string[], { silent }: { silent: boolean }) => {
       const [{ ingest }, { createAnalyst }] = await Promise.all([
         import('./ingest.ts'),
         import('../newsroom/analyst.ts'),
       ])
+      const { ARTICLES_DIR: articlesDir, ...config } = readConfig()
       const analyst = createAnalyst()
-      await withArchive(databasePath(readConfig()), async (archive) => {
-        const parts = { archive, analyst, clock: systemClock, articlesDir: readConfig().ARTICLES_DIR }
-        failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
-      }).finally(analyst.close)
+      const work = (web: Web): Promise<void> =>
+        withArchive(databasePath(config), async (archive) => {
+          const parts = { archive, analyst, web, clock: systemClock, articlesDir }
+          failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
+        })
+      await withWeb(work).finally(analyst.close)
     })
 }
 
@@ -91,10 +95,11 @@ function addLookups(crier: Command): void {
     .action((article: string | undefined, asked: Asked & Json) =>
       show(
         { ...asked, needsArchive: article === undefined || !isAddress(article) },
-        async ({ askSummary }, archive) => {
-          const pages = operatorPages(archive, { config: readConfig(), clock: systemClock })
-          return askSummary({ archive, pages }, article, asked)
-        },
+        ({ askSummary }, archive) =>
+          withWeb((web) => {
+            const pages = operatorPages({ archive, web, clock: systemClock })
+            return askSummary({ archive, pages }, article, asked)
+          }),
       ),
     )
   lookup('whosaid', 'who said what')
@@ -167,7 +172,12 @@ async function withArchive(path: string, work: (archive: Archive) => Promise<voi
   await work(archive).finally(() => archive.close())
 }
 
-function databasePath(config: Config): string {
+async function withWeb<Result>(work: (web: Web) => Promise<Result>): Promise<Result> {
+  const web = openWebLater(readConfig)
+  return work(web).finally(web.close)
+}
+
+function databasePath(config: Pick<Config, 'DATA_DIR'>): string {
   return join(config.DATA_DIR, 'crier.db')
 }
 
