@@ -119,7 +119,28 @@ export interface Statement {
   readonly pieces: readonly string[]
   /** The sentences in which the pieces stand, verbatim; " … " where sentences between them are left out. */
   readonly context: string
-  readonly speaker?: { readonly name: string; readonly role?: string; readonly confidence: number }
+  readonly speaker?: {
+    readonly name: string
+    readonly role?: string
+    readonly confidence: number
+    /** Where the article gives only a surname: the one person of that name among all that the viewer sees. */
+    readonly fullName?: string
+  }
+  /** Other articles that carry the same words; absent if there are none. */
+  readonly alsoIn?: Carriers
+}
+
+/** Articles that carry a statement. */
+export interface Carriers {
+  /** The earliest, at most ten, the first to carry it first. */
+  readonly first: readonly Carrier[]
+  readonly total: number
+}
+
+/** An article that carries a statement, and whom it names as its speaker. */
+export interface Carrier {
+  readonly article: Head
+  readonly speaker?: { readonly name: string; readonly confidence: number }
 }
 
 /** A page of a list, and how many there are in all. */
@@ -147,12 +168,16 @@ export interface ArticleFilter {
   readonly since?: number
 }
 
-/** Which statements: all conditions together. Newest article first, reading order within. */
+/**
+ * Which statements: all conditions together. Newest article first, reading order within. Where one of speaker, about
+ * and words is asked for, a statement that several articles carry is given once, from the first of those that fit.
+ */
 export interface StatementFilter {
   readonly viewer: Viewer
   /**
-   * Words that must all begin words of the speaker's name: "rubio" finds "Marco Rubio". Case and diacritics
-   * don't count. Finds nothing if there is no letter or digit in it.
+   * Words that must all begin words of the speaker's name: "rubio" finds "Marco Rubio". Case, diacritics and
+   * initials beside other words don't count. Finds nothing if there is no letter or digit in it. Who is found by
+   * a full name is also found where an article gives only the surname, if nobody else bears it.
    */
   readonly speaker?: string
   /** Over the statement's own words and those of the article's title. */

@@ -8,8 +8,10 @@ import { describeFiles } from './contract/files.ts'
 import { describeFollows } from './contract/follows.ts'
 import { describeKeep } from './contract/keep.ts'
 import { describeKeyValues } from './contract/key-values.ts'
+import { describePeople } from './contract/people.ts'
 import { describeStatements } from './contract/statements.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
+import { describeUtterances } from './contract/utterances.ts'
 import { describeViewers } from './contract/viewers.ts'
 
 /** What every archive does, whatever it keeps its rows in. `open` gives a new, empty one each time. */
@@ -19,6 +21,8 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('articles', () => describeArticles(open))
     describe('expressions', () => describeExpressions(open))
     describe('statements', () => describeStatements(open))
+    describe('utterances', () => describeUtterances(open))
+    describe('people', () => describePeople(open))
     describe('suggestions', () => describeSuggestions(open))
     describe('viewers', () => describeViewers(open))
     describe('files and marks', () => describeFiles(open))

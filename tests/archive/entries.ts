@@ -25,6 +25,8 @@ export interface Written {
   readonly text?: string
   readonly publishedAt?: number
   readonly said?: readonly Said[]
+  /** Every form of each person's name, the full one first. */
+  readonly people?: readonly (readonly string[])[]
   readonly origin?: Origin
   readonly deliveries?: readonly NewDelivery[]
   readonly at?: number
@@ -33,7 +35,7 @@ export interface Written {
 /** An entry as the newsroom would make it, with a plain analysis: sentences end at full stops, stems are lower-case words. */
 export function entry(written: Written): Entry {
   const article = articleOf(written)
-  const analysis = analysisOf(article.text, written.said ?? [])
+  const analysis = analysisOf(article.text, written)
   return {
     article,
     analysis,
@@ -70,7 +72,7 @@ function articleOf(written: Written): Article {
   })
 }
 
-function analysisOf(text: string, said: readonly Said[]): Analysis {
+function analysisOf(text: string, { said = [], people = [['Ada Quell', 'Quell']] }: Written): Analysis {
   const sentences = [...text.matchAll(/[^.\s][^.]*\.?/g)].map((found) => ({
     start: found.index,
     end: found.index + found[0].trimEnd().length,
@@ -79,7 +81,7 @@ function analysisOf(text: string, said: readonly Said[]): Analysis {
     sentences,
     ranking: sentences.map((_, index) => index),
     keywords: [{ term: 'ferry', stem: 'ferri', weight: 1 }],
-    people: [{ name: 'Ada Quell', aliases: ['Ada Quell', 'Quell'], mentions: 2 }],
+    people: people.map((aliases) => ({ name: aliases[0] ?? '', aliases, mentions: aliases.length })),
     quotes: said.map((one, index) => quoteOf(one, index, { text, sentences })),
   }
 }

@@ -4,8 +4,10 @@ import { type StatementRow, statementRows } from '../statement-rows.ts'
 import { number } from './columns.ts'
 import type { Database } from './database.ts'
 import { ftsText } from './fts-query.ts'
+import { writeSurnames } from './surnames.ts'
+import { joinUtterance, leaveUtterances } from './utterances.ts'
 
-/** Writes what an article is found by: its words, its title's words and its statements. */
+/** Writes what an article is found by: its words, its title's words, its statements and its people's surnames. */
 export function writeIndex(database: Database, seq: number, entry: Entry): void {
   const { article, analysis, terms } = entry
   const title = ftsText(terms.title)
@@ -25,7 +27,9 @@ export function writeIndex(database: Database, seq: number, entry: Entry): void 
     const words = ftsText(terms.statements[row.number] ?? [])
     const id = writeStatement(database, { seq, publishedAt: article.publishedAt }, row)
     database.run('INSERT INTO statement_words (rowid, words, title) VALUES (?, ?, ?)', id, words, title)
+    joinUtterance(database, id, row)
   }
+  writeSurnames(database, seq, analysis)
 }
 
 /** Deletes what `writeIndex` wrote. */
@@ -33,7 +37,9 @@ export function eraseIndex(database: Database, seq: number): void {
   database.run('DELETE FROM article_words WHERE rowid = ?', seq)
   database.run('DELETE FROM title_words WHERE rowid = ?', seq)
   database.run('DELETE FROM statement_words WHERE rowid IN (SELECT id FROM statements WHERE seq = ?)', seq)
+  leaveUtterances(database, seq)
   database.run('DELETE FROM statements WHERE seq = ?', seq)
+  database.run('DELETE FROM surnames WHERE seq = ?', seq)
 }
 
 function writeStatement(

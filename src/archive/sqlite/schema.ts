@@ -9,6 +9,8 @@
  * - The FTS tables hold terms only (`content=''`). Their tokenizer is `ascii`, which takes every character
  *   beyond ASCII as part of a word: what is one term outside is one token inside (see fts-query.ts).
  * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
+ * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
+ * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -200,6 +202,35 @@ export const schemaSteps: readonly string[] = [
     article_id TEXT,
     seen_at INTEGER NOT NULL,
     PRIMARY KEY (feed, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE statements ADD COLUMN utterance INTEGER;
+  DROP INDEX statements_by_speaker;
+  CREATE INDEX statements_by_speaker ON statements
+    (speaker, published_at DESC, seq DESC, number, confidence, kind, utterance) WHERE speaker IS NOT NULL;
+  CREATE INDEX statements_by_utterance ON statements (utterance) WHERE utterance IS NOT NULL;
+
+  CREATE TABLE statement_prints (
+    print INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    PRIMARY KEY (print, statement)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE surnames (
+    seq INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    form TEXT NOT NULL,
+    name TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (seq, form, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE surname_tallies (
+    scope TEXT NOT NULL,
+    form TEXT NOT NULL,
+    name TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (scope, form, name)
   ) STRICT, WITHOUT ROWID;
   `,
 ]

@@ -1,19 +1,26 @@
 import { z } from 'zod'
-import type { Statement } from '../archive.ts'
+import type { Statement, Viewer } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
+import { scopesOf } from '../scopes.ts'
 import { headOf } from './article-rows.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
+import { piecesOf } from './pieces.ts'
+import { bearerOf } from './surnames.ts'
+import { carriersOf } from './utterances.ts'
 
 const kindSchema = z.enum(['direct', 'mixed', 'indirect'])
-const piecesSchema = z.array(z.string())
 
-/** The statements with the `id`s of these rows, in this order. */
-export function statementsFrom(database: Database, rows: readonly Row[]): readonly Statement[] {
-  return rows.map((row) => statementOf(database, number(row, 'id')))
+/** The statements with the `id`s of these rows, in this order, with what the viewer may know of them. */
+export function statementsFrom(
+  database: Database,
+  rows: readonly Row[],
+  viewer: Viewer,
+): readonly Statement[] {
+  return rows.map((row) => statementOf(database, number(row, 'id'), viewer))
 }
 
-function statementOf(database: Database, id: number): Statement {
+function statementOf(database: Database, id: number, viewer: Viewer): Statement {
   const row = database.first(
     `SELECT s.*, b.*, p.name FROM statements s JOIN statement_bodies b ON b.statement = s.id
      LEFT JOIN speakers p ON p.id = s.speaker WHERE s.id = ?`,
@@ -24,18 +31,20 @@ function statementOf(database: Database, id: number): Statement {
     article: headOf(database, number(row, 'seq')),
     number: number(row, 'number'),
     kind: kindSchema.parse(row.kind),
-    pieces: piecesSchema.parse(JSON.parse(text(row, 'pieces'))),
+    pieces: piecesOf(row),
     context: text(row, 'context'),
-    speaker: speakerFrom(row),
+    speaker: speakerFrom(database, row, viewer),
+    alsoIn: carriersOf(database, row, viewer),
   })
 }
 
-function speakerFrom(row: Row): Statement['speaker'] {
+function speakerFrom(database: Database, row: Row, viewer: Viewer): Statement['speaker'] {
   const name = optionalText(row, 'name')
   if (name === undefined) return undefined
   return dropAbsent({
     name,
     role: optionalText(row, 'role'),
     confidence: optionalNumber(row, 'confidence') ?? 0,
+    fullName: bearerOf(database, name, scopesOf(viewer)),
   })
 }

@@ -1,5 +1,6 @@
 import type { Page, Statement, StatementFilter, Window } from '../archive.ts'
 import { fold, foldedWords } from '../fold.ts'
+import { nameParts } from '../person-names.ts'
 import { scopesOf } from '../scopes.ts'
 import { number } from './columns.ts'
 import { allOf, always, type Condition, inTable } from './condition.ts'
@@ -8,6 +9,7 @@ import { ftsCondition, phraseMatch } from './fts-query.ts'
 import { nearStatements } from './near-statements.ts'
 import { speakersCalled } from './speaker-names.ts'
 import { statementsFrom } from './statement-columns.ts'
+import { speakersBySurname } from './surnames.ts'
 
 /** Archive.statements, inside a transaction. */
 export function statementPage(database: Database, filter: StatementFilter, window: Window): Page<Statement> {
@@ -20,21 +22,24 @@ export function statementPage(database: Database, filter: StatementFilter, windo
       sql: `(${near.sql}) near CROSS JOIN statements s ON s.id = near.id`,
       values: near.values,
     }
-    return ranked(database, { filter, source, condition, best: 'near.weight DESC, ' }, window)
+    return ranked(database, { filter, source, condition, weight: 'near.weight' }, window)
   }
   const isNarrow = filter.speaker !== undefined || filter.words !== undefined || filter.about !== undefined
   if (!isNarrow) return merged(database, { filter, condition }, window)
   return ranked(
     database,
-    { filter, source: { sql: 'statements s', values: [] }, condition, best: '' },
+    { filter, source: { sql: 'statements s', values: [] }, condition, weight: '0' },
     window,
   )
 }
 
 /** Undefined if nobody is called so. */
-function speakerCondition(database: Database, { speaker, minConfidence }: StatementFilter) {
+function speakerCondition(database: Database, { speaker, minConfidence, viewer }: StatementFilter) {
   if (speaker === undefined) return always
-  const ids = speakersCalled(database, foldedWords(speaker))
+  const words = askedWords(speaker)
+  if (words.length === 0) return undefined
+  const called = speakersCalled(database, words)
+  const ids = [...new Set([...called, ...speakersBySurname(database, { words, called }, scopesOf(viewer))])]
   if (ids.length === 0) return undefined
   // One speaker's statements come ordered out of the index; those of several have to be sorted.
   const who: Condition =
@@ -42,6 +47,12 @@ function speakerCondition(database: Database, { speaker, minConfidence }: Statem
       ? { sql: 's.speaker = ?', values: ids }
       : { sql: 's.speaker IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
   return allOf([who, { sql: 's.confidence >= ?', values: [minConfidence ?? 0] }])
+}
+
+/** Initials count only where there is nothing else. */
+function askedWords(speaker: string): readonly string[] {
+  const parts = nameParts(speaker)
+  return parts.length > 0 ? parts : foldedWords(speaker)
 }
 
 function wordsCondition({ about, words }: StatementFilter): Condition {
@@ -59,21 +70,32 @@ function plainConditions({ publisher, since, kinds }: StatementFilter): readonly
   return conditions
 }
 
-/** Finds the statements first, then asks whether the viewer may see them. */
+/** Finds the statements first, then asks whether the viewer may see them, then joins those that are one utterance. */
 function ranked(
   database: Database,
-  how: { filter: StatementFilter; source: Condition; condition: Condition; best: string },
+  how: { filter: StatementFilter; source: Condition; condition: Condition; weight: string },
   window: Window,
 ): Page<Statement> {
-  const from = `FROM ${how.source.sql} CROSS JOIN audience v ON v.seq = s.seq
-    WHERE v.scope IN (?, ?) AND ${how.condition.sql}`
-  const values = [...how.source.values, ...scopesOf(how.filter.viewer), ...how.condition.values]
-  const order = `${how.best}s.published_at DESC, s.seq DESC, s.number`
+  const { viewer } = how.filter
+  const found = `WITH found AS MATERIALIZED (
+      SELECT s.id, s.published_at, s.seq, s.number, s.utterance, ${how.weight} AS weight
+      FROM ${how.source.sql} CROSS JOIN audience v ON v.seq = s.seq
+      WHERE v.scope IN (?, ?) AND ${how.condition.sql}
+    ), said AS (
+      SELECT id, published_at, seq, number, weight FROM found WHERE utterance IS NULL
+      UNION ALL
+      SELECT id, published_at, seq, number, weight FROM (
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY utterance ORDER BY published_at, seq, number) AS place
+        FROM found WHERE utterance IS NOT NULL
+      ) WHERE place = 1
+    )`
+  const values = [...how.source.values, ...scopesOf(viewer), ...how.condition.values]
   // Counted on the way: finding them is the greater part of the work.
-  const sql = `SELECT s.id, COUNT(*) OVER () AS total ${from} ORDER BY ${order} LIMIT ? OFFSET ?`
+  const sql = `${found} SELECT id, COUNT(*) OVER () AS total FROM said
+    ORDER BY weight DESC, published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
   const rows = database.all(sql, ...values, window.limit, window.offset)
-  const count = rows[0] ?? database.first(`SELECT COUNT(*) AS total ${from}`, ...values)
-  return { rows: statementsFrom(database, rows), total: number(count ?? {}, 'total') }
+  const count = rows[0] ?? database.first(`${found} SELECT COUNT(*) AS total FROM said`, ...values)
+  return { rows: statementsFrom(database, rows, viewer), total: number(count ?? {}, 'total') }
 }
 
 /** Walks the articles that the viewer sees, newest first, and takes their statements along. */
@@ -89,7 +111,7 @@ function merged(
   const rows = database.all(sql, ...values, window.limit, window.offset)
   const count = `SELECT (SELECT COUNT(*) ${from}) + (SELECT COUNT(*) ${from}) AS total`
   return {
-    rows: statementsFrom(database, rows),
+    rows: statementsFrom(database, rows, filter.viewer),
     total: number(database.first(count, ...values) ?? {}, 'total'),
   }
 }

@@ -1,11 +1,13 @@
 import type { Archive, Head, Viewer } from '../archive.ts'
 import { foldedWords } from '../fold.ts'
+import { samePerson } from '../person-names.ts'
 import { scopesOf } from '../scopes.ts'
 import { headsOf } from './article-rows.ts'
 import { text } from './columns.ts'
 import type { Database } from './database.ts'
 import { prefixMatch } from './fts-query.ts'
 import { speakersCalled } from './speaker-names.ts'
+import { bearerOf } from './surnames.ts'
 
 type SuggestionMethods = Pick<Archive, 'suggestArticles' | 'suggestSpeakers' | 'suggestPublishers'>
 
@@ -20,6 +22,9 @@ export function suggestionMethods(database: Database): SuggestionMethods {
       database.read(() => suggestPublishers(database, foldedWords(typed), { viewer, limit })),
   }
 }
+
+/** Forms of one person's name among the suggestions: "Rubio", "Marco A. Rubio". */
+const namesOfOne = 2
 
 interface Wanted {
   readonly viewer: Viewer
@@ -46,7 +51,9 @@ function suggestSpeakers(
 ): readonly string[] {
   const [first, second] = scopesOf(viewer)
   const candidates =
-    words.length > 0 ? called(database, words) : mostQuoted({ scope: first, ownScope: second, limit })
+    words.length > 0
+      ? called(database, words)
+      : mostQuoted({ scope: first, ownScope: second, limit: limit * namesOfOne })
   const rows = database.all(
     `SELECT p.name FROM speaker_tallies t JOIN speakers p ON p.id = t.speaker
      WHERE t.scope IN (?, ?) AND t.speaker IN (${candidates.sql})
@@ -54,9 +61,19 @@ function suggestSpeakers(
     first,
     second,
     ...candidates.values,
-    limit,
+    limit * namesOfOne,
   )
-  return rows.map((row) => text(row, 'name'))
+  const full = rows
+    .map((row) => text(row, 'name'))
+    .map((name) => bearerOf(database, name, [first, second]) ?? name)
+  return oneOfEach(full).slice(0, limit)
+}
+
+/** Each person once, by the name that comes first. */
+function oneOfEach(names: readonly string[]): readonly string[] {
+  return names.filter(
+    (name, index) => !names.slice(0, index).some((earlier) => earlier === name || samePerson(earlier, name)),
+  )
 }
 
 function called(database: Database, words: readonly string[]) {

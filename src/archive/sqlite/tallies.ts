@@ -17,6 +17,11 @@ export function countOut(database: Database, seq: number): void {
       '(SELECT v.scope, s.speaker FROM audience v JOIN statements s ON s.seq = v.seq WHERE v.seq = ?)',
     seq,
   )
+  database.run(
+    'DELETE FROM surname_tallies WHERE articles = 0 AND (scope, form, name) IN ' +
+      '(SELECT v.scope, n.form, n.name FROM audience v JOIN surnames n ON n.seq = v.seq WHERE v.seq = ?)',
+    seq,
+  )
 }
 
 /** Takes one article into the counts of every scope in which it is found. */
@@ -48,6 +53,14 @@ function addToCounts(database: Database, seq: number, by: 1 | -1): void {
      WHERE v.seq = ?2 AND s.speaker IS NOT NULL AND s.confidence >= ${sureSpeakerConfidence}
      GROUP BY v.scope, s.speaker
      ON CONFLICT DO UPDATE SET statements = statements + excluded.statements`,
+    by,
+    seq,
+  )
+  database.run(
+    `INSERT INTO surname_tallies (scope, form, name, articles, used)
+     SELECT v.scope, n.form, n.name, ?1, ?1 * n.used FROM audience v JOIN surnames n ON n.seq = v.seq
+     WHERE v.seq = ?2
+     ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, used = used + excluded.used`,
     by,
     seq,
   )

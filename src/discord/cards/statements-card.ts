@@ -1,5 +1,6 @@
-import type { Statement } from '../../archive/archive.ts'
+import type { Head, Statement } from '../../archive/archive.ts'
 import { sureSpeakerConfidence } from '../../article.ts'
+import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'
@@ -13,8 +14,15 @@ const maxContext = 200
 const maxTitle = 90
 const maxName = 60
 const maxRole = 60
+/** Longest name of somebody else who may be, or have been, the speaker. */
+const maxOther = 40
+/** Other outlets named and linked, and how long their names may be. */
+const maxOutlets = 3
+const maxOutletName = 24
+/** Articles named that give the words to somebody else. */
+const maxAttributions = 1
 
-/** A page of statements: speaker, the words, the sentence around them, publisher, date, link. */
+/** A page of statements: speaker, the words, the sentence around them, publisher, date, link, and who else carries them. */
 export function statementsCard(statements: readonly Statement[], heading: string, view: PageView): Card {
   if (statements.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
   const parts = statements.flatMap((statement) => [divider(), text(statementText(statement))])
@@ -29,10 +37,11 @@ export function statementText(statement: Statement): string {
   const place = article.url === undefined ? undefined : atPassage(article.url, first)
   const source = `${linkedTitle(article, maxTitle)} · ${byline(article)}`
   return [
-    `**${speakerName(statement)}**${role(statement)}${statement.kind === 'indirect' ? ' (reported, not quoted)' : ''}`,
+    `**${speakerName(statement)}**${fullName(statement)}${role(statement)}${statement.kind === 'indirect' ? ' (reported, not quoted)' : ''}`,
     `> ${link(words, place)}`,
     ...context(statement),
     `-# ${source}`,
+    ...carriers(statement),
   ].join('\n')
 }
 
@@ -43,6 +52,11 @@ export function speakerName({ speaker }: Statement): string {
   return speaker.confidence < sureSpeakerConfidence ? `perhaps ${name}` : name
 }
 
+/** Whom a lone surname is taken for. */
+function fullName({ speaker }: Statement): string {
+  return speaker?.fullName === undefined ? '' : `, taken to be ${clip(speaker.fullName, maxOther)}`
+}
+
 function role({ speaker }: Statement): string {
   return speaker?.role === undefined ? '' : `, ${clip(speaker.role, maxRole)}`
 }
@@ -51,4 +65,29 @@ function role({ speaker }: Statement): string {
 function context({ pieces, context: around }: Statement): readonly string[] {
   const bare = pieces.join(' ').trim()
   return around.trim() === bare ? [] : [`-# …in: ${clip(around, maxContext)}`]
+}
+
+/** Who else carries the words, and who gives them to somebody else. */
+function carriers(statement: Statement): readonly string[] {
+  const outlets = otherOutlets(statement)
+  const shown = outlets
+    .slice(0, maxOutlets)
+    .map((head) => link(clip(publisherName(head), maxOutletName), head.url))
+  const more = outlets.length > maxOutlets ? [`${outlets.length - maxOutlets} more`] : []
+  const others = otherAttributions(statement).slice(0, maxAttributions)
+  return [
+    ...(shown.length === 0 ? [] : [`-# Also in ${listed([...shown, ...more])}`]),
+    ...others.map(
+      ({ article, speaker }) =>
+        `-# ⚠ ${clip(publisherName(article), maxOutletName)} gives these words to ${clip(speaker.name, maxOther)}`,
+    ),
+  ]
+}
+
+function publisherName({ publisher }: Pick<Head, 'publisher'>): string {
+  return publisher === '' ? 'an article without publisher' : publisher
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names)
 }

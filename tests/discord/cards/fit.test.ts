@@ -66,7 +66,16 @@ describe('fitCard', () => {
           kind: 'indirect' as const,
           pieces: [article.gist],
           context: article.title,
-          speaker: { name: article.publisher, role: article.title, confidence: 0.4 },
+          speaker: {
+            name: article.publisher,
+            role: article.title,
+            confidence: 0.9,
+            fullName: article.publisher,
+          },
+          alsoIn: {
+            first: heads.map((other) => ({ article: other, speaker: { name: other.gist, confidence: 0.9 } })),
+            total: 50,
+          },
         }))
         const hits = heads.map((one) => ({
           head: one,

@@ -1,0 +1,93 @@
+import type { Analysis } from '../../article.ts'
+import { foldedWords } from '../fold.ts'
+import { nameParts, samePerson, surnameForms } from '../person-names.ts'
+import { number, text } from './columns.ts'
+import type { Database } from './database.ts'
+import { prefixMatch } from './fts-query.ts'
+
+/** More bearers of one name than this are more than one person in any case. */
+const maxBearers = 50
+/** So many people who are called as asked are looked up by their surnames too; "John" alone calls thousands. */
+const maxCalled = 200
+
+/** Writes by which surnames the people of an article may be called, and by which the article itself calls them. */
+export function writeSurnames(database: Database, seq: number, { people }: Analysis): void {
+  for (const { name, aliases } of people) {
+    const used = new Set(aliases.map((alias) => nameParts(alias).join(' ')))
+    for (const form of surnameForms(name)) {
+      database.run(
+        'INSERT OR IGNORE INTO surnames (seq, form, name, used) VALUES (?, ?, ?, ?)',
+        seq,
+        form,
+        name,
+        used.has(form) ? 1 : 0,
+      )
+    }
+  }
+}
+
+/**
+ * The full name of the one person whom a surname that stands alone can mean: the only bearer of it in all that is seen in
+ * these scopes, called by it in some article. Undefined where there is none, or more than one.
+ */
+export function bearerOf(
+  database: Database,
+  surname: string,
+  scopes: readonly [string, string],
+): string | undefined {
+  const rows = database.all(
+    `SELECT name, SUM(used) AS used FROM surname_tallies WHERE scope IN (?, ?) AND form = ?
+     GROUP BY name ORDER BY SUM(articles) DESC, name LIMIT ?`,
+    ...scopes,
+    nameParts(surname).join(' '),
+    maxBearers,
+  )
+  const names = rows.map((row) => text(row, 'name'))
+  const isOne = names.every((name, index) => names.slice(0, index).every((other) => samePerson(name, other)))
+  return isOne && rows.some((row) => number(row, 'used') > 0) ? names[0] : undefined
+}
+
+/**
+ * Speakers of whom an article gives only the surname, and who can be nobody but somebody who is called as asked.
+ * @param words folded words of the name that was asked for, each of which must begin a word of the full name
+ * @param called ids of the speakers whose own names fit
+ */
+export function speakersBySurname(
+  database: Database,
+  { words, called }: { readonly words: readonly string[]; readonly called: readonly number[] },
+  scopes: readonly [string, string],
+): readonly number[] {
+  const asked = [words.join(' '), ...(called.length > maxCalled ? [] : namesOf(database, called))]
+  const bearers = bearersOf(database, asked.flatMap(surnameForms), scopes).filter((bearer) =>
+    words.every((word) => foldedWords(bearer).some((own) => own.startsWith(word))),
+  )
+  return [...new Set(bearers.flatMap(surnameForms))]
+    .filter((form) => bearers.includes(bearerOf(database, form, scopes) ?? ''))
+    .flatMap((form) => speakersNamed(database, form))
+}
+
+function bearersOf(
+  database: Database,
+  forms: readonly string[],
+  scopes: readonly [string, string],
+): readonly string[] {
+  const bearers = new Set(forms).values().map((form) => bearerOf(database, form, scopes))
+  return [...new Set(bearers)].filter((bearer) => bearer !== undefined)
+}
+
+function namesOf(database: Database, ids: readonly number[]): readonly string[] {
+  return database
+    .all('SELECT name FROM speakers WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+    .map((row) => text(row, 'name'))
+}
+
+/** Ids of the speakers whose whole name this is. */
+function speakersNamed(database: Database, form: string): readonly number[] {
+  return database
+    .all(
+      'SELECT id, name FROM speakers WHERE id IN (SELECT rowid FROM speaker_words WHERE speaker_words MATCH ?)',
+      prefixMatch(form.split(' ')),
+    )
+    .filter((row) => nameParts(text(row, 'name')).join(' ') === form)
+    .map((row) => number(row, 'id'))
+}
