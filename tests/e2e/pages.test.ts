@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { pageLifeMs } from '../../src/archive/keyed.ts'
+import { systemClock } from '../../src/clock.ts'
 import { openChat } from '../../src/preview/chat.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import { type NewsSite, openNewsSite, sends } from '../newsroom/news-site.ts'
@@ -42,6 +44,22 @@ describe.concurrent('/summary with an address', () => {
     const quotes = await hand.press(longer[0]?.id ?? '', idOf(longer[0], 'Quotes (2)'))
     expect(quotes.messages[0]?.ephemeral).toBe(true)
     expect(shown(quotes.messages)).toContain('Marisol Ferrante')
+    expect(site.asked).toEqual(['/ferry'])
+  })
+
+  it('asks for the question anew when the page behind a button is forgotten', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    let ahead = 0
+    const clock = { ...systemClock, now: () => Date.now() + ahead }
+    await using _ = await startCrier(discord, await makeDesk(), { clock })
+    const hand = discord.as(seedIds.member)
+    const article = publish(site, '/ferry', 'Ferry sails again')
+    const [message] = (await hand.command('summary', { article })).messages
+    ahead = pageLifeMs + 1000
+    const { messages } = await hand.press(message?.id ?? '', idOf(message, 'Longer'))
+    expect(shown(messages)).toBe('I no longer have that article. Please ask for it again.')
+    expect(shown(discord.messages(seedIds.general))).toContain('Ferry sails again')
     expect(site.asked).toEqual(['/ferry'])
   })
 
