@@ -23,6 +23,8 @@ export interface MessageDraft {
   /** For ephemeral messages the one person who sees it. */
   readonly visibleTo?: string
   readonly interaction?: JsonObject
+  /** The message that is forwarded. */
+  readonly forwarded?: Message
 }
 
 /** Flags that a sender decides; the rest is Discord's. */
@@ -45,7 +47,7 @@ export function createMessage(world: World, draft: MessageDraft): Message {
     authorId: draft.authorId,
     ...bodyParts(body, attachments),
     attachments,
-    flags: wanted | (draft.visibleTo === undefined ? 0 : MessageFlags.Ephemeral),
+    flags: wanted | placeFlags(draft),
     createdAt: world.now(),
     pings: draft.visibleTo === undefined ? pingsOf(world, draft) : noPings,
     ...((typeof nonce === 'string' || typeof nonce === 'number') && { nonce }),
@@ -53,6 +55,7 @@ export function createMessage(world: World, draft: MessageDraft): Message {
     ...(draft.interaction && { interaction: draft.interaction }),
     ...(draft.visibleTo !== undefined && { visibleTo: draft.visibleTo }),
     ...(body.poll !== undefined && { poll: body.poll }),
+    ...(draft.forwarded && { forwarded: draft.forwarded }),
   }
   keep(world, channel, message)
   return message
@@ -152,6 +155,10 @@ function keep(world: World, channel: Channel, message: Message): void {
   if (message.visibleTo === undefined) channel.lastMessageId = message.id
   world.events.emit('message', message)
   dispatchMessage(world, 'MESSAGE_CREATE', message)
+}
+
+function placeFlags({ visibleTo, forwarded }: MessageDraft): number {
+  return (visibleTo === undefined ? 0 : MessageFlags.Ephemeral) | (forwarded ? MessageFlags.HasSnapshot : 0)
 }
 
 function editedFlags(before: Message, body: JsonObject): number {

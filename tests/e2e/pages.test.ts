@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pageLifeMs } from '../../src/archive/keyed.ts'
 import { systemClock } from '../../src/clock.ts'
@@ -128,6 +130,31 @@ describe.concurrent('Summarize', () => {
     const message = discord.post(seedIds.general, seedIds.admin, `${url} ${url}&utm_source=x ${url}#top`)
     const { messages } = await discord.as(seedIds.member).messageCommand('Summarize', message)
     expect(shown(messages).match(/Ferry sails again/g)).toHaveLength(1)
+  })
+
+  it('reads what a forwarded message links to', async () => {
+    await using discord = await startDiscord()
+    await using site = await openSite()
+    await using _ = await startCrier(discord, await makeDesk())
+    const url = publish(site, '/ferry', 'Ferry sails again')
+    const message = discord.as(seedIds.admin, seedIds.news).say(`Have you seen ${url}?`)
+    const hand = discord.as(seedIds.member)
+    const { messages } = await hand.messageCommand('Summarize', hand.forward(message))
+    expect(shown(messages)).toContain('Ferry sails again')
+  })
+
+  it('knows the articles in one of its own answers without asking anybody for them', async () => {
+    await using discord = await startDiscord()
+    const desk = await makeDesk()
+    const url = 'https://quay.invalid/ferry'
+    const file = `---\nurl: ${url}\n---\n\n# Ferry sails again\n\n${paragraphs.join('\n\n')}\n`
+    await writeFile(join(desk.articles, 'ferry.md'), file)
+    await using _ = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.member)
+    const [list] = (await hand.command('latest')).messages
+    const { messages } = await hand.messageCommand('Summarize', list?.id ?? '')
+    expect(shown(messages)).toContain(`Ferry sails again (${url})`)
+    expect(paragraphs.filter((sentence) => shown(messages).includes(sentence))).toHaveLength(3)
   })
 
   it('says when a member may ask again, and lets others ask', async () => {
