@@ -1,3 +1,5 @@
+import { repeatable } from './repeatable.ts'
+
 const surnames = [
   'Ferrante',
   'Ångström',
@@ -92,12 +94,10 @@ function quoteParagraph(pick: Pick): string {
   return `“We ${pick(verbs)} the ${pick(things)} before anybody else ${pick(verbs)} it,” said ${name}, who leads the ${pick(things)} of ${pick(places)}. “Nobody will forget this ${pick(things)}.”`
 }
 
-/** Numerical Recipes' linear congruential generator: repeatable, and more is not needed here. */
 function picker(seed: number): Pick {
-  let state = (seed * 2_654_435_761 + 1) >>> 0
+  const random = repeatable(seed)
   return (items) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const item = items[Math.floor((state / 2 ** 32) * items.length)]
+    const item = items[Math.floor(random() * items.length)]
     if (item === undefined) throw new Error('Expected something to pick from')
     return item
   }

@@ -2,13 +2,14 @@ import { analysis } from './analysis.ts'
 import { drop } from './drop.ts'
 import { manyFeeds } from './feeds.ts'
 import { growth } from './growth.ts'
+import { lookups } from './lookups.ts'
 import type { Benchmark, Row } from './measure.ts'
 import { start } from './start.ts'
 import { stream } from './stream.ts'
 import { worst } from './worst.ts'
 
 /** All benchmarks, in the order in which they run. */
-const benchmarks: readonly Benchmark[] = [start, drop, analysis, growth, worst, stream, manyFeeds]
+const benchmarks: readonly Benchmark[] = [start, drop, analysis, growth, worst, stream, manyFeeds, lookups]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.
 const wanted = process.argv.slice(2)

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { stems } from '../../src/analysis/words.ts'
+import type { Archive } from '../../src/archive/archive.ts'
+import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import { latest } from '../../src/queries/latest.ts'
+import { search } from '../../src/queries/search.ts'
+import { whoSaid } from '../../src/queries/who-said.ts'
+import { fillArchive, publishedAt } from './made-up-archive.ts'
+import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
+import { type Benchmark, type Row, shown, timed } from './measure.ts'
+import { repeatable } from './repeatable.ts'
+
+/** Articles, each with ten statements. The last may be named: `LOOKUPS=1000000 npm run bench lookups`. */
+const sizes = [1_000, 10_000, 100_000]
+const times = 200
+const warming = 10
+
+/** One question, asked with other words each time. */
+type Ask = (archive: Archive, words: Words, now: number) => Promise<unknown>
+
+interface Words {
+  /** A topic as news has them: some in one of forty articles, most in few. */
+  readonly topic: string
+  readonly person: string
+  /** Four words in a row of some statement. */
+  readonly phrase: string
+  readonly typed: string
+}
+
+const viewer = { kind: 'server', id: '1' } as const
+const firstPage = { offset: 0, limit: 5 }
+
+const questions: Readonly<Record<string, Ask>> = {
+  '/latest': (archive) => latest(archive, { viewer }, firstPage),
+  '/latest about': (archive, { topic }) => latest(archive, { viewer, about: topic }, firstPage),
+  '/search': (archive, { topic }, now) => search(archive, { viewer, query: topic }, { ...firstPage, now }),
+  '/whosaid speaker': (archive, { person }, now) =>
+    whoSaid(archive, { viewer, speaker: person }, { ...firstPage, now }),
+  '/whosaid about': (archive, { topic }, now) =>
+    whoSaid(archive, { viewer, about: topic }, { ...firstPage, now }),
+  '/whosaid words': (archive, { phrase }, now) =>
+    whoSaid(archive, { viewer, words: phrase }, { ...firstPage, now }),
+  'speakers, typing': (archive, { typed }) => archive.suggestSpeakers(typed, viewer, 25),
+  'titles, typing': (archive, { typed }) => archive.suggestArticles(typed, viewer, 25),
+}
+
+/** What the questions cost as the archive grows. */
+export const lookups: Benchmark = {
+  name: 'lookups',
+  question: `Milliseconds of an answer's first page, median and p99 of ${times} with other words each time, in an archive of so many made-up articles with ten statements each; "bare FTS5" is the same word's best five by bm25, asked of the same file without anything around it`,
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'crier-bench-'))
+    const path = join(folder, 'crier.db')
+    const archive = openSqliteArchive(path)
+    const rows = new Map<string, Record<string, string | number>>()
+    try {
+      for (const [index, size] of wantedSizes().entries()) {
+        await fillArchive(archive, wantedSizes()[index - 1] ?? 0, size)
+        for (const [question, figures] of await measureAll(archive, path, size)) {
+          rows.set(question, {
+            ...(rows.get(question) ?? { question }),
+            [size.toLocaleString('en')]: figures,
+          })
+        }
+      }
+    } finally {
+      await archive.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+    return [...rows.values()] satisfies readonly Row[]
+  },
+}
+
+function wantedSizes(): readonly number[] {
+  const largest = Number(process.env.LOOKUPS ?? 0)
+  return largest > 0 ? [...sizes.filter((size) => size < largest), largest] : sizes
+}
+
+async function measureAll(
+  archive: Archive,
+  path: string,
+  size: number,
+): Promise<readonly (readonly [string, string])[]> {
+  const language = madeUpLanguage()
+  const now = publishedAt(size)
+  const figures: [string, string][] = []
+  for (const [question, ask] of Object.entries(questions)) {
+    figures.push([question, await measure(size, language, (words) => ask(archive, words, now))])
+  }
+  const bare = new DatabaseSync(path, { readOnly: true })
+  const query = bare.prepare(
+    'SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY bm25(article_words) LIMIT 5',
+  )
+  figures.push([
+    'bare FTS5',
+    await measure(size, language, ({ topic }) => query.all(`"${stems(topic).join(' ')}"`)),
+  ])
+  bare.close()
+  return figures
+}
+
+async function measure(
+  seed: number,
+  language: MadeUpLanguage,
+  ask: (words: Words) => unknown,
+): Promise<string> {
+  const random = repeatable(seed)
+  const taken: number[] = []
+  for (let round = -warming; round < times; round += 1) {
+    const words = wordsFrom(language, random)
+    const ms = await timed(() => ask(words))
+    if (round >= 0) taken.push(ms)
+  }
+  taken.sort((a, b) => a - b)
+  const at = (share: number): string =>
+    shown(taken[Math.min(times - 1, Math.floor(times * share))] ?? Number.NaN)
+  return `${at(0.5)} / ${at(0.99)}`
+}
+
+function wordsFrom(language: MadeUpLanguage, random: () => number): Words {
+  const topic = language.topic(random)
+  const person = language.person(random)
+  const phrase = language.sentence(random, [topic]).split(' ').slice(0, 4).join(' ')
+  return { topic, person, phrase, typed: person.slice(0, 1 + Math.floor(random() * 4)) }
+}
