@@ -8,6 +8,8 @@ import { articleId } from './take.ts'
 export interface PageAddress {
   /** As written, to be asked for. */
   readonly url: string
+  /** Without what does not tell which article it is: see `canonicalUrl`. */
+  readonly canonical: string
   /** The id of its article, however it was linked: the same as if a feed had brought it. */
   readonly id: string
   /** Host and path, as it may stand in an answer: without scheme and secrets, cut. */
@@ -31,16 +33,21 @@ export function readPageAddress(written: string): PageAddress {
   const shown = showUrl(url).replace(/^https?:\/\//, '')
   return {
     url: url.href,
+    canonical,
     id: articleId(`url:${canonical}`),
     shown: shown.length <= longestShown ? shown : `${shown.slice(0, longestShown)}…`,
   }
 }
 
-/** The archive's own article at an address: one that came through a feed has its id, one from a file only the address. */
+/** The archive's own article at an address: one from a feed has its id, one from a file the address that is written there. */
 export async function articleAt(
   archive: Archive,
-  { id, url }: PageAddress,
+  { id, url, canonical }: PageAddress,
   viewer: Viewer,
 ): Promise<StoredArticle | undefined> {
-  return (await archive.article(id, viewer)) ?? (await archive.articleByUrl(url, viewer))
+  return (
+    (await archive.article(id, viewer)) ??
+    (await archive.articleByUrl(url, viewer)) ??
+    (await archive.articleByUrl(canonical, viewer))
+  )
 }

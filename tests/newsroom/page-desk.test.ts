@@ -108,6 +108,14 @@ describe('the page desk', () => {
     expect((await desk.read(url, elsewhere)).article.title).toBe('The page as anybody finds it')
   })
 
+  it('finds an article by the address that its file gives, however that is linked', async () => {
+    const { desk, archive } = await setDesk()
+    const url = 'https://quay.invalid/ferry'
+    await archive.keep(entry({ id: 'a', url, title: 'From a file' }))
+    for (const link of [url, `${url}?utm_source=mail`, 'http://quay.invalid/ferry#top'])
+      expect((await desk.read(link, mira)).article.title).toBe('From a file')
+  })
+
   it('counts pages by member and server, but neither what it has nor what others wait for', async () => {
     const { desk, publish, clock } = await setDesk({ rates: { member: 2, server: 3 } })
     const [a, b, c, d] = ['/a', '/b', '/c', '/d'].map((path) => publish(path, `Ferry ${path}`))
