@@ -87,21 +87,7 @@ function addLookups(crier: Command): void {
     .option('--about <expression>')
     .option('--publisher <name>')
     .action((asked: Asked & Json) => show(asked, async ({ askLatest }, archive) => askLatest(archive, asked)))
-  lookup(
-    'summary [article]',
-    'an article in its own sentences: its id, address or title; the newest if none is named',
-  )
-    .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
-    .action((article: string | undefined, asked: Asked & Json) =>
-      show(
-        { ...asked, needsArchive: article === undefined || !isAddress(article) },
-        ({ askSummary }, archive) =>
-          withWeb((web) => {
-            const pages = operatorPages({ archive, web, clock: systemClock })
-            return askSummary({ archive, pages }, article, asked)
-          }),
-      ),
-    )
+  addSummary(lookup)
   lookup('whosaid', 'who said what')
     .option('--speaker <name>')
     .option('--about <expression>')
@@ -118,6 +104,24 @@ function addLookups(crier: Command): void {
     .action((query: string, asked: Asked & Json) =>
       show(asked, async ({ askSearch }, archive) =>
         askSearch(archive, query, { ...asked, now: systemClock.now() }),
+      ),
+    )
+}
+
+function addSummary(lookup: (usage: string, description: string) => Command): void {
+  lookup(
+    'summary [article]',
+    'an article in its own sentences: its id, address or title; default: the newest',
+  )
+    .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
+    .action((article: string | undefined, asked: Asked & Json) =>
+      show(
+        { ...asked, needsArchive: article === undefined || !isAddress(article) },
+        ({ askSummary }, archive) =>
+          withWeb((web) => {
+            const pages = operatorPages({ archive, web, clock: systemClock })
+            return askSummary({ archive, pages }, article, asked)
+          }),
       ),
     )
 }
