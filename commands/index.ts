@@ -1,12 +1,13 @@
-import type { Command } from '../src/discord/command.ts'
+import type { Command, MessageCommand } from '../src/discord/command.ts'
 import { followCommand } from './follow.ts'
 import { helpCommand } from './help.ts'
 import { latestCommand } from './latest.ts'
 import { searchCommand } from './search.ts'
+import { summarizeCommand } from './summarize.ts'
 import { summaryCommand } from './summary.ts'
 import { whosaidCommand } from './whosaid.ts'
 
-/** Every command, in the order in which /help tells of them. */
+/** Every slash command, in the order in which /help tells of them. */
 export const commands: readonly Command[] = [
   latestCommand,
   summaryCommand,
@@ -15,3 +16,6 @@ export const commands: readonly Command[] = [
   followCommand,
   helpCommand,
 ]
+
+/** Every command in the menu of a message. */
+export const messageCommands: readonly MessageCommand[] = [summarizeCommand]

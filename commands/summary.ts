@@ -1,10 +1,14 @@
 import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { summaryCard } from '../src/discord/cards/summary-card.ts'
-import { type Command, givenName, viewerOf } from '../src/discord/command.ts'
+import { askerOf, type Command, givenName, viewerOf } from '../src/discord/command.ts'
 import { choiceOption, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
-import { type SummaryLength, summary, summaryLengths } from '../src/queries/summary.ts'
+import { articleById } from '../src/queries/find-article.ts'
+import { type SummaryLength, summary, summaryLengths, summaryOf } from '../src/queries/summary.ts'
+
+/** Most characters of an address that browsers agree on. */
+const longestAddress = 2000
 
 /** /summary: what an article says, in its own sentences. */
 export const summaryCommand: Command = {
@@ -13,25 +17,30 @@ export const summaryCommand: Command = {
     name: 'summary',
     description: 'What an article says, in its own sentences',
     options: [
-      textOption('article', 'Pick one as you type; the newest if you leave it out', { autocomplete: true }),
+      textOption('article', 'Pick one as you type, or give an address; the newest if you leave it out', {
+        autocomplete: true,
+        maxLength: longestAddress,
+      }),
       choiceOption('length', 'One, three or six sentences', Object.keys(summaryLengths)),
       privateOption,
     ],
   },
-  execute: async (interaction, { archive }) => {
+  execute: async (interaction, context) => {
     const article = givenName(interaction.options.getString('article'))
     const length = readLength(interaction.options.getString('length'))
     return summaryCard(
-      await summary(archive, { viewer: viewerOf(interaction), length, ...dropAbsent({ article }) }),
+      await summary(context, { ...askerOf(interaction), length, ...dropAbsent({ article }) }),
     )
   },
   autocomplete: suggestByName,
-  component: async ({ interaction, action, args }, { archive }) => {
-    const viewer = viewerOf(interaction)
+  component: async ({ interaction, action, args }, context) => {
     // The menu under a list carries the article in the chosen value, a button in its id.
     const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : args[0]
-    const found = await summary(archive, { viewer, article: chosen ?? '', length: readLength(args[1]) })
-    return { card: summaryCard(found), place: action === 'length' ? 'here' : 'private' }
+    const article = await articleById(context, chosen ?? '', viewerOf(interaction))
+    return {
+      card: summaryCard(summaryOf(article, readLength(args[1]))),
+      place: action === 'length' ? 'here' : 'private',
+    }
   },
 }
 

@@ -81,12 +81,12 @@ async function showPage({ archive, clock }: Context, question: WhoSaidQuestion, 
 
 /** The quotes of one article, always in a message of their own. Their pages turn in place. */
 async function showArticle(
-  { archive }: Context,
+  context: Context,
   viewer: WhoSaidQuestion['viewer'],
   { id, page, turned }: { id: string; page: number; turned: boolean },
 ): Promise<Reply> {
   const window = { offset: page * statementsPerPage, limit: statementsPerPage }
-  const found = await articleStatements(archive, { viewer, article: id }, window)
+  const found = await articleStatements(context, { viewer, article: id }, window)
   const card = statementsCard(found.rows, 'Who said what', {
     page,
     pages: pageCount(found.total, statementsPerPage),

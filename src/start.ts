@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Archive } from './archive/archive.ts'
+import type { Keyed } from './archive/keyed.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Bot } from './discord/bot.ts'
 import { type Connection, connect } from './discord/connection.ts'
-import type { Newsroom } from './newsroom/newsroom.ts'
+import type { Newsroom, NewsroomParts } from './newsroom/newsroom.ts'
+import type { Pages } from './queries/pages.ts'
 
 /** What Crier is started with. */
 export interface StartParts {
@@ -14,6 +16,7 @@ export interface StartParts {
     | 'FEEDS_FILE'
     | 'POLL_MINUTES'
     | 'ALLOW_PRIVATE_HOSTS'
+    | 'FETCHES_PER_MINUTE'
     | 'CONTACT_URL'
     | 'DISCORD_API_URL'
     | 'DISCORD_GUILD_ID'
@@ -66,33 +69,56 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { commands }, { startBot }, { recallFolder }] = await Promise.all([
+  const [{ openKeyed }, { commands, messageCommands }, { startBot }, { recallFolder }] = await Promise.all([
     import('./archive/keyed.ts'),
     import('../commands/index.ts'),
     import('./discord/bot.ts'),
     import('./newsroom/folder-memory.ts'),
   ])
   const memory = await recallFolder(archive, clock.now())
-  const { components } = openKeyed(archive, clock.now)
+  const keyed = openKeyed(archive, clock.now)
+  const desk = Promise.withResolvers<Pages>()
   const starting = startBot({
     ...parts,
     connection,
     commands,
+    messageCommands,
     guildId: config.DISCORD_GUILD_ID,
     archive,
-    components,
+    components: keyed.components,
+    pages: pagesOf(desk.promise),
   }).then((bot) => {
     log.info({ bot: bot.name }, 'ready')
     return bot
   })
   // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.
   await Promise.race([starting, clock.wait(patienceMs)])
-  const [{ startNewsroom }, { openWeb }] = await Promise.all([
-    import('./newsroom/newsroom.ts'),
-    import('./sources/http.ts'),
-  ])
   let bot: Bot | undefined
   const onArticle = (): void => bot?.notifier.nudge()
+  const reading = await startReading({ ...parts, archive, keyed, memory, onArticle })
+  desk.resolve(reading.pages)
+  bot = await starting.catch(async (error: unknown) => {
+    await reading.close()
+    throw error
+  })
+  return { archive, bot, newsroom: reading.newsroom, close: () => closeAll([reading, bot, archive]) }
+}
+
+/** All that is read, and the web it is read from. */
+interface ReadingRooms extends Closable {
+  readonly newsroom: Newsroom
+  readonly pages: Pages
+}
+
+async function startReading(
+  parts: StartParts & Pick<NewsroomParts, 'archive' | 'memory' | 'onArticle'> & { readonly keyed: Keyed },
+): Promise<ReadingRooms> {
+  const { config, clock } = parts
+  const [{ startNewsroom }, { openPageDesk }, { openWeb }] = await Promise.all([
+    import('./newsroom/newsroom.ts'),
+    import('./newsroom/page-desk.ts'),
+    import('./sources/http.ts'),
+  ])
   const web = openWeb({
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
     contactUrl: config.CONTACT_URL,
@@ -100,26 +126,24 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   })
   const newsroom = startNewsroom({
     ...parts,
-    archive,
     directory: config.ARTICLES_DIR,
-    memory,
     feeds: { web, pollMs: config.POLL_MINUTES * minuteMs, file: config.FEEDS_FILE },
-    onArticle,
   })
-  bot = await starting.catch(async (error: unknown) => {
-    await newsroom.close()
-    await web.close()
-    throw error
-  })
-  return { archive, bot, newsroom, close: () => closeAll({ newsroom, web, bot, archive }) }
+  const pages = openPageDesk({ ...parts, web, rates: config.FETCHES_PER_MINUTE })
+  return { newsroom, pages, close: () => closeAll([newsroom, pages, web]) }
 }
 
-/** In the order of the path. */
-async function closeAll(rooms: Record<'newsroom' | 'web' | 'bot' | 'archive', Closable>): Promise<void> {
-  await rooms.newsroom.close()
-  await rooms.web.close()
-  await rooms.bot.close()
-  await rooms.archive.close()
+/** Pages for the commands, which may come before the desk is there: they wait for it. */
+function pagesOf(desk: Promise<Pages>): Pages {
+  return {
+    read: async (address, asker) => (await desk).read(address, asker),
+    recall: async (id) => (await desk).recall(id),
+  }
+}
+
+/** One after the other, in the order of the path. */
+async function closeAll(rooms: readonly Closable[]): Promise<void> {
+  for (const room of rooms) await room.close()
 }
 
 interface Closable {

@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'operations',
   ],
   preview: [],
-  'start.ts': ['clock.ts', 'config.ts', 'archive', 'sources', 'newsroom', 'discord', 'commands'],
+  'start.ts': ['clock.ts', 'config.ts', 'archive', 'sources', 'queries', 'newsroom', 'discord', 'commands'],
   'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'start.ts', 'archive', 'cli', 'preview'],
 }
 

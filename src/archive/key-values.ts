@@ -10,4 +10,6 @@ export interface KeyValues {
   clearKeyValues(prefix: string): Promise<void>
   /** Deletes what has expired at `now`. @returns how many. */
   sweepKeyValues(now: number): Promise<number>
+  /** Of the keys that begin with the prefix, deletes all but so many: those that expire last stay. @returns how many. */
+  trimKeyValues(prefix: string, most: number): Promise<number>
 }

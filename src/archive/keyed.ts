@@ -1,13 +1,20 @@
 import { Keyv, type KeyvBridgeStore } from 'keyv'
 import type { KeyValues } from './key-values.ts'
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 /** Buttons under a message that nobody pressed for a month answer "ask again". In milliseconds. */
 export const componentLifeMs = 30 * 24 * hourMs
 
-/** A page that was read is not asked for again within a day; by then it may have been corrected. In milliseconds. */
-export const pageLifeMs = 24 * hourMs
+/** A page that was read is not asked for again for so long; by then it may have been corrected. In milliseconds. */
+export const pageLifeMs = 6 * hourMs
+
+/** A page that could not be read is not tried again for so long: most troubles last for minutes. In milliseconds. */
+export const pageFailureLifeMs = 5 * minuteMs
+
+/** Pages kept at most; whoever asks for more pushes out those read longest ago, so that nobody fills the disk. */
+export const mostPages = 1000
 
 /** Values of one sort under their keys. Every method rejects if the database fails; a write never fails silently. */
 export interface KeyedSpace<Value> {
@@ -27,8 +34,10 @@ export interface Keyed {
   readonly settings: KeyedSpace<unknown>
   /** State of components that is too long for a custom_id, by its key. Forgotten after `componentLifeMs`. */
   readonly components: KeyedSpace<string>
-  /** Pages read and what was made of them, by address. Forgotten after `pageLifeMs`. */
+  /** Pages read on request and what was made of them, by article id. Forgotten after `pageLifeMs`. */
   readonly pages: KeyedSpace<unknown>
+  /** Why pages could not be read, by the id that their article would have. Forgotten after `pageFailureLifeMs`. */
+  readonly pageFailures: KeyedSpace<unknown>
 }
 
 /** Opens the keyed values over an archive. `now` gives epoch milliseconds and is the only clock. */
@@ -36,7 +45,10 @@ export function openKeyed(store: KeyValues, now: () => number): Keyed {
   return {
     settings: openSpace(rowsOf(store, { name: 'settings', now })),
     components: openSpace(rowsOf(store, { name: 'components', now, lifeMs: componentLifeMs })),
-    pages: openSpace(rowsOf(store, { name: 'pages', now, lifeMs: pageLifeMs })),
+    pages: openSpace(rowsOf(store, { name: 'pages', now, lifeMs: pageLifeMs, most: mostPages })),
+    pageFailures: openSpace(
+      rowsOf(store, { name: 'page-failures', now, lifeMs: pageFailureLifeMs, most: mostPages }),
+    ),
   }
 }
 
@@ -45,6 +57,8 @@ interface Sort {
   readonly name: string
   readonly now: () => number
   readonly lifeMs?: number
+  /** How many are kept; absent: all. */
+  readonly most?: number
 }
 
 /**
@@ -52,12 +66,15 @@ interface Sort {
  * is told of no namespace: it cannot mix up what it does not know. Nor of a time to live: it would ask the
  * machine's clock.
  */
-function rowsOf(store: KeyValues, { name, now, lifeMs }: Sort): KeyvBridgeStore {
+function rowsOf(store: KeyValues, { name, now, lifeMs, most }: Sort): KeyvBridgeStore {
   const row = (key: string): string => `${name}/${key}`
   return {
     get: (key) => store.keyValue(row(key), now()),
     set: async (key, value: string) => {
       await store.setKeyValue(row(key), value, lifeMs === undefined ? undefined : now() + lifeMs)
+      if (most === undefined) return true
+      await store.sweepKeyValues(now())
+      await store.trimKeyValues(row(''), most)
       return true
     },
     delete: (key) => store.deleteKeyValue(row(key)),

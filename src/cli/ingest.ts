@@ -10,9 +10,13 @@ import type { Draft } from '../article.ts'
 import type { Clock } from '../clock.ts'
 import { SourceError } from '../errors.ts'
 import type { Analyst } from '../newsroom/analyst.ts'
+import { type PageTools, readPage } from '../newsroom/read-page.ts'
 import type { Reading } from '../newsroom/reading.ts'
 import { articleId, takeArticle } from '../newsroom/take.ts'
+import { canonicalUrl } from '../sources/canonical-url.ts'
+import type { Web } from '../sources/http/web.ts'
 import { type Streams, writeLine } from './output.ts'
+import { isAddress } from './web.ts'
 
 /** What ingesting works with. */
 export interface IngestParts {
@@ -21,6 +25,7 @@ export interface IngestParts {
   readonly clock: Clock
   /** The folder that the bot watches: its files are the same articles here and there. */
   readonly articlesDir: string
+  readonly web: Web
 }
 
 /** A line of standard input. */
@@ -36,15 +41,21 @@ const given = z.object({
   language: z.string().default('en'),
 })
 
+/** What an article is known by. */
+interface Identity {
+  readonly id: string
+  /** Key of its origin. */
+  readonly key: string
+}
+
 /** One article to put in: how to read it, and what it is known by. */
 interface Item {
-  readonly name: string
-  readonly identity: (reading: Reading) => string
-  readonly read: (analyst: Analyst) => Promise<Reading>
+  readonly identity: (reading: Reading) => Identity
+  readonly read: (tools: PageTools) => Promise<Reading>
 }
 
 /**
- * Puts article files, or JSON lines from the input ("-"), into the archive. A bot that runs on the same archive
+ * Puts article files, web pages, or JSON lines from the input ("-"), into the archive. A bot that runs on the same archive
  * posts what is new to the channels that follow it, unless the archive was empty before.
  * @param announce false: nothing is posted.
  * @returns how many could not be put in; each is said on the error stream.
@@ -54,15 +65,15 @@ export async function ingest(
   { parts, announce }: { readonly parts: IngestParts; readonly announce: boolean },
   streams: Streams,
 ): Promise<number> {
-  const { archive, analyst, clock } = parts
+  const { archive, clock } = parts
   const hasNews = announce && (await archive.size({ kind: 'operator' })).articles > 0
   const counts = { new: 0, updated: 0, unchanged: 0, failed: 0 }
   for await (const item of items(sources, streams.input, parts.articlesDir)) {
     try {
       if (item instanceof SourceError) throw item
-      const reading = await item.read(analyst)
-      const identity = item.identity(reading)
-      const arrival = { id: articleId(identity), reading, origin: { key: identity }, announce: hasNews }
+      const reading = await item.read(parts)
+      const { id, key } = item.identity(reading)
+      const arrival = { id, reading, origin: { key }, announce: hasNews }
       counts[await takeArticle(archive, arrival, clock.now())] += 1
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
@@ -92,17 +103,14 @@ async function* items(
 ): AsyncGenerator<Item | SourceError> {
   for (const source of sources) {
     if (source === '-') yield* lines(input)
-    else if (/^https?:\/\//.test(source))
-      yield new SourceError(`Cannot read ${source}: this version reads files only`)
-    else yield fileItem(source, articlesDir)
+    else yield isAddress(source) ? pageItem(source) : fileItem(source, articlesDir)
   }
 }
 
 function fileItem(path: string, articlesDir: string): Item {
   return {
-    name: path,
-    identity: ({ draft }) => identityOf(path, articlesDir, draft.url),
-    read: async (analyst) => {
+    identity: ({ draft }) => knownAs(fileIdentity(path, articlesDir, draft.url)),
+    read: async ({ analyst }) => {
       const bytes = await readFile(path).catch((cause: Error) => {
         throw new SourceError(`Cannot read ${path}: ${cause.message}`, { cause })
       })
@@ -111,8 +119,23 @@ function fileItem(path: string, articlesDir: string): Item {
   }
 }
 
+/** A page is the article that a feed with its address would bring. */
+function pageItem(address: string): Item {
+  return {
+    identity: ({ draft }) => {
+      const url = canonicalUrl(draft.url ?? address) ?? address
+      return { id: articleId(`url:${url}`), key: `ingest:${url}` }
+    },
+    read: (tools) => readPage(address, tools),
+  }
+}
+
+function knownAs(key: string): Identity {
+  return { id: articleId(key), key }
+}
+
 /** However its path is typed, a file is one article; in the watched folder, the one that the bot makes of it. */
-function identityOf(path: string, articlesDir: string, url: string | undefined): string {
+function fileIdentity(path: string, articlesDir: string, url: string | undefined): string {
   const file = realpathSync(path)
   const inside = existsSync(articlesDir) ? relative(realpathSync(articlesDir), file) : '..'
   if (!inside.startsWith('..') && !isAbsolute(inside)) return `file:${inside.split(sep).join('/')}`
@@ -134,9 +157,8 @@ function lineItem(line: string, number: number): Item | SourceError {
     const draft: Draft = dropAbsent({ ...rest, publishedAt })
     const known = draft.url ?? id ?? createHash('sha256').update(`${draft.title}\n${published}`).digest('hex')
     return {
-      name: `line ${number}`,
-      identity: () => `ingest:${known}`,
-      read: (analyst) => analyst.readDraft(draft),
+      identity: () => knownAs(`ingest:${known}`),
+      read: ({ analyst }) => analyst.readDraft(draft),
     }
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error).replace(/\n\s*/g, ' ') : String(error)

@@ -5,6 +5,7 @@ import { latestCard } from '../discord/cards/latest-card.ts'
 import { searchCard } from '../discord/cards/search-card.ts'
 import { statementsCard } from '../discord/cards/statements-card.ts'
 import { summaryCard } from '../discord/cards/summary-card.ts'
+import type { Library } from '../queries/find-article.ts'
 import { latest } from '../queries/latest.ts'
 import { search } from '../queries/search.ts'
 import { type SummaryLength, summary } from '../queries/summary.ts'
@@ -45,11 +46,11 @@ export async function askLatest(archive: Archive, { about, publisher, count }: A
 
 /** One article's summary. */
 export async function askSummary(
-  archive: Archive,
+  library: Library,
   article: string | undefined,
   { length }: Asked,
 ): Promise<Answer> {
-  const data = await summary(archive, { viewer, length: length ?? 'medium', ...dropAbsent({ article }) })
+  const data = await summary(library, { viewer, length: length ?? 'medium', ...dropAbsent({ article }) })
   return { data, card: summaryCard(data) }
 }
 

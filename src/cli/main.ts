@@ -4,10 +4,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Archive } from '../archive/archive.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
-import { ConfigError, UserError } from '../errors.ts'
+import { ConfigError, SourceError, UserError } from '../errors.ts'
+import type { Web } from '../sources/http/web.ts'
 import type { Answer, Asked } from './lookups.ts'
+import { operatorPages } from './operator-pages.ts'
 import { type Streams, writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
+import { isAddress, openWebLater } from './web.ts'
 
 const usageStatus = 2
 const failureStatus = 1
@@ -44,29 +47,32 @@ function addReaders(crier: Command): void {
     })
   crier
     .command('read <files...>')
-    .description('show what the bot reads from files, as JSON lines')
+    .description('show what the bot reads from files and web addresses, as JSON lines')
     .addOption(
       new Option('--as <form>', 'what they are').choices(['text', 'page', 'feed']).makeOptionMandatory(),
     )
     .option('--url <url>', 'address the page or feed was saved from')
     .action(async (files: string[], options: { as: 'text' | 'page' | 'feed'; url?: string }) => {
       const { read } = await import('./read.ts')
-      failIf((await read(files, options, streams)) > 0)
+      await withWeb(async (web) => failIf((await read(files, { ...options, web }, streams)) > 0))
     })
   crier
     .command('ingest <sources...>')
-    .description('put article files, or JSON lines from standard input (-), into the archive')
+    .description('put article files, web pages, or JSON lines from standard input (-), into the archive')
     .option('--silent', 'post none of them', false)
     .action(async (sources: string[], { silent }: { silent: boolean }) => {
       const [{ ingest }, { createAnalyst }] = await Promise.all([
         import('./ingest.ts'),
         import('../newsroom/analyst.ts'),
       ])
+      const { ARTICLES_DIR: articlesDir, ...config } = readConfig()
       const analyst = createAnalyst()
-      await withArchive(async (archive) => {
-        const parts = { archive, analyst, clock: systemClock, articlesDir: readConfig().ARTICLES_DIR }
-        failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
-      }).finally(analyst.close)
+      const work = (web: Web): Promise<void> =>
+        withArchive(databasePath(config), async (archive) => {
+          const parts = { archive, analyst, web, clock: systemClock, articlesDir }
+          failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
+        })
+      await withWeb(work).finally(analyst.close)
     })
 }
 
@@ -81,14 +87,7 @@ function addLookups(crier: Command): void {
     .option('--about <expression>')
     .option('--publisher <name>')
     .action((asked: Asked & Json) => show(asked, async ({ askLatest }, archive) => askLatest(archive, asked)))
-  lookup(
-    'summary [article]',
-    'an article in its own sentences: its id, address or title; the newest if none is named',
-  )
-    .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
-    .action((article: string | undefined, asked: Asked & Json) =>
-      show(asked, async ({ askSummary }, archive) => askSummary(archive, article, asked)),
-    )
+  addSummary(lookup)
   lookup('whosaid', 'who said what')
     .option('--speaker <name>')
     .option('--about <expression>')
@@ -109,6 +108,24 @@ function addLookups(crier: Command): void {
     )
 }
 
+function addSummary(lookup: (usage: string, description: string) => Command): void {
+  lookup(
+    'summary [article]',
+    'an article in its own sentences: its id, address or title; default: the newest',
+  )
+    .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
+    .action((article: string | undefined, asked: Asked & Json) =>
+      show(
+        { ...asked, needsArchive: article === undefined || !isAddress(article) },
+        ({ askSummary }, archive) =>
+          withWeb((web) => {
+            const pages = operatorPages({ archive, web, clock: systemClock })
+            return askSummary({ archive, pages }, article, asked)
+          }),
+      ),
+    )
+}
+
 function addOperation(crier: Command): void {
   crier
     .command('doctor')
@@ -125,20 +142,26 @@ interface Json {
   readonly json: boolean
 }
 
+interface Showing extends Json {
+  /** False: what is asked for can be told without one. */
+  readonly needsArchive?: boolean
+}
+
 type Lookups = typeof import('./lookups.ts')
 
 async function show(
-  { json }: Json,
+  { json, needsArchive = true }: Showing,
   ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
 ): Promise<void> {
   const lookups = await import('./lookups.ts')
   const path = databasePath(readConfig())
-  if (!existsSync(path)) {
+  const isThere = existsSync(path)
+  if (!isThere && needsArchive) {
     throw new UserError(
       `There is no archive at ${path} yet: start the bot, or put articles in with crier ingest.`,
     )
   }
-  await withArchive(async (archive) => {
+  await withArchive(isThere ? path : ':memory:', async (archive) => {
     const { data, card } = await ask(lookups, archive)
     const text = json
       ? JSON.stringify(data)
@@ -147,13 +170,18 @@ async function show(
   })
 }
 
-async function withArchive(work: (archive: Archive) => Promise<void>): Promise<void> {
+async function withArchive(path: string, work: (archive: Archive) => Promise<void>): Promise<void> {
   const { openSqliteArchive } = await import('../archive/sqlite.ts')
-  const archive = openSqliteArchive(databasePath(readConfig()), { role: 'beside' })
+  const archive = openSqliteArchive(path, { role: 'beside' })
   await work(archive).finally(() => archive.close())
 }
 
-function databasePath(config: Config): string {
+async function withWeb<Result>(work: (web: Web) => Promise<Result>): Promise<Result> {
+  const web = openWebLater(readConfig)
+  return work(web).finally(web.close)
+}
+
+function databasePath(config: Pick<Config, 'DATA_DIR'>): string {
   return join(config.DATA_DIR, 'crier.db')
 }
 
@@ -174,7 +202,7 @@ await program()
       process.exitCode = error.exitCode === 0 ? 0 : usageStatus
       return
     }
-    const known = error instanceof ConfigError || error instanceof UserError
+    const known = [ConfigError, UserError, SourceError].some((kind) => error instanceof kind)
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`crier: ${known ? message : `unexpected failure: ${message}`}\n`)
     process.exitCode = error instanceof ConfigError ? usageStatus : failureStatus

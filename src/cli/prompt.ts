@@ -21,8 +21,9 @@ export interface Chat {
 }
 
 const greeting = [
-  'This is a preview: the real bot in a Discord that lives on this machine. Nothing leaves it.',
+  'This is a preview: the real bot in a Discord that lives on this machine.',
   'Type a command, such as /latest, /whosaid speaker:…, /summary, /search query:… or /help. Ctrl+D ends it.',
+  'Summarize https://… does what “Summarize” in the menu of a message with that link does.',
 ].join('\n')
 
 /**

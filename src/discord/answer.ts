@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js'
 import type { Clock } from '../clock.ts'
@@ -25,7 +26,10 @@ export interface Answering {
   readonly isPrivate: boolean
 }
 
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
 
 /**
  * Answers an interaction once the work is done; if that takes too long, acknowledges first. A command's answer is a

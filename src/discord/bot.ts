@@ -3,7 +3,8 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
-import type { Command } from './command.ts'
+import type { Pages } from '../queries/pages.ts'
+import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
 import { dispatch } from './dispatch.ts'
@@ -15,10 +16,12 @@ import { registerCommands } from './register.ts'
 export interface BotParts {
   readonly connection: Connection
   readonly commands: readonly Command[]
+  readonly messageCommands: readonly MessageCommand[]
   /** The one server in which they are registered; absent: everywhere. */
   readonly guildId: string | undefined
   readonly archive: Archive
   readonly components: ComponentStore
+  readonly pages: Pages
   readonly clock: Clock
   readonly log: Logger
 }
@@ -40,9 +43,14 @@ const leftReason = 'The bot was removed from this server.'
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { archive, clock, log, components, connection } = parts
-  const commands = new Map(parts.commands.map((command) => [command.data.name, command]))
-  const dispatcher = { commands, context: { archive, clock }, components, log }
+  const { archive, pages, clock, log, components, connection } = parts
+  const dispatcher = {
+    commands: byName(parts.commands),
+    messageCommands: byName(parts.messageCommands),
+    context: { archive, pages, clock },
+    components,
+    log,
+  }
   connection.answerWith((interaction) => void dispatch(interaction, dispatcher))
   keepServers(connection.client, archive, log)
   const client = await connection.ready
@@ -59,8 +67,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
 }
 
+function byName<Kind extends Command | MessageCommand>(commands: readonly Kind[]): ReadonlyMap<string, Kind> {
+  return new Map(commands.map((command) => [command.data.name, command]))
+}
+
 /** A Discord that is out of order does not keep the bot from working with the commands it has. */
-async function register(client: Client<true>, { commands, archive, guildId, log }: BotParts): Promise<void> {
+async function register(client: Client<true>, parts: BotParts): Promise<void> {
+  const { archive, guildId, log } = parts
+  const commands = [...parts.commands, ...parts.messageCommands]
   try {
     const anew = await registerCommands(client, commands, { archive, guildId })
     if (anew) log.info({ commands: commands.length }, 'commands registered')

@@ -3,18 +3,22 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type {
   APIApplicationCommandOptionChoice,
   RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { Archive, Viewer } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
+import type { Asker, Pages } from '../queries/pages.ts'
 import type { Card } from './cards/card.ts'
 
 /** What commands work with. */
 export interface Context {
   readonly archive: Archive
+  readonly pages: Pages
   readonly clock: Clock
 }
 
@@ -49,6 +53,13 @@ export interface Command {
   readonly component?: (press: Press, context: Context) => Promise<Reply>
 }
 
+/** One command in the menu of a message. Its answer is for the asker alone: nobody asked the others. */
+export interface MessageCommand {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody
+  /** @throws UserError whose message is shown to the asker. */
+  readonly execute: (interaction: MessageContextMenuCommandInteraction, context: Context) => Promise<Card>
+}
+
 /** A press, with what its id asks for. */
 export interface Press {
   readonly interaction: MessageComponentInteraction
@@ -60,6 +71,11 @@ export interface Press {
 /** Who is asking: the server where they ask, or the person where it is a direct message. */
 export function viewerOf({ guildId, user }: Pick<Interaction, 'guildId' | 'user'>): Viewer {
   return guildId === null ? { kind: 'person', id: user.id } : { kind: 'server', id: guildId }
+}
+
+/** Who is asking, for what is counted by person. */
+export function askerOf(interaction: Pick<Interaction, 'guildId' | 'user'>): Asker {
+  return { viewer: viewerOf(interaction), member: interaction.user.id }
 }
 
 /** An argument or option, absent where it is empty. */

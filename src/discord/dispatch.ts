@@ -3,18 +3,21 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { UserError } from '../errors.ts'
 import { answerWithin } from './answer.ts'
 import { noticeCard } from './cards/card.ts'
 import { escapeText } from './cards/text.ts'
-import type { Choice, Command, Context, Reply } from './command.ts'
+import type { Choice, Command, Context, MessageCommand, Reply } from './command.ts'
 import { type ComponentStore, parseComponentId, unsealId } from './component-id.ts'
 
 /** What the dispatcher works with. */
 export interface Dispatcher {
+  /** By name. */
   readonly commands: ReadonlyMap<string, Command>
+  readonly messageCommands: ReadonlyMap<string, MessageCommand>
   readonly context: Context
   readonly components: ComponentStore
   readonly log: Logger
@@ -28,6 +31,7 @@ const maxChoices = 25
 export async function dispatch(interaction: Interaction, dispatcher: Dispatcher): Promise<void> {
   try {
     if (interaction.isChatInputCommand()) await runCommand(interaction, dispatcher)
+    else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction, dispatcher)
     else if (interaction.isAutocomplete()) await suggest(interaction, dispatcher)
     else if (interaction.isMessageComponent()) await runComponent(interaction, dispatcher)
   } catch (error) {
@@ -46,6 +50,18 @@ async function runCommand(interaction: ChatInputCommandInteraction, dispatcher: 
     }
   }
   await answerWithin(interaction, { ...dispatcher, isPrivate }, guarded(work, dispatcher.log))
+}
+
+async function runMessageCommand(
+  interaction: MessageContextMenuCommandInteraction,
+  dispatcher: Dispatcher,
+): Promise<void> {
+  const command = dispatcher.messageCommands.get(interaction.commandName)
+  const work = async (): Promise<Reply> => {
+    if (command === undefined) throw new UserError(`I no longer know “${interaction.commandName}”.`)
+    return { card: await command.execute(interaction, dispatcher.context), place: 'private' }
+  }
+  await answerWithin(interaction, { ...dispatcher, isPrivate: true }, guarded(work, dispatcher.log))
 }
 
 async function runComponent(interaction: MessageComponentInteraction, dispatcher: Dispatcher): Promise<void> {

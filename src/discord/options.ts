@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js'
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
 
-/** Longest text that an option takes: long enough for a sentence to look for. */
+/** Longest text that an option takes unless it says otherwise: long enough for a sentence to look for. */
 const maxTyped = 300
 
 /** The option that every lookup takes: an answer that only the asker sees. */
@@ -15,9 +15,12 @@ export const privateOption = {
 export function textOption(
   name: string,
   description: string,
-  traits: { required?: boolean; autocomplete?: boolean } = {},
+  {
+    maxLength = maxTyped,
+    ...traits
+  }: { required?: boolean; autocomplete?: boolean; maxLength?: number } = {},
 ): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.String, name, description, max_length: maxTyped, ...traits }
+  return { type: ApplicationCommandOptionType.String, name, description, max_length: maxLength, ...traits }
 }
 
 /** An option that takes one of a few values; they are shown as they are named. */

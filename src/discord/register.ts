@@ -3,7 +3,7 @@ import { type Client, DiscordAPIError, Routes } from 'discord.js'
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Archive } from '../archive/archive.ts'
 import { ConfigError } from '../errors.ts'
-import type { Command } from './command.ts'
+import type { Command, MessageCommand } from './command.ts'
 
 /**
  * Tells Discord which commands there are: in one server where `guildId` is given, else everywhere. Only when they
@@ -13,7 +13,7 @@ import type { Command } from './command.ts'
  */
 export async function registerCommands(
   client: Client<true>,
-  commands: readonly Command[],
+  commands: readonly (Command | MessageCommand)[],
   { archive, guildId }: { readonly archive: Archive; readonly guildId: string | undefined },
 ): Promise<boolean> {
   const body: readonly RESTPostAPIApplicationCommandsJSONBody[] = commands.map((command) => command.data)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Archive, FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
-import type { Article } from '../article.ts'
+import type { Article, Draft } from '../article.ts'
 import { type Candidate, matchesFollow } from '../queries/match-follow.ts'
 import type { Reading } from './reading.ts'
 
@@ -32,7 +32,7 @@ export function articleId(identity: string): string {
  */
 export async function takeArticle(archive: Archive, arrival: Arrival, now: number): Promise<Kept> {
   const { reading, origin, file } = arrival
-  const article = toArticle(arrival, now)
+  const article = toArticle({ id: arrival.id, draft: reading.draft }, now)
   const candidate = { article, analysis: reading.analysis, terms: reading.terms }
   const deliveries = arrival.announce ? await deliveriesFor(archive, candidate) : []
   return archive.keep({
@@ -46,7 +46,8 @@ export async function takeArticle(archive: Archive, arrival: Arrival, now: numbe
   })
 }
 
-function toArticle({ id, reading: { draft } }: Arrival, now: number): Article {
+/** The article that a draft becomes when it is met at `now`. */
+export function toArticle({ id, draft }: { id: string; draft: Draft }, now: number): Article {
   // A date that lies ahead would keep the article on top of every list until then.
   const publishedAt = Math.min(draft.publishedAt ?? now, now)
   return { ...draft, id, publishedAt, firstSeenAt: now }

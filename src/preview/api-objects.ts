@@ -1,4 +1,4 @@
-import { MessageFlags, MessageType } from 'discord-api-types/v10'
+import { MessageFlags, MessageReferenceType, MessageType } from 'discord-api-types/v10'
 import type { Json, JsonObject } from './json.ts'
 import { isThread } from './permissions.ts'
 import type { Attachment, Channel, Member, Message, Role, Server, User, World } from './world.ts'
@@ -137,6 +137,7 @@ export function toApiMessage(world: World, message: Message, hideContent = false
     flags: message.flags,
     ...mentionFields(world, message),
     ...typeFields(message),
+    ...(message.forwarded && forwardFields(world, message.forwarded, hideContent)),
     ...(message.nonce !== undefined && { nonce: message.nonce }),
     ...(author?.bot && { application_id: world.application.id }),
     ...(message.interaction && {
@@ -205,6 +206,15 @@ function typeFields(message: Message): JsonObject {
   if (message.interaction !== undefined && (message.flags & MessageFlags.Loading) === 0)
     return { type: MessageType.ChatInputCommand }
   return { type: MessageType.Default }
+}
+
+/** A forwarded message has no author and no id of its own: what it showed is in a snapshot. */
+function forwardFields(world: World, forwarded: Message, hideContent: boolean): JsonObject {
+  const { id, channel_id, author: _, application_id: __, ...message } = toApiMessage(world, forwarded)
+  return {
+    message_reference: { type: MessageReferenceType.Forward, channel_id, message_id: id },
+    message_snapshots: hideContent ? [] : [{ message }],
+  }
 }
 
 function toApiTag(tag: { readonly id: string; readonly name: string }): JsonObject {

@@ -1,4 +1,7 @@
 import { type FindId, parseCommandLine } from './command-line.ts'
+import type { Hand } from './hand.ts'
+import type { InteractionOutcome } from './interactions.ts'
+import { type MenuLine, parseMenuLine } from './menu-line.ts'
 import { seedIds } from './seed.ts'
 import type { StandIn } from './stand-in.ts'
 import type { Message } from './world.ts'
@@ -15,7 +18,8 @@ export interface ChatMessage {
 /** One person's view of the stand-in: command lines in, messages out. */
 export interface Chat {
   /**
-   * Sends a line as it is typed in Discord ("/latest about:harbour").
+   * Sends a line as it is typed in Discord ("/latest about:harbour"), or the name of a command in a message's menu
+   * and the message ("Summarize https://quay.example/ferry").
    * @throws Error naming what is wrong with the line, or that the bot did not answer.
    */
   readonly send: (line: string) => Promise<readonly ChatMessage[]>
@@ -35,9 +39,10 @@ export function openChat(standIn: StandIn): Chat {
   })
   return {
     send: async (line) => {
-      const findId: FindId = (kind, wanted) => standIn.findId(seedIds.newsroom, kind, wanted)
-      const { name, options } = parseCommandLine(line, hand.commands(), findId)
-      const { failure, messages } = await hand.command(name, options)
+      const menu = parseMenuLine(line, hand.commands())
+      const { failure, messages } = await (menu === undefined
+        ? runCommand(standIn, hand, line)
+        : runOnMessage(standIn, hand, menu))
       if (failure !== undefined) throw new Error(failure)
       return messages.map(shown)
     },
@@ -49,6 +54,25 @@ export function openChat(standIn: StandIn): Chat {
       })
     },
   }
+}
+
+function runCommand(standIn: StandIn, hand: Hand, line: string): Promise<InteractionOutcome> {
+  const findId: FindId = (kind, wanted) => standIn.findId(seedIds.newsroom, kind, wanted)
+  const { name, options } = parseCommandLine(line, hand.commands(), findId)
+  return hand.command(name, options)
+}
+
+/** On the message with an id, on the newest that everybody sees, or on one that is written for it. */
+function runOnMessage(
+  standIn: StandIn,
+  hand: Hand,
+  { name, message }: MenuLine,
+): Promise<InteractionOutcome> {
+  const { messages } = standIn.world
+  const newest = [...messages.values()].findLast(({ visibleTo }) => visibleTo === undefined)
+  const target = message === '' ? newest : (messages.get(message) ?? hand.say(message))
+  if (target === undefined) throw new Error(`There is no message yet; ${name} TEXT writes one`)
+  return standIn.as(seedIds.admin, target.channelId).messageCommand(name, target)
 }
 
 function roleName({ world }: StandIn, id: string): string | undefined {

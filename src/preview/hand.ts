@@ -37,6 +37,8 @@ export interface Hand {
   messageCommand(name: string, message: Message | string): Promise<InteractionOutcome>
   /** Writes a message of the person's own. */
   say(content: string): Message
+  /** Forwards a message from a channel that the person sees. */
+  forward(message: Message): Message
 }
 
 interface Actor {
@@ -61,7 +63,8 @@ export function createHand(stage: InteractionStage, user: User, channel: Channel
       choose(actor, visibleMessage(actor, message), { customId, values }),
     submit: async (modal, entries = {}) => submitModal(actor, modal, entries),
     messageCommand: async (name, message) => runMessageCommand(actor, name, visibleMessage(actor, message)),
-    say: (content) => say(actor, content),
+    say: (content) => write(actor, { content }),
+    forward: (message) => write(actor, { content: '', forwarded: requireSight(actor, message) }),
   }
 }
 
@@ -155,11 +158,21 @@ function visibleMessage({ stage, user, channel }: Actor, message: Message | stri
   return found
 }
 
-function say({ stage, user, channel }: Actor, content: string): Message {
+function requireSight({ stage, user }: Actor, message: Message): Message {
+  const channel = stage.world.channels.get(message.channelId)
+  if (channel && channelPermissions(stage.world, channel, user.id) & PermissionFlagsBits.ViewChannel)
+    return message
+  throw new Error(`Message ${message.id} is not visible to ${user.username}`)
+}
+
+function write(
+  { stage, user, channel }: Actor,
+  { content, ...rest }: { readonly content: string; readonly forwarded?: Message },
+): Message {
   const granted = channelPermissions(stage.world, channel, user.id)
   if (!(granted & PermissionFlagsBits.SendMessages))
     throw new Error(`${user.username} may not write in #${channel.name}`)
-  return createMessage(stage.world, { channel, authorId: user.id, body: { content }, files: [] })
+  return createMessage(stage.world, { channel, authorId: user.id, body: { content }, files: [], ...rest })
 }
 
 function pick({ user, channel }: Actor) {

@@ -1,8 +1,9 @@
 import { InteractionResponseType as Answer, InteractionType, MessageFlags } from 'discord-api-types/v10'
 import { toApiMessage } from './api-objects.ts'
+import type { Upload } from './attachments.ts'
 import type { Choice, Interaction } from './interactions.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
-import { createLoadingMessage, createMessage, editMessage, type Upload } from './message-store.ts'
+import { createLoadingMessage, createMessage, editMessage } from './message-store.ts'
 import { Refusal } from './refusal.ts'
 import type { Message, World } from './world.ts'
 

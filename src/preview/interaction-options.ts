@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10'
 import { toApiAttachment } from './api-objects.ts'
+import { keepFile } from './attachments.ts'
 import type { CommandPlace, GivenFile, GivenOptions, OptionDefinition } from './command-options.ts'
 import { type Found, mergeResolved, resolveId } from './interaction-resolved.ts'
 import type { JsonObject } from './json.ts'
-import { keepFile } from './message-store.ts'
 import type { Channel, World } from './world.ts'
 
 /** The options of an interaction, nested below their subcommand, and what the ids among them stand for. */

@@ -1,18 +1,10 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10'
+import { keptAttachments, resolveAttachments, toAttachment, type Upload } from './attachments.ts'
 import { dispatchMessage, dispatchMessageDelete } from './gateway-events.ts'
 import { isJsonObject, type Json, type JsonObject, jsonText } from './json.ts'
 import { numberComponents, walkComponents } from './rules/component-walk.ts'
 import { findPings, noPings } from './rules/mentions.ts'
 import type { Attachment, Channel, Message, Pings, World } from './world.ts'
-
-/** A file that came with a request. */
-export interface Upload {
-  /** The part after `files[` in the form: what `attachments[].id` refers to. */
-  readonly index: string
-  readonly filename: string
-  readonly contentType: string
-  readonly data: Uint8Array
-}
 
 /** A message to be made, its body already checked. */
 export interface MessageDraft {
@@ -23,6 +15,8 @@ export interface MessageDraft {
   /** For ephemeral messages the one person who sees it. */
   readonly visibleTo?: string
   readonly interaction?: JsonObject
+  /** The message that is forwarded. */
+  readonly forwarded?: Message
 }
 
 /** Flags that a sender decides; the rest is Discord's. */
@@ -45,7 +39,7 @@ export function createMessage(world: World, draft: MessageDraft): Message {
     authorId: draft.authorId,
     ...bodyParts(body, attachments),
     attachments,
-    flags: wanted | (draft.visibleTo === undefined ? 0 : MessageFlags.Ephemeral),
+    flags: wanted | placeFlags(draft),
     createdAt: world.now(),
     pings: draft.visibleTo === undefined ? pingsOf(world, draft) : noPings,
     ...((typeof nonce === 'string' || typeof nonce === 'number') && { nonce }),
@@ -53,6 +47,7 @@ export function createMessage(world: World, draft: MessageDraft): Message {
     ...(draft.interaction && { interaction: draft.interaction }),
     ...(draft.visibleTo !== undefined && { visibleTo: draft.visibleTo }),
     ...(body.poll !== undefined && { poll: body.poll }),
+    ...(draft.forwarded && { forwarded: draft.forwarded }),
   }
   keep(world, channel, message)
   return message
@@ -130,23 +125,6 @@ function mentionableText(body: { readonly content?: Json; readonly components?: 
   return [body.content, ...displays].filter((text) => typeof text === 'string').join('\n')
 }
 
-/** Keeps a file's bytes, and gives it the address at which they are served. */
-export function keepFile(world: World, channelId: string, file: Omit<Attachment, 'id' | 'url'>): Attachment {
-  const { filename, contentType, data, description } = file
-  const id = world.nextId()
-  const url = `${world.cdnUrl}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`
-  const attachment = {
-    id,
-    filename,
-    contentType,
-    data,
-    url,
-    ...(description !== undefined && { description }),
-  }
-  world.files.set(id, attachment)
-  return attachment
-}
-
 function keep(world: World, channel: Channel, message: Message): void {
   world.messages.set(message.id, message)
   if (message.visibleTo === undefined) channel.lastMessageId = message.id
@@ -154,16 +132,13 @@ function keep(world: World, channel: Channel, message: Message): void {
   dispatchMessage(world, 'MESSAGE_CREATE', message)
 }
 
+function placeFlags({ visibleTo, forwarded }: MessageDraft): number {
+  return (visibleTo === undefined ? 0 : MessageFlags.Ephemeral) | (forwarded ? MessageFlags.HasSnapshot : 0)
+}
+
 function editedFlags(before: Message, body: JsonObject): number {
   const kept = before.flags & ~MessageFlags.Loading
   return typeof body.flags === 'number' ? (kept & ~editableFlags) | (body.flags & editableFlags) : kept
-}
-
-function keptAttachments(before: Message, body: JsonObject): readonly Attachment[] {
-  const { attachments } = body
-  if (!Array.isArray(attachments)) return before.attachments
-  const ids = attachments.flatMap((one: Json) => (isJsonObject(one) ? [jsonText(one.id)] : []))
-  return before.attachments.filter(({ id }) => ids.includes(id))
 }
 
 /** What the body says, and for what it leaves out what the message had. Nulls clear. */
@@ -186,36 +161,6 @@ function bodyParts(
         ? (before?.components ?? [])
         : numberComponents(resolveAttachments(components, attachments)),
   }
-}
-
-/** Puts an attachment's address in every place that names it as attachment://name. */
-function resolveAttachments(value: Json, attachments: readonly Attachment[]): Json {
-  if (typeof value === 'string' && value.startsWith('attachment://')) {
-    const found = attachments.find(({ filename }) => filename === value.slice('attachment://'.length))
-    return found?.url ?? value
-  }
-  if (Array.isArray(value)) return value.map((one: Json) => resolveAttachments(one, attachments))
-  if (!isJsonObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
-      key,
-      one === undefined ? one : resolveAttachments(one, attachments),
-    ]),
-  )
-}
-
-function toAttachment(
-  world: World,
-  upload: { readonly channel: Channel; readonly body: JsonObject; readonly file: Upload },
-): Attachment {
-  const told = Array.isArray(upload.body.attachments)
-    ? upload.body.attachments.filter(isJsonObject).find((one) => jsonText(one.id) === upload.file.index)
-    : undefined
-  const description = typeof told?.description === 'string' ? told.description : undefined
-  return keepFile(world, upload.channel.id, {
-    ...upload.file,
-    ...(description !== undefined && { description }),
-  })
 }
 
 function pingsOf(world: World, draft: MessageDraft | Omit<MessageDraft, 'files'>): Pings {

@@ -127,6 +127,8 @@ export interface Message {
   readonly editedAt?: number
   readonly nonce?: string | number
   readonly replyTo?: { readonly channelId: string; readonly messageId: string }
+  /** The message that this one forwards, as it was then. */
+  readonly forwarded?: Message
   /** The interaction that this message answers, as the API shows it. */
   readonly interaction?: JsonObject
   /** For ephemeral messages the one person who sees it. */

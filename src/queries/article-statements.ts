@@ -1,15 +1,15 @@
-import type { Archive, Page, Statement, Viewer, Window } from '../archive/archive.ts'
+import type { Page, Statement, Viewer, Window } from '../archive/archive.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import { statementRows } from '../archive/statement-rows.ts'
-import { findArticle } from './summary.ts'
+import { articleById, type Library } from './find-article.ts'
 
-/** The statements of one article, in reading order. @throws UserError if there is no such article. */
+/** The statements of the article with an id, in reading order. @throws UserError if it is gone. */
 export async function articleStatements(
-  archive: Archive,
+  library: Library,
   question: { readonly viewer: Viewer; readonly article: string },
   { offset, limit }: Window,
 ): Promise<Page<Statement>> {
-  const { article, analysis, correctedAt } = await findArticle(archive, question.article, question.viewer)
+  const { article, analysis, correctedAt } = await articleById(library, question.article, question.viewer)
   const { id, title, publisher, publishedAt, firstSeenAt, url, author } = article
   const head = dropAbsent({ id, title, publisher, publishedAt, firstSeenAt, url, author, correctedAt })
   const all = statementRows(article.text, analysis)

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { componentLifeMs, openKeyed, pageLifeMs } from '../../src/archive/keyed.ts'
+import {
+  componentLifeMs,
+  mostPages,
+  openKeyed,
+  pageFailureLifeMs,
+  pageLifeMs,
+} from '../../src/archive/keyed.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 
 function open() {
@@ -59,6 +65,28 @@ describe('keyed values', () => {
     expect(await values()).toEqual(['kept', 'month', undefined])
     clock.now = 1_000 + componentLifeMs
     expect(await values()).toEqual(['kept', undefined, undefined])
+  })
+
+  it('forget within minutes that a page could not be read', async () => {
+    const { clock, keyed } = open()
+    await keyed.pageFailures.set('1', 'nobody answers')
+    clock.now += pageFailureLifeMs - 1
+    expect(await keyed.pageFailures.get('1')).toBe('nobody answers')
+    clock.now += 1
+    expect(await keyed.pageFailures.get('1')).toBeUndefined()
+  })
+
+  it('hold so many pages and no more, and delete what has expired', async () => {
+    const { archive, clock, keyed } = open()
+    await keyed.components.set('1', 'component')
+    await archive.setKeyValue('expired', 'v', clock.now)
+    for (let page = 0; page < mostPages + 2; page += 1) {
+      clock.now += 1
+      await keyed.pages.set(String(page), page)
+    }
+    expect([await keyed.pages.get('1'), await keyed.pages.get('2')]).toEqual([undefined, 2])
+    expect(await keyed.components.get('1')).toBe('component')
+    expect(await archive.sweepKeyValues(clock.now)).toBe(0)
   })
 
   it('live on when they are set again', async () => {

@@ -1,43 +1,9 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startStandIn } from '../../src/preview/stand-in.ts'
-
-const project = join(import.meta.dirname, '..', '..')
-const root = mkdtempSync(join(tmpdir(), 'crier-cli-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-/** A place with an articles folder, in which the command line runs. */
-async function makePlace() {
-  const folder = await mkdtemp(join(root, 'place-'))
-  const articles = join(folder, 'articles')
-  await mkdir(articles)
-  const variables = { ARTICLES_DIR: articles, DATA_DIR: join(folder, 'data') }
-  return {
-    articles,
-    variables,
-    crier: (args: readonly string[], input = '') => crier(args, { input, variables }),
-  }
-}
-
-async function crier(
-  args: readonly string[],
-  { input = '', variables = {} }: { input?: string; variables?: object } = {},
-) {
-  const command = ['--import', './src/compile-cache.mjs', 'src/cli/main.ts', ...args]
-  const child = spawn(process.execPath, command, {
-    cwd: project,
-    env: { PATH: process.env.PATH, ...variables },
-  })
-  child.stdin.end(input)
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])
-  return { output, errors, code }
-}
+import { crier, makePlace } from './place.ts'
 
 const ferry = {
   id: 'ferry',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { Message } from '../../src/preview/world.ts'
-import { type Desk, makeDesk, shown, startCrier, startDiscord, type TestArticle } from './harness.ts'
+import { type Desk, idOf, makeDesk, shown, startCrier, startDiscord, type TestArticle } from './harness.ts'
 
 const harbour: TestArticle = {
   title: 'Harbour reopens after nine weeks',
@@ -26,27 +26,6 @@ async function writeMany(desk: Desk, count: number): Promise<void> {
       ],
     })
   }
-}
-
-/** The custom_id of the button or menu with this label. */
-function idOf(message: Pick<Message, 'components'> | undefined, label: string): string {
-  const found = findComponent(message?.components ?? [], label)
-  if (found === undefined) throw new Error(`There is no ${label} in ${JSON.stringify(message?.components)}`)
-  return found
-}
-
-function findComponent(nodes: readonly unknown[], label: string): string | undefined {
-  for (const node of nodes as {
-    label?: string
-    placeholder?: string
-    custom_id?: string
-    components?: unknown[]
-  }[]) {
-    if (node.label === label || node.placeholder === label) return node.custom_id
-    const inside = findComponent(node.components ?? [], label)
-    if (inside !== undefined) return inside
-  }
-  return undefined
 }
 
 function first<Item>(items: readonly Item[]): Item {

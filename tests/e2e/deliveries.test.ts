@@ -195,7 +195,7 @@ describe.concurrent('a post of which nobody knows whether it arrived', () => {
     const desk = await makeDesk()
     let ahead = 0
     const clock = { ...systemClock, now: () => Date.now() + ahead }
-    await using crier = await startCrier(discord, desk, clock)
+    await using crier = await startCrier(discord, desk, { clock })
     await crier.archive.addFollow(follow())
     discord.faults.cut(postRoute, posted ? 'after' : 'before', 1)
     await desk.write('bridge.txt', bridge)
@@ -208,7 +208,7 @@ describe.concurrent('a post of which nobody knows whether it arrived', () => {
   it('is recognised in the channel by its buttons and not posted again', async () => {
     await using discord = await startDiscord()
     const { desk, clock } = await leaveInDoubt(discord, { posted: true })
-    await using crier = await startCrier(discord, desk, clock)
+    await using crier = await startCrier(discord, desk, { clock })
     await until(async () => (await stateOf(crier, 'Bridge')).join() === 'sent')
     expect(titles(discord)).toEqual(['Bridge closes for the winter'])
   })
@@ -216,7 +216,7 @@ describe.concurrent('a post of which nobody knows whether it arrived', () => {
   it('is posted if it is not in the channel', async () => {
     await using discord = await startDiscord()
     const { desk, clock } = await leaveInDoubt(discord, { posted: false })
-    await using crier = await startCrier(discord, desk, clock)
+    await using crier = await startCrier(discord, desk, { clock })
     await until(async () => (await stateOf(crier, 'Bridge')).join() === 'sent')
     expect(titles(discord)).toEqual(['Bridge closes for the winter'])
   })
@@ -231,7 +231,7 @@ describe.concurrent('a post of which nobody knows whether it arrived', () => {
       deny: PermissionFlagsBits.ReadMessageHistory,
     }
     discord.change.setOverwrites(seedIds.news, [everyone])
-    await using crier = await startCrier(discord, desk, clock)
+    await using crier = await startCrier(discord, desk, { clock })
     await until(async () => (await stateOf(crier, 'Bridge')).join() === 'held')
     expect(titles(discord)).toEqual(['Bridge closes for the winter'])
   })

@@ -6,9 +6,9 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { renderText } from '../../src/cli/render-text.ts'
 import { type Clock, systemClock } from '../../src/clock.ts'
-import type { AnswerMessage } from '../../src/preview/interactions.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/preview/stand-in.ts'
-import { type Running, start } from '../../src/start.ts'
+import type { Message } from '../../src/preview/world.ts'
+import { type Running, type StartParts, start } from '../../src/start.ts'
 import { discordSchemas } from '../preview/discord-schemas.ts'
 
 /** A folder of articles and the path of a database. */
@@ -64,11 +64,17 @@ export async function startDiscord(options: StandInOptions = {}): Promise<Discor
   }
 }
 
+/** What differs from the usual. */
+interface CrierOptions {
+  readonly clock?: Clock
+  readonly config?: Partial<StartParts['config']>
+}
+
 /** The real bot on a desk, connected to a stand-in; ready and its folder read. Closed when it is disposed of. */
 export async function startCrier(
   discord: StandIn,
   desk: Desk,
-  clock: Clock = systemClock,
+  { clock = systemClock, config = {} }: CrierOptions = {},
 ): Promise<Running & AsyncDisposable> {
   const running = await start({
     config: {
@@ -76,10 +82,12 @@ export async function startCrier(
       FEEDS_FILE: join(desk.articles, 'feeds.opml'),
       POLL_MINUTES: 1,
       ALLOW_PRIVATE_HOSTS: ['127.0.0.1'],
+      FETCHES_PER_MINUTE: { member: 5, server: 30 },
       CONTACT_URL: undefined,
       DISCORD_API_URL: discord.apiUrl,
       DISCORD_GUILD_ID: undefined,
       SHARDS: 'auto',
+      ...config,
     },
     token: discord.token,
     database: desk.database,
@@ -92,8 +100,31 @@ export async function startCrier(
 }
 
 /** All messages of an answer as text, as a person reads them. */
-export function shown(messages: readonly Pick<AnswerMessage, 'content' | 'components'>[]): string {
+export function shown(
+  messages: readonly { readonly content: string; readonly components: readonly unknown[] }[],
+): string {
   return messages.map(({ content, components }) => [content, renderText(components)].join('')).join('\n')
+}
+
+/** The custom_id of the button or menu with this label. */
+export function idOf(message: Pick<Message, 'components'> | undefined, label: string): string {
+  const found = findComponent(message?.components ?? [], label)
+  if (found === undefined) throw new Error(`There is no ${label} in ${JSON.stringify(message?.components)}`)
+  return found
+}
+
+function findComponent(nodes: readonly unknown[], label: string): string | undefined {
+  for (const node of nodes as {
+    label?: string
+    placeholder?: string
+    custom_id?: string
+    components?: unknown[]
+  }[]) {
+    if (node.label === label || node.placeholder === label) return node.custom_id
+    const inside = findComponent(node.components ?? [], label)
+    if (inside !== undefined) return inside
+  }
+  return undefined
 }
 
 /** Long enough for a busy machine, in milliseconds: how quick it is, is measured in the benchmarks. */

@@ -25,5 +25,13 @@ export function keyValueMethods(database: Database): KeyValues {
       }),
     sweepKeyValues: (now) =>
       database.write(() => database.run('DELETE FROM key_values WHERE expires_at <= ?', now).changes),
+    trimKeyValues: (prefix, most) =>
+      database.write(() => {
+        // A range of the primary key: the rows of other prefixes, of which there may be many, are not looked at.
+        const sql = `DELETE FROM key_values WHERE key IN (
+          SELECT key FROM key_values WHERE key >= ?1 AND key < ?1 || char(0x10FFFF)
+          ORDER BY expires_at IS NULL DESC, expires_at DESC LIMIT -1 OFFSET ?2)`
+        return database.run(sql, prefix, most).changes
+      }),
   }
 }

@@ -26,9 +26,10 @@ export function helpCard({ articles, statements, speaker, topic, publisher }: He
     text(
       [
         `**/latest** what is new · try \`/latest publisher:${example(publisher, 'a publisher')}\``,
-        '**/summary** what an article says · try `/summary length:short`',
+        '**/summary** what an article says, also one on the web · try `/summary length:short`',
         `**/whosaid** who said what · try \`/whosaid speaker:${example(speaker, 'a name')}\``,
         `**/search** find a passage · try \`/search query:${example(topic, 'a word')}\``,
+        '**Summarize** what the links in a message say: in the message’s menu, under Apps',
         '**/follow** post new articles in a channel (for those who manage the server)',
       ].join('\n'),
     ),

@@ -1,5 +1,5 @@
+import type { Upload } from '../attachments.ts'
 import { isJsonObject, type Json } from '../json.ts'
-import type { Upload } from '../message-store.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Largest file of a bot without further privileges, in bytes. */

@@ -1,7 +1,7 @@
+import type { Upload } from '../attachments.ts'
 import type { PlannedFaults } from '../faults.ts'
 import type { Interactions } from '../interactions.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
-import type { Upload } from '../message-store.ts'
 import type { Nonces } from '../nonces.ts'
 import { isThread, requireBotPermissions } from '../permissions.ts'
 import { Refusal, type RefusalName } from '../refusal.ts'

@@ -47,4 +47,14 @@ export function describeKeyValues(open: () => Promise<Archive>): void {
     expect([await archive.sweepKeyValues(10), await archive.sweepKeyValues(10)]).toEqual([1, 0])
     expect([await archive.keyValue('b', 0), await archive.keyValue('c', 0)]).toEqual(['v', 'v'])
   })
+
+  it('trims a prefix to so many, those that expire last, and leaves other keys alone', async () => {
+    const archive = await fresh(open)
+    const lives = { 'a/1': 30, 'a/2': 10, 'a/\u{10FFFE}': 20, 'a/4': undefined, a: 1, a0: 1, b: 1 }
+    for (const [key, expiresAt] of Object.entries(lives)) await archive.setKeyValue(key, 'v', expiresAt)
+    expect([await archive.trimKeyValues('a/', 2), await archive.trimKeyValues('a/', 2)]).toEqual([2, 0])
+    const left = []
+    for (const key of Object.keys(lives)) if ((await archive.keyValue(key, 0)) !== undefined) left.push(key)
+    expect(left).toEqual(['a/1', 'a/4', 'a', 'a0', 'b'])
+  })
 }

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { card, maxCardText, text } from '../../../src/discord/cards/card.ts'
 import { fitCard, textLength } from '../../../src/discord/cards/fit.ts'
 import { latestCard } from '../../../src/discord/cards/latest-card.ts'
+import { linksCard, maxLinks } from '../../../src/discord/cards/links-card.ts'
 import { searchCard } from '../../../src/discord/cards/search-card.ts'
 import { statementsCard } from '../../../src/discord/cards/statements-card.ts'
 import { summaryCard } from '../../../src/discord/cards/summary-card.ts'
 
 const longUrl = `https://example.org/${'path/'.repeat(70)}`
+/** Of one message, by Discord's rules. */
+const maxComponents = 40
 const onePage = { page: 0, pages: 3, idOf: (page: number) => `id ${page}` }
 
 /** Text as hostile as it comes: mark-up, mentions, emoji, marks that stack, other directions, long and short. */
@@ -88,6 +91,27 @@ describe('fitCard', () => {
         ]) {
           expect(textLength(fitCard(made).components)).toBeLessThanOrEqual(maxCardText)
         }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is enough for the summaries of as many links as there may be, read or not', () => {
+    const answer = fc.oneof(
+      fc.record({ why: hostile }),
+      fc.record({ why: fc.constant('\u200b'.repeat(5000)) }),
+      head.map((one) => {
+        const article = { ...one, text: one.gist, standfirst: one.title, language: 'en' }
+        const sentences = [{ start: 0, end: one.gist.length }]
+        const analysis = { sentences, ranking: [0], keywords: [], people: [], quotes: [] }
+        return { article: { article, analysis } }
+      }),
+    )
+    fc.assert(
+      fc.property(fc.array(answer, { minLength: 1, maxLength: maxLinks }), fc.nat(9), (answers, leftOut) => {
+        const { components } = fitCard(linksCard(answers, leftOut))
+        expect(textLength(components)).toBeLessThanOrEqual(maxCardText)
+        expect(JSON.stringify(components).match(/"type":/g)?.length).toBeLessThanOrEqual(maxComponents)
       }),
       { numRuns: 60 },
     )

@@ -1,0 +1,62 @@
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type Message,
+  type MessageSnapshot,
+} from 'discord.js'
+import { type LinkAnswer, linksCard, maxLinks } from '../src/discord/cards/links-card.ts'
+import { askerOf, type MessageCommand } from '../src/discord/command.ts'
+import { linksIn, type MessageParts } from '../src/discord/message-links.ts'
+import { UserError } from '../src/errors.ts'
+
+/** "Summarize" in a message's menu: what the pages say that the message links to, for the asker alone. */
+export const summarizeCommand: MessageCommand = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Summarize',
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  },
+  execute: async (interaction, { pages }) => {
+    const links = linksIn(partsOf(interaction.targetMessage))
+    if (links.length === 0) throw new UserError('There is no link in that message.')
+    const asker = askerOf(interaction)
+    const answers = await Promise.all(
+      links.slice(0, maxLinks).map((link) => pages.read(link, asker).then(asArticle, asReason)),
+    )
+    return linksCard(eachOnce(answers), Math.max(0, links.length - maxLinks))
+  },
+}
+
+/** A forwarded message holds nothing of its own: what it shows is in its snapshots. */
+function partsOf(message: Message): MessageParts {
+  const shown: readonly (Message | MessageSnapshot)[] = [message, ...message.messageSnapshots.values()]
+  return {
+    content: shown.map(({ content }) => content ?? '').join('\n'),
+    embeds: shown.flatMap(({ embeds }) => embeds ?? []).flatMap(({ url }) => url ?? []),
+    components: shown.flatMap(({ components }) => components ?? []).map((component) => component.toJSON()),
+  }
+}
+
+function asArticle(article: Extract<LinkAnswer, { article: unknown }>['article']): LinkAnswer {
+  return { article }
+}
+
+function asReason(error: unknown): LinkAnswer {
+  if (error instanceof UserError) return { why: error.message }
+  throw error
+}
+
+/** Two links may lead to one article, and a message must not hold a button twice. */
+function eachOnce(answers: readonly LinkAnswer[]): readonly LinkAnswer[] {
+  const keyed = answers.map((answer) => [
+    'why' in answer ? answer.why : `article ${answer.article.article.id}`,
+    answer,
+  ]) satisfies readonly (readonly [string, LinkAnswer])[]
+  return [...new Map(keyed).values()]
+}
