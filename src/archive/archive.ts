@@ -126,6 +126,8 @@ export interface Statement {
     /** Where the article gives only a surname: the one person of that name among all that the viewer sees. */
     readonly fullName?: string
   }
+  /** Opens the article's page at the first piece; absent where the article has no address. */
+  readonly link?: string
   /** Other articles that carry the same words; absent if there are none. */
   readonly alsoIn?: Carriers
 }

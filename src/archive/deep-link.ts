@@ -19,6 +19,8 @@ const maxAround = 5
 const reach = 400
 /** Longest directive, escaped: with more, cards lose other links for want of room. */
 const maxDirective = 240
+/** Where letters take six characters each, escaped, the first words must do. */
+const fewWords = [5, 3, 1]
 
 /**
  * The address of an article's page that opens at a passage: browsers scroll to it and mark it (WICG, "URL Fragment Text
@@ -77,7 +79,11 @@ function textDirective(text: string, span: Span, places: Places): string | undef
   const whole = { start: first.start, end: last.end }
   const isShort = words.length <= wordsInFull && words.at(-1)?.end === last.end && !crosses(text, whole)
   const chosen = isShort ? around(text, whole, places) : between(text, { words, tail }, places)
-  return chosen.find((directive) => directive.length <= maxDirective)
+  const beginnings = fewWords
+    .map((count) => ({ start: first.start, end: words[count - 1]?.end ?? whole.end }))
+    .filter((beginning) => !crosses(text, beginning))
+    .map((beginning) => naming(text, beginning, beginning))
+  return [...chosen, ...beginnings].find((directive) => directive.length <= maxDirective)
 }
 
 /** The passage itself, and where it stands in several places, as much of the text around as tells it from the others. */

@@ -9,7 +9,7 @@ export type StatementRow = Omit<Statement, 'article'>
 const kindsByDirectness: readonly QuoteKind[] = ['direct', 'mixed', 'indirect']
 
 /** Stands where sentences of the text between two pieces are left out. */
-const omission = ' … '
+export const omission = ' … '
 
 /**
  * The statements of an article, one for each statement number, in ascending order of it. `text` is the text

@@ -1,5 +1,6 @@
 import type { Page, Statement, Viewer, Window } from '../archive/archive.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
+import { statementLink } from '../archive/statement-link.ts'
 import { statementRows } from '../archive/statement-rows.ts'
 import { articleById, type Library } from './find-article.ts'
 
@@ -14,7 +15,9 @@ export async function articleStatements(
   const head = dropAbsent({ id, title, publisher, publishedAt, firstSeenAt, url, author, correctedAt })
   const all = statementRows(article.text, analysis)
   return {
-    rows: all.slice(offset, offset + limit).map((row) => ({ ...row, article: head })),
+    rows: all
+      .slice(offset, offset + limit)
+      .map((row) => dropAbsent({ ...row, article: head, link: statementLink(article, row) })),
     total: all.length,
   }
 }

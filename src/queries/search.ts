@@ -1,5 +1,7 @@
 import { findWords } from '../analysis/words.ts'
 import type { Archive, Head, Page, StoredArticle, Viewer, Window } from '../archive/archive.ts'
+import { deepLinks } from '../archive/deep-link.ts'
+import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Span } from '../article.ts'
 import { UserError } from '../errors.ts'
 import { parseExpression, wantedStems } from './expression.ts'
@@ -21,6 +23,8 @@ export interface Passage {
   readonly text: string
   /** The words that were looked for, as spans into `text`. */
   readonly marks: readonly Span[]
+  /** Opens the article's page at this passage; absent where the article has no address. */
+  readonly link?: string
 }
 
 /** An article that was found. */
@@ -63,15 +67,17 @@ export async function search(
 
 /** The sentence with most of the wanted stems, the earliest of equals; undefined if none holds any. */
 export function bestPassage(stored: StoredArticle, wanted: ReadonlySet<string>): Passage | undefined {
-  let best: Passage | undefined
+  let best: (Passage & { readonly span: Span }) | undefined
   let most = 0
-  for (const { start, end } of stored.analysis.sentences) {
-    const text = stored.article.text.slice(start, end)
+  for (const span of stored.analysis.sentences) {
+    const text = stored.article.text.slice(span.start, span.end)
     const marks = findWords(text).filter((word) => wanted.has(word.stem))
     const distinct = new Set(marks.map((word) => word.stem)).size
     if (distinct <= most) continue
     most = distinct
-    best = { text, marks: marks.map((word) => ({ start: word.start, end: word.end })) }
+    best = { text, marks: marks.map((word) => ({ start: word.start, end: word.end })), span }
   }
-  return best
+  if (best === undefined) return undefined
+  const { span, ...passage } = best
+  return dropAbsent({ ...passage, link: deepLinks(stored.article)(span) })
 }

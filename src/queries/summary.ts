@@ -1,5 +1,7 @@
 import { summarise } from '../analysis/summarise.ts'
 import type { StoredArticle } from '../archive/archive.ts'
+import { deepLinks } from '../archive/deep-link.ts'
+import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Keyword, Person, Span } from '../article.ts'
 import { findArticle, type Library } from './find-article.ts'
 import type { Asker } from './pages.ts'
@@ -10,12 +12,19 @@ export const summaryLengths = { short: 1, medium: 3, long: 6 } as const
 /** How long a summary shall be. */
 export type SummaryLength = keyof typeof summaryLengths
 
+/** A sentence of the article, verbatim. */
+export interface SummarySentence extends Span {
+  readonly text: string
+  /** Opens the article's page at this sentence; absent where the article has no address. */
+  readonly link?: string
+}
+
 /** An article in short: its own sentences, verbatim. */
 export interface Summary {
   readonly stored: StoredArticle
   readonly length: SummaryLength
   /** In reading order; may be empty where no sentence is fit to stand alone. */
-  readonly sentences: readonly (Span & { readonly text: string })[]
+  readonly sentences: readonly SummarySentence[]
   /** Heaviest first. */
   readonly keywords: readonly Keyword[]
   /** Most mentioned first. */
@@ -43,9 +52,11 @@ export async function summary(library: Library, question: SummaryQuestion): Prom
 /** The summary of an article at hand. */
 export function summaryOf(stored: StoredArticle, length: SummaryLength): Summary {
   const { article, analysis } = stored
+  const linkTo = deepLinks(article)
   const sentences = summarise(analysis, summaryLengths[length]).flatMap((index) => {
     const span = analysis.sentences[index]
-    return span === undefined ? [] : [{ ...span, text: article.text.slice(span.start, span.end) }]
+    if (span === undefined) return []
+    return [dropAbsent({ ...span, text: article.text.slice(span.start, span.end), link: linkTo(span) })]
   })
   const statements = new Set(analysis.quotes.map((quote) => quote.statement)).size
   return { stored, length, sentences, keywords: analysis.keywords, people: analysis.people, statements }

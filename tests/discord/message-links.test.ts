@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { card, linkButton, row, text } from '../../src/discord/cards/card.ts'
-import { atPassage, escapeText, link } from '../../src/discord/cards/text.ts'
+import { escapeText, link } from '../../src/discord/cards/text.ts'
 import { linksIn } from '../../src/discord/message-links.ts'
 
 const nothing = { content: '', embeds: [], components: [] }
@@ -53,7 +53,7 @@ describe('linksIn', () => {
     const url = 'https://quay.example/eels'
     const { components } = card(
       text(`### ${link(escapeText('The eels [came] home'), url)}`),
-      text(`They came. ${link('↗', atPassage(url, 'They came.'))}`),
+      text(`They came. ${link('↗', `${url}#:~:text=They%20came`)}`),
       row(...linkButton('Article', url), ...linkButton('Other', 'https://quay.example/other')),
     )
     expect(linksIn({ ...nothing, components })).toEqual([url, 'https://quay.example/other'])

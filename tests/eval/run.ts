@@ -1,5 +1,6 @@
 import { measureFeeds } from './feeds/measure.ts'
 import { measureKeywords } from './keywords/measure.ts'
+import { measureLinks } from './links/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
 import { measureSentences } from './sentences/measure.ts'
@@ -17,6 +18,7 @@ const figures = [
   ...measureKeywords(),
   ...(await measureQuotes()),
   ...(await measureFeeds()),
+  ...(await measureLinks()),
 ]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1

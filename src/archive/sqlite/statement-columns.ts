@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Statement, Viewer } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { scopesOf } from '../scopes.ts'
+import { statementLink } from '../statement-link.ts'
 import { headOf } from './article-rows.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
@@ -34,8 +35,23 @@ function statementOf(database: Database, id: number, viewer: Viewer): Statement 
     pieces: piecesOf(row),
     context: text(row, 'context'),
     speaker: speakerFrom(database, row, viewer),
+    link: linkTo(database, row),
     alsoIn: carriersOf(database, row, viewer),
   })
+}
+
+function linkTo(database: Database, statement: Row): string | undefined {
+  const sql = `SELECT a.url, a.title, b.standfirst, b.text FROM articles a JOIN bodies b ON b.seq = a.seq
+    WHERE a.seq = ? AND a.url IS NOT NULL`
+  const row = database.first(sql, number(statement, 'seq'))
+  if (row === undefined) return undefined
+  const page = dropAbsent({
+    url: text(row, 'url'),
+    title: text(row, 'title'),
+    standfirst: optionalText(row, 'standfirst'),
+    text: text(row, 'text'),
+  })
+  return statementLink(page, { pieces: piecesOf(statement), context: text(statement, 'context') })
 }
 
 function speakerFrom(database: Database, row: Row, viewer: Viewer): Statement['speaker'] {

@@ -3,7 +3,7 @@ import { byline, headline } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
 import { summaryMenu } from './latest-card.ts'
 import { type PageView, pager } from './pager.ts'
-import { atPassage, clip, escapeText, link } from './text.ts'
+import { clip, escapeText, link } from './text.ts'
 
 /** Longest passage that is shown. */
 const maxPassage = 300
@@ -22,12 +22,10 @@ export function searchCard(hits: readonly Hit[], heading: string, view: PageView
 }
 
 function entry({ head, passage }: Hit): string {
-  const place =
-    head.url !== undefined && passage !== undefined ? atPassage(head.url, passage.text) : undefined
   const found =
     passage === undefined
       ? []
-      : [`${markedPassage(passage)}${place === undefined ? '' : ` ${link('↗', place)}`}`]
+      : [`${markedPassage(passage)}${passage.link === undefined ? '' : ` ${link('↗', passage.link)}`}`]
   return [headline(head), ...found, `-# ${byline(head)}`].join('\n')
 }
 

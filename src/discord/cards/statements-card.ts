@@ -4,7 +4,7 @@ import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'
-import { atPassage, clip, link } from './text.ts'
+import { clip, link } from './text.ts'
 
 /** Statements on one page. */
 export const statementsPerPage = 4
@@ -33,12 +33,10 @@ export function statementsCard(statements: readonly Statement[], heading: string
 export function statementText(statement: Statement): string {
   const { article, pieces } = statement
   const words = clip(pieces.join(' … '), maxStatement)
-  const [first = ''] = pieces
-  const place = article.url === undefined ? undefined : atPassage(article.url, first)
   const source = `${linkedTitle(article, maxTitle)} · ${byline(article)}`
   return [
     `**${speakerName(statement)}**${fullName(statement)}${role(statement)}${statement.kind === 'indirect' ? ' (reported, not quoted)' : ''}`,
-    `> ${link(words, place)}`,
+    `> ${link(words, statement.link)}`,
     ...context(statement),
     `-# ${source}`,
     ...carriers(statement),

@@ -4,7 +4,7 @@ import type { Summary, SummaryLength } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { button, type Card, card, linkButton, row, text } from './card.ts'
-import { atPassage, clip, link } from './text.ts'
+import { clip, link } from './text.ts'
 
 /** Longest headline of a single article. */
 const maxTitle = 300
@@ -40,13 +40,12 @@ export function quotesButton(summary: Pick<Summary, 'stored' | 'statements'>): r
 }
 
 /** The chosen sentences in reading order, each a link to its place in the article. */
-export function sentences({ stored, sentences: chosen }: Summary): string {
+export function sentences({ sentences: chosen }: Summary): string {
   if (chosen.length === 0) return 'No sentence of this article can stand alone.'
-  const { url } = stored.article
   return chosen
-    .map(({ text: sentence }) => {
+    .map(({ text: sentence, link: place }) => {
       const shown = clip(sentence, maxSentence)
-      return url === undefined ? shown : `${shown} ${link('↗', atPassage(url, sentence))}`
+      return place === undefined ? shown : `${shown} ${link('↗', place)}`
     })
     .join('\n\n')
 }

@@ -52,33 +52,19 @@ export function moment(at: number, style: 'R' | 'D' | 'f'): string {
   return `<t:${Math.floor(at / 1000)}:${style}>`
 }
 
-/** An address that Discord takes in a link or a button; undefined if it is none, or over 400 characters long. */
+/**
+ * An address that Discord takes in a link or a button; undefined if it is none, or over 400 characters long. Where only
+ * the passage that it opens at makes it so long, the address without it.
+ */
 export function safeUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, href } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
   const encoded = href.replace(/\(/g, '%28').replace(/\)/g, '%29')
-  return encoded.length <= maxUrlLength ? encoded : undefined
+  return [encoded, encoded.split('#:~:', 1)[0]].find(
+    (address) => address !== undefined && address.length <= maxUrlLength,
+  )
 }
-
-/**
- * The address of a page, opened at a passage: the reader's browser scrolls to these words (a text fragment, WICG
- * "URL Fragment Text Directives"). Long passages are given by their first and last words.
- */
-export function atPassage(url: string, passage: string): string {
-  const words = passage.trim().split(/\s+/)
-  const part = (from: readonly string[]): string => encodeURIComponent(from.join(' ')).replace(/-/g, '%2D')
-  const fragment =
-    words.length <= wordsInFull
-      ? part(words)
-      : `${part(words.slice(0, wordsAtEnd))},${part(words.slice(-wordsAtEnd))}`
-  return `${url.split('#', 1)[0]}#:~:text=${fragment}`
-}
-
-/** Passages up to so many words are given whole in an address. */
-const wordsInFull = 8
-/** Words of a longer passage's beginning and end: enough to be unique on a page. */
-const wordsAtEnd = 4
 
 /** No more of a text is looked at for one line: enough to find what is visible behind a flood of what is not. */
 const maxLooked = 20_000

@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../../src/cli/render-text.ts'
-import {
-  atPassage,
-  clip,
-  clipPlain,
-  escapeText,
-  link,
-  moment,
-  safeUrl,
-} from '../../../src/discord/cards/text.ts'
+import { clip, clipPlain, escapeText, link, moment, safeUrl } from '../../../src/discord/cards/text.ts'
 
 describe('escapeText', () => {
   it('takes the meaning from everything that formats, mentions or links', () => {
@@ -100,17 +92,6 @@ describe('link', () => {
     expect(link('label', undefined)).toBe('label')
     expect(link('label', 'data:,x')).toBe('label')
     expect(link('label', 'https://example.org/')).toBe('[label](https://example.org/)')
-  })
-})
-
-describe('atPassage', () => {
-  it('gives a short passage whole and a long one by its ends', () => {
-    expect(atPassage('https://example.org/a#top', 'It is over, he said')).toBe(
-      'https://example.org/a#:~:text=It%20is%20over%2C%20he%20said',
-    )
-    expect(atPassage('https://example.org/a', 'one two three four five six seven eight nine-ten')).toBe(
-      'https://example.org/a#:~:text=one%20two%20three%20four,six%20seven%20eight%20nine%2Dten',
-    )
   })
 })
 
