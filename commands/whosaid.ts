@@ -1,7 +1,10 @@
 import { ApplicationCommandType } from 'discord.js'
+import type { Viewer } from '../src/archive/archive.ts'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Card } from '../src/discord/cards/card.ts'
-import { pageCount } from '../src/discord/cards/pager.ts'
+import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
+import { contextCard } from '../src/discord/cards/context-card.ts'
+import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
 import { statementsCard, statementsPerPage } from '../src/discord/cards/statements-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, type Reply, viewerOf } from '../src/discord/command.ts'
@@ -9,7 +12,15 @@ import { componentId } from '../src/discord/component-id.ts'
 import { choiceOption, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleStatements } from '../src/queries/article-statements.ts'
-import { type SaidKind, type WhoSaid, type WhoSaidQuestion, whoSaid } from '../src/queries/who-said.ts'
+import { articleById } from '../src/queries/find-article.ts'
+import { statementContext } from '../src/queries/statement-context.ts'
+import {
+  compareSaid,
+  type SaidKind,
+  type WhoSaid,
+  type WhoSaidQuestion,
+  whoSaid,
+} from '../src/queries/who-said.ts'
 
 /** /whosaid: who said what. */
 export const whosaidCommand: Command = {
@@ -27,11 +38,12 @@ export const whosaidCommand: Command = {
         'quoted',
         'reported',
       ]),
+      textOption('compare', 'A second speaker, to see both side by side', { autocomplete: true }),
       privateOption,
     ],
   },
   execute: async (interaction, context) => {
-    const option = (name: string): string | undefined => given(interaction.options.getString(name))
+    const option = (name: OptionName): string | undefined => given(interaction.options.getString(name))
     const question = { viewer: viewerOf(interaction), ...readAsked(option) }
     return showPage(context, question, 0)
   },
@@ -39,20 +51,26 @@ export const whosaidCommand: Command = {
   component: async ({ interaction, action, args }, context): Promise<Reply> => {
     const viewer = viewerOf(interaction)
     const [first, ...rest] = args
+    if (action === 'context') {
+      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : first
+      return { card: await showContext(context, viewer, chosen ?? ''), place: 'private' }
+    }
     if (action === 'article') {
       const page = Number(rest[0]) || 0
       return showArticle(context, viewer, { id: first ?? '', page, turned: rest.length > 0 })
     }
-    const option = (name: string): string | undefined => given(rest[optionNames.indexOf(name)])
+    const option = (name: OptionName): string | undefined => given(rest[optionNames.indexOf(name)])
     const question = { viewer, ...readAsked(option) }
     return { card: await showPage(context, question, Number(first) || 0), place: 'here' }
   },
 }
 
 /** The options in the order in which a button's id carries them. */
-const optionNames: readonly string[] = ['speaker', 'about', 'words', 'publisher', 'since', 'kind']
+const optionNames = ['speaker', 'about', 'words', 'publisher', 'since', 'kind', 'compare'] as const
 
-function readAsked(option: (name: string) => string | undefined) {
+type OptionName = (typeof optionNames)[number]
+
+function readAsked(option: (name: OptionName) => string | undefined) {
   const kind = option('kind')
   return dropAbsent({
     speaker: option('speaker'),
@@ -61,6 +79,7 @@ function readAsked(option: (name: string) => string | undefined) {
     publisher: givenName(option('publisher')),
     since: option('since'),
     kind: isSaidKind(kind) ? kind : undefined,
+    compare: option('compare'),
   })
 }
 
@@ -68,15 +87,46 @@ function isSaidKind(value: string | undefined): value is SaidKind {
   return value === 'quoted' || value === 'reported'
 }
 
-async function showPage({ archive, clock }: Context, question: WhoSaidQuestion, page: number): Promise<Card> {
-  const window = { offset: page * statementsPerPage, limit: statementsPerPage, now: clock.now() }
-  const found = await whoSaid(archive, question, window)
-  const { speaker, about, words, publisher, since, kind } = question
-  return statementsCard(found.rows, heading(question, found), {
-    page,
-    pages: pageCount(found.total, statementsPerPage),
-    idOf: (to) => componentId('whosaid', 'page', to, speaker, about, words, publisher, since, kind),
-  })
+/** What a page is asked for: `compare` is a second speaker. */
+type Asked = WhoSaidQuestion & { readonly compare?: string }
+
+async function showPage(context: Context, asked: Asked, page: number): Promise<Card> {
+  const { compare, ...question } = asked
+  const idOf = (to: number): string =>
+    componentId('whosaid', 'page', to, ...optionNames.map((name) => asked[name]))
+  if (compare !== undefined) return showComparison(context, { ...question, compare }, { page, idOf })
+  const found = await whoSaid(context.archive, question, windowOf(context, page, statementsPerPage))
+  const pages = pageCount(found.total, statementsPerPage)
+  return statementsCard(found.rows, heading(question, found), { page, pages, idOf })
+}
+
+async function showComparison(
+  context: Context,
+  question: WhoSaidQuestion & { readonly compare: string },
+  view: Pick<PageView, 'page' | 'idOf'>,
+): Promise<Card> {
+  const window = windowOf(context, view.page, comparedPerPage)
+  const { first, second } = await compareSaid(context.archive, question, window)
+  const { speaker = '', compare, about } = question
+  const names = [speaker, compare].map((name) => clip(name, maxHeading)).join(' and ')
+  return compareCard(
+    [
+      { speaker, said: first },
+      { speaker: compare, said: second },
+    ],
+    `What ${names} said${about === undefined ? '' : ` about ${clip(about, maxHeading)}`}`,
+    { ...view, pages: pageCount(Math.max(first.total, second.total), comparedPerPage) },
+  )
+}
+
+function windowOf({ clock }: Context, page: number, limit: number) {
+  return { offset: page * limit, limit, now: clock.now() }
+}
+
+/** `chosen`: the article's id and the number of the statement. */
+async function showContext(context: Context, viewer: Viewer, chosen: string): Promise<Card> {
+  const [id = '', number = ''] = chosen.split(' ')
+  return contextCard(statementContext(await articleById(context, id, viewer), Number(number)))
 }
 
 /** The quotes of one article, always in a message of their own. Their pages turn in place. */
@@ -104,5 +154,6 @@ function heading({ speaker, about, words }: WhoSaidQuestion, { match, total }: W
     ...(words === undefined ? [] : [`“${clip(words, maxHeading)}”`]),
     ...(about === undefined ? [] : [`about ${clip(about, maxHeading)}`]),
   ]
-  return near + parts.join(' ')
+  const count = total > statementsPerPage ? `\n-# ${total} statements` : ''
+  return near + parts.join(' ') + count
 }

@@ -1,6 +1,8 @@
-import type { Archive, Viewer } from '../archive/archive.ts'
+import type { Archive, Statement, Viewer, Window } from '../archive/archive.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
-import type { Card } from '../discord/cards/card.ts'
+import { type Card, noticeCard } from '../discord/cards/card.ts'
+import { compareCard } from '../discord/cards/compare-card.ts'
+import { contextCard } from '../discord/cards/context-card.ts'
 import { latestCard } from '../discord/cards/latest-card.ts'
 import { searchCard } from '../discord/cards/search-card.ts'
 import { statementsCard } from '../discord/cards/statements-card.ts'
@@ -8,8 +10,9 @@ import { summaryCard } from '../discord/cards/summary-card.ts'
 import type { Library } from '../queries/find-article.ts'
 import { latest } from '../queries/latest.ts'
 import { search } from '../queries/search.ts'
+import { type StatementContext, statementContext } from '../queries/statement-context.ts'
 import { type SummaryLength, summary } from '../queries/summary.ts'
-import { type SaidKind, whoSaid } from '../queries/who-said.ts'
+import { compareSaid, type SaidKind, type WhoSaidQuestion, whoSaid } from '../queries/who-said.ts'
 
 /** An answer of the archive: as data, and as the card that Discord would show. */
 export interface Answer {
@@ -25,6 +28,10 @@ export interface Asked {
   readonly words?: string
   readonly since?: string
   readonly kind?: SaidKind
+  /** A second speaker. */
+  readonly compare?: string
+  /** With the paragraphs around each statement. */
+  readonly context?: boolean
   readonly length?: SummaryLength
   /** Most rows of a list. */
   readonly count: number
@@ -56,9 +63,42 @@ export async function askSummary(
 
 /** Statements. */
 export async function askWhoSaid(archive: Archive, asked: Asked, now: number): Promise<Answer> {
-  const { count, length, ...question } = asked
-  const data = await whoSaid(archive, { viewer, ...dropAbsent(question) }, { offset: 0, limit: count, now })
-  return { data, card: statementsCard(data.rows, `${data.total} statements`, onePage) }
+  const { count, length, compare, context, ...question } = asked
+  const window = { offset: 0, limit: count, now }
+  if (compare !== undefined) return askBoth(archive, { viewer, ...dropAbsent(question), compare }, window)
+  const data = await whoSaid(archive, { viewer, ...dropAbsent(question) }, window)
+  const heading = `${data.total} statements`
+  if (context !== true) return { data, card: statementsCard(data.rows, heading, onePage) }
+  const rows = (await Promise.all(data.rows.map((statement) => contextOf(archive, statement)))).flat()
+  return { data: { ...data, rows }, card: cardOf([noticeCard(`### ${heading}`), ...rows.map(contextCard)]) }
+}
+
+/** What two speakers said. */
+async function askBoth(
+  archive: Archive,
+  question: WhoSaidQuestion & { readonly compare: string },
+  window: Window & { readonly now: number },
+): Promise<Answer> {
+  const { speaker = '', compare } = question
+  const data = await compareSaid(archive, question, window)
+  const sides = [
+    { speaker, said: data.first },
+    { speaker: compare, said: data.second },
+  ]
+  return { data, card: compareCard(sides, 'Side by side', onePage) }
+}
+
+/** None where the article was withdrawn a moment ago. */
+async function contextOf(
+  archive: Archive,
+  { article, number }: Statement,
+): Promise<readonly StatementContext[]> {
+  const stored = await archive.article(article.id, viewer)
+  return stored === undefined ? [] : [statementContext(stored, number)]
+}
+
+function cardOf(cards: readonly Card[]): Card {
+  return { components: cards.flatMap(({ components }) => components) }
 }
 
 /** Articles that hold what is looked for. */

@@ -95,6 +95,8 @@ function addLookups(crier: Command): void {
     .option('--publisher <name>')
     .option('--since <when>', '12h, 3d, 2w or a date')
     .addOption(new Option('--kind <kind>').choices(['quoted', 'reported']))
+    .option('--compare <name>', 'a second speaker, side by side')
+    .option('--context', 'with the paragraphs around each statement')
     .action(({ json, ...asked }: Asked & Json) =>
       show({ json }, async ({ askWhoSaid }, archive) => askWhoSaid(archive, asked, systemClock.now())),
     )

@@ -19,6 +19,7 @@ export async function suggestByName(
   const { archive } = context
   switch (name) {
     case 'speaker':
+    case 'compare':
       return (await archive.suggestSpeakers(value, viewer, maxSuggestions)).flatMap(asChoice)
     case 'publisher':
       return (await archive.suggestPublishers(value, viewer, maxSuggestions)).flatMap(asChoice)

@@ -3,6 +3,7 @@ import { dropAbsent } from '../archive/drop-absent.ts'
 import { statementLink } from '../archive/statement-link.ts'
 import { statementRows } from '../archive/statement-rows.ts'
 import { articleById, type Library } from './find-article.ts'
+import { headOf } from './head-of.ts'
 
 /** The statements of the article with an id, in reading order. @throws UserError if it is gone. */
 export async function articleStatements(
@@ -10,9 +11,9 @@ export async function articleStatements(
   question: { readonly viewer: Viewer; readonly article: string },
   { offset, limit }: Window,
 ): Promise<Page<Statement>> {
-  const { article, analysis, correctedAt } = await articleById(library, question.article, question.viewer)
-  const { id, title, publisher, publishedAt, firstSeenAt, url, author } = article
-  const head = dropAbsent({ id, title, publisher, publishedAt, firstSeenAt, url, author, correctedAt })
+  const stored = await articleById(library, question.article, question.viewer)
+  const { article, analysis } = stored
+  const head = headOf(stored)
   const all = statementRows(article.text, analysis)
   return {
     rows: all

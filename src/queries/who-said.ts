@@ -58,6 +58,30 @@ export async function whoSaid(
   return { ...(await archive.statements({ ...filter, words: near }, window)), match: 'near' }
 }
 
+/** What two speakers said on the same topic. */
+export interface Comparison {
+  readonly first: WhoSaid
+  readonly second: WhoSaid
+}
+
+/**
+ * Two speakers side by side: `whoSaid` asked of each, with all other conditions alike.
+ * @throws UserError as `whoSaid`, and if there is no first speaker to compare with
+ */
+export async function compareSaid(
+  archive: Archive,
+  { compare, ...question }: WhoSaidQuestion & { readonly compare: string },
+  window: Window & { readonly now: number },
+): Promise<Comparison> {
+  if (question.speaker === undefined)
+    throw new UserError('Name the first speaker too (speaker), to compare the second with.')
+  const [first, second] = await Promise.all([
+    whoSaid(archive, question, window),
+    whoSaid(archive, { ...question, speaker: compare }, window),
+  ])
+  return { first, second }
+}
+
 function readFilter(question: WhoSaidQuestion, now: number): StatementFilter {
   const { viewer, speaker, about, words, publisher, since, kind } = question
   if (speaker === undefined && about === undefined && words === undefined) {

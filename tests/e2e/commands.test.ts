@@ -1,7 +1,18 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { Message } from '../../src/preview/world.ts'
-import { type Desk, idOf, makeDesk, shown, startCrier, startDiscord, type TestArticle } from './harness.ts'
+import {
+  type Desk,
+  idOf,
+  makeDesk,
+  shown,
+  startCrier,
+  startDiscord,
+  type TestArticle,
+  until,
+} from './harness.ts'
 
 const harbour: TestArticle = {
   title: 'Harbour reopens after nine weeks',
@@ -26,6 +37,14 @@ async function writeMany(desk: Desk, count: number): Promise<void> {
       ],
     })
   }
+}
+
+/** The value of the first line of the menu with this id. */
+function firstOption(message: Message, menu: string): string {
+  const found = new RegExp(`"custom_id":"${menu}".*?"value":"([^"]*)"`).exec(
+    JSON.stringify(message.components),
+  )
+  return found?.[1] ?? ''
 }
 
 function first<Item>(items: readonly Item[]): Item {
@@ -170,6 +189,47 @@ describe.concurrent('/whosaid', () => {
     expect(shown([message]).match(/^> /gm)).toHaveLength(4)
     await hand.press(message, idOf(message, 'Next ›'))
     expect(shown(discord.messages(seedIds.general)).match(/^> /gm)).toHaveLength(2)
+  })
+
+  it('opens the text around a statement, for the one who asks alone', async () => {
+    await using discord = await startDiscord()
+    const desk = await makeDesk()
+    await desk.write('harbour.txt', harbour)
+    await using _ = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.member)
+    const message = first((await hand.command('whosaid', { speaker: 'ferrante' })).messages)
+    const menu = idOf(message, 'Show the text around…')
+    const opened = await hand.select(message, menu, [firstOption(message, menu)])
+    expect(first(opened.messages).ephemeral).toBe(true)
+    for (const paragraph of harbour.body.filter((words) => words.includes('berth'))) {
+      expect(shown(opened.messages).replaceAll('**', '')).toContain(paragraph)
+    }
+    await rm(join(desk.articles, 'harbour.txt'))
+    await until(async () => {
+      const gone = await hand.select(message, menu, [firstOption(message, menu)])
+      return shown(gone.messages).includes('I no longer have that article')
+    })
+  })
+
+  it('puts two speakers side by side, and turns both pages', async () => {
+    await using discord = await startDiscord()
+    const desk = await makeDesk()
+    await writeMany(desk, 6)
+    await desk.write('harbour.txt', harbour)
+    await using _ = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.member)
+    const message = first(
+      (await hand.command('whosaid', { speaker: 'ångström', compare: 'ferrante' })).messages,
+    )
+    expect(shown([message])).toMatch(
+      /What ångström and ferrante said\n.*ångström · 6 statements.*ferrante · 1 statement\n/s,
+    )
+    await hand.press(message, idOf(message, 'Next ›'))
+    expect(shown(discord.messages(seedIds.general))).toMatch(/ferrante · 1 statement\n\nNo more\./)
+    const { choices } = await hand.autocomplete('whosaid', { speaker: 'a', compare: 'ferr' }, 'compare')
+    expect(choices?.map(({ value }) => value)).toEqual(['Marisol Ferrante'])
+    const alone = await hand.command('whosaid', { about: 'ferry', compare: 'ferrante' })
+    expect(shown(alone.messages)).toContain('Name the first speaker too')
   })
 })
 

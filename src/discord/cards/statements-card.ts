@@ -1,8 +1,9 @@
 import type { Head, Statement } from '../../archive/archive.ts'
 import { sureSpeakerConfidence } from '../../article.ts'
 import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
+import { componentId } from '../component-id.ts'
 import { byline, linkedTitle } from './article-lines.ts'
-import { type Card, card, divider, text } from './card.ts'
+import { type Card, card, divider, menu, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'
 import { clip, link } from './text.ts'
 
@@ -26,7 +27,20 @@ const maxAttributions = 1
 export function statementsCard(statements: readonly Statement[], heading: string, view: PageView): Card {
   if (statements.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
   const parts = statements.flatMap((statement) => [divider(), text(statementText(statement))])
-  return card(text(`### ${heading}`), ...parts, ...pager(view))
+  return card(text(`### ${heading}`), ...parts, contextMenu(statements), ...pager(view))
+}
+
+/** The menu that opens the text around one of these statements. */
+export function contextMenu(statements: readonly Statement[]): ReturnType<typeof menu> {
+  return menu(
+    componentId('whosaid', 'context'),
+    'Show the text around…',
+    statements.map((statement) => ({
+      value: `${statement.article.id} ${statement.number}`,
+      label: statement.pieces.join(' … '),
+      description: statement.speaker?.name ?? 'speaker not named',
+    })),
+  )
 }
 
 /** One statement as it is shown everywhere. What is reported without marks says so. */
@@ -35,12 +49,18 @@ export function statementText(statement: Statement): string {
   const words = clip(pieces.join(' … '), maxStatement)
   const source = `${linkedTitle(article, maxTitle)} · ${byline(article)}`
   return [
-    `**${speakerName(statement)}**${fullName(statement)}${role(statement)}${statement.kind === 'indirect' ? ' (reported, not quoted)' : ''}`,
+    statementHead(statement),
     `> ${link(words, statement.link)}`,
     ...context(statement),
     `-# ${source}`,
     ...carriers(statement),
   ].join('\n')
+}
+
+/** Who said it, as sure as that is, in which role, and whether the words are their own. */
+export function statementHead(statement: Statement): string {
+  const reported = statement.kind === 'indirect' ? ' (reported, not quoted)' : ''
+  return `**${speakerName(statement)}**${fullName(statement)}${role(statement)}${reported}`
 }
 
 /** The name as sure as it is: "perhaps X" below the stated confidence, "speaker not named" where the text names nobody. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { card, maxCardText, text } from '../../../src/discord/cards/card.ts'
+import { compareCard } from '../../../src/discord/cards/compare-card.ts'
+import { contextCard } from '../../../src/discord/cards/context-card.ts'
 import { fitCard, textLength } from '../../../src/discord/cards/fit.ts'
 import { latestCard } from '../../../src/discord/cards/latest-card.ts'
 import { linksCard, maxLinks } from '../../../src/discord/cards/links-card.ts'
@@ -87,6 +89,25 @@ describe('fitCard', () => {
         for (const made of [
           latestCard(heads, 'Latest news', onePage),
           statementsCard(statements, 'Said', onePage),
+          compareCard(
+            [statements.slice(0, 2), statements.slice(2)].map((rows) => ({
+              speaker: rows[0]?.speaker.name ?? '',
+              said: { rows, total: 9, match: 'phrase' as const },
+            })),
+            'Compared',
+            onePage,
+          ),
+          ...statements.map((statement) =>
+            contextCard({
+              statement,
+              before: statement.context.repeat(3),
+              paragraphs: Array.from({ length: 5 }, () => ({
+                text: statement.context.repeat(3),
+                marks: [{ start: 0, end: statement.context.length }],
+              })),
+              after: statement.context,
+            }),
+          ),
           searchCard(hits, 'Found', onePage),
         ]) {
           expect(textLength(fitCard(made).components)).toBeLessThanOrEqual(maxCardText)
