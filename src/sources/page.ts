@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability'
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
-import { type PageDocument, type PageElement, parsePage } from './page-document.ts'
-import { nameOnly, pageMetadata } from './page-metadata.ts'
-import { elementParagraphs } from './page-text.ts'
+import { type PageDocument, type PageElement, parsePage } from './page/document.ts'
+import { nameOnly, pageMetadata } from './page/metadata.ts'
+import { elementParagraphs } from './page/paragraphs.ts'
 import { joinParagraphs, oneLine, titleOf } from './plain-text.ts'
 
 /** Furniture that Readability may leave within the text. Captions and credits belong to pictures that are not shown. */

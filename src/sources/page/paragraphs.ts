@@ -1,5 +1,5 @@
-import type { PageElement, PageNode } from './page-document.ts'
-import { oneLine } from './plain-text.ts'
+import { oneLine } from '../plain-text.ts'
+import type { PageElement, PageNode } from './document.ts'
 
 /** Elements whose content is no reading text. */
 const unread: ReadonlySet<string> = new Set(

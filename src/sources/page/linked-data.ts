@@ -1,4 +1,4 @@
-import { type PageDocument, parsePage } from './page-document.ts'
+import { type PageDocument, parsePage } from './document.ts'
 
 /** What a page's JSON-LD says about its article, as written. */
 export interface LinkedData {

@@ -1,7 +1,7 @@
+import { oneLine } from '../plain-text.ts'
+import { parsePublished } from '../published-date.ts'
+import type { PageDocument } from './document.ts'
 import { linkedData } from './linked-data.ts'
-import type { PageDocument } from './page-document.ts'
-import { oneLine } from './plain-text.ts'
-import { parsePublished } from './published-date.ts'
 
 /** What a page's metadata says about its article; only what makes sense is there. */
 export interface PageMetadata {
