@@ -8,6 +8,8 @@ export interface LinkedData {
   readonly author?: string | undefined
   readonly published?: string | undefined
   readonly standfirst?: string | undefined
+  /** The article's text, plain or HTML; absent where the page says that it is not free to read. */
+  readonly body?: string | undefined
 }
 
 /** Graphs of real pages nest five deep at most; hostile ones are not followed. */
@@ -29,7 +31,12 @@ function fieldsOf(article: ReadonlyMap<string, unknown>): LinkedData {
     author: namesOf(article.get('author')),
     published: textOf(article.get('datePublished')),
     standfirst: textOf(article.get('description')),
+    body: isFree(article) ? textOf(article.get('articleBody')) : undefined,
   }
+}
+
+function isFree(article: ReadonlyMap<string, unknown>): boolean {
+  return !/^false$/i.test(String(article.get('isAccessibleForFree') ?? true))
 }
 
 function findArticle(value: unknown, depth: number): ReadonlyMap<string, unknown> | undefined {

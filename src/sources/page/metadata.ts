@@ -13,6 +13,8 @@ export interface PageMetadata {
   readonly standfirst?: string
   readonly url?: string
   readonly language?: string
+  /** The article's text as JSON-LD tells it, plain or HTML; not where it says that it is not free to read. */
+  readonly body?: string
 }
 
 /** Longer ones are not what they claim to be: names, headlines and abstracts with keywords or whole texts in them. */
@@ -58,6 +60,7 @@ export function pageMetadata(page: PageDocument, url: string | undefined): PageM
       [page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined, meta.get('og:url')],
       url,
     ),
+    body: data.body,
     language: languageOf(page.documentElement?.getAttribute('lang') ?? meta.get('og:locale')),
   })
 }
