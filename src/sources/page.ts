@@ -1,5 +1,6 @@
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
+import { bareWords } from './page/bare-words.ts'
 import { withoutBoilerplate } from './page/boilerplate.ts'
 import { parsePage } from './page/document.ts'
 import { mainText } from './page/main-text.ts'
@@ -40,8 +41,16 @@ function draftOf(html: string, url: string | undefined): Draft {
   }
 }
 
-/** A description that is only the beginning of the article is no standfirst. */
+/** Characters of the text's beginning that a description may be taken from. */
+const beginning = 3000
+
+/** And of a description that must be found there. */
+const telling = 50
+
+/** A description that is only the beginning of the article, cut off or with something before it, is no standfirst. */
 function repeats(standfirst: string, text: string): boolean {
-  const start = standfirst.replace(/[\s.…]+$/, '')
-  return text.replaceAll('\n\n', ' ').startsWith(start)
+  const [words, start] = [bareWords(standfirst), bareWords(text.slice(0, beginning))]
+  return words.length < telling
+    ? start.startsWith(words)
+    : [words.slice(0, telling), words.slice(-telling)].some((part) => start.includes(part))
 }

@@ -3,6 +3,9 @@
  * idea to a line: English first, then the other great languages of news.
  */
 
+/** Marks and spaces around words. */
+const around = '[^\\p{L}\\p{N}]*'
+
 /** Whole paragraphs that are labels, wherever they stand. */
 export const labels = whole([
   'advertisement|advertising|ads?|sponsored(?: content)?|paid content',
@@ -19,8 +22,8 @@ export const labels = whole([
   '(?:no |\\d+ )?comments?(?: \\(?\\d+\\)?)?|leave a (?:comment|reply)|via \\S+',
   'teilen|partager|compartir|compartilhar|compartilhe|condividi|delen|поделиться',
   'kommentare?|commentaires?|comentarios|comentários|commenti|отзывы|комментарии',
-  '(?:\\W*(?:facebook|twitter|x|whatsapp|telegram|pinterest|pint|linkedin|reddit|instagram|youtube|tumblr|flipboard|messenger|' +
-    'e-?mail|print|share|tweet|copy link|comments?|download|baixar|link|pocket|viber|vk|ok)){2,}\\W*',
+  `(?:${around}(?:facebook|twitter|x|whatsapp|telegram|pinterest|pint|linkedin|reddit|instagram|youtube|tumblr|flipboard|messenger|` +
+    'e-?mail|print|share|tweet|copy link|comments?|download|baixar|link|pocket|viber|vk|ok)){2,}',
 ])
 
 /** How teasers for other articles begin; they are such only where they are mostly a link. */
@@ -62,10 +65,10 @@ export const lastHeading = whole([
 
 /** Credits of pictures: "Photo: …", "… (AP Photo/…)". */
 export const credit = anyOf([
-  '^\\W*(?:photo(?:graph)?|image|picture|pic|video|foto|imagen|imagem|bild|illustration|graphic)s?' +
+  '^[^\\p{L}\\p{N}]*(?:photo(?:graph)?|image|picture|pic|video|foto|imagen|imagem|bild|illustration|graphic)s?' +
     '(?: (?:credits?|by|courtesy(?: of)?|from|via|source|illustration by))?\\s*[:©/]',
-  '^\\W*(?:credits?|source|fot\\.)\\s*[:©/]',
-  '^©|^\\W*photos?\\b[^.]{0,60}©|\\bphotos? (?:© |by |courtesy)[^.]{0,60}$',
+  '^[^\\p{L}\\p{N}]*(?:credits?|source|fot\\.)\\s*[:©/]',
+  '^©|^photos?\\b[^.]{0,60}©|\\bphotos? (?:© |by |courtesy)[^.]{0,60}$',
   '\\((?:AP|AFP|Reuters|EPA|Getty|File)\\b[^()]{0,80}\\)$',
   '\\((?:image|photo|picture|credit|video)s?(?: credits?| by| courtesy)?\\b[^()]{0,120}\\)$',
   '\\([^()]{0,60}(?:/AP|/AFP|/Getty|getty images|reuters|associated press)[^()]{0,40}\\)$',
@@ -94,11 +97,11 @@ export const note = anyOf([
 export const handle = anyOf(['^\\S+@\\S+\\.\\w+$', '^@\\w+$', '^(?:twitter|facebook|instagram)\\.com/\\S+$'])
 
 function whole(lines: readonly string[]): RegExp {
-  return new RegExp(`^\\W*(?:${lines.join('|')})[\\W\\d]*$`, 'iu')
+  return new RegExp(`^${around}(?:${lines.join('|')})${around}$`, 'iu')
 }
 
 function beginning(lines: readonly string[]): RegExp {
-  return new RegExp(`^\\W*(?:${lines.join('|')})(?:[\\s:|>»–—-]|$)`, 'iu')
+  return new RegExp(`^${around}(?:${lines.join('|')})(?:[\\s:|>»–—-]|$)`, 'iu')
 }
 
 function anyOf(lines: readonly string[]): RegExp {

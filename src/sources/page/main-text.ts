@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability'
+import { bareWords } from './bare-words.ts'
 import { type PageDocument, type PageElement, parsePage } from './document.ts'
 import { removeFurniture } from './furniture.ts'
 import { withGapsFilled } from './gaps.ts'
@@ -59,9 +60,9 @@ const maxLookedFor = 3000
 function toldText(body: string | undefined, page: readonly PageParagraph[]): readonly PageParagraph[] {
   if (body === undefined || body.length > maxTold || page.length > maxLookedFor) return []
   const paragraphs = toldParagraphs(body)
-  const words = bare(paragraphs.join(' '))
-  const shown = page.filter(({ text }) => isSentence(text) && words.includes(bare(text)))
-  if (bare(shown.map(({ text }) => text).join('')).length > words.length / 2) return shown
+  const words = bareWords(paragraphs.join(' '))
+  const shown = page.filter(({ text }) => isSentence(text) && words.includes(bareWords(text)))
+  if (bareWords(shown.map(({ text }) => text).join('')).length > words.length / 2) return shown
   return paragraphs.map((text) => ({ text, block: 'p', linked: 0, emphasised: 0 }))
 }
 
@@ -69,10 +70,6 @@ function toldParagraphs(body: string): readonly string[] {
   const html = /<(?:p|br|div)\b/i.test(body) ? body : body.replaceAll('<', '&lt;').replace(/\n+/g, '<p>')
   const parsed = parsePage(`<html><body>${html}</body></html>`).body
   return parsed === null ? [] : elementParagraphs(parsed)
-}
-
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Characters of running text: labels and links do not count. */

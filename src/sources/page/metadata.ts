@@ -1,7 +1,12 @@
 import { oneLine } from '../plain-text.ts'
-import { parsePublished } from '../published-date.ts'
+import { canonicalAddress } from './address.ts'
+import { authorOf } from './author.ts'
+import { bareWords } from './bare-words.ts'
 import type { PageDocument } from './document.ts'
 import { linkedData } from './linked-data.ts'
+import { type MetaElements, metaElements } from './meta-elements.ts'
+import { publishedAt } from './published.ts'
+import { type Headlines, headlineOf, siteInTitle, withoutSite } from './title.ts'
 
 /** What a page's metadata says about its article; only what makes sense is there. */
 export interface PageMetadata {
@@ -23,99 +28,105 @@ const maxTitleLength = 300
 const maxStandfirstLength = 1000
 
 /**
- * Reads title, publisher, author, date, standfirst, canonical address and language from JSON-LD, Open Graph
- * and plain `<meta>` elements, in this order of trust.
+ * Reads title, publisher, author, date, standfirst, canonical address and language from JSON-LD, Open Graph, plain `<meta>`
+ * elements, microdata and what the page shows, in this order of trust; each only where it makes sense.
  * @param url where the page was found
  */
 export function pageMetadata(page: PageDocument, url: string | undefined): PageMetadata {
   const meta = metaElements(page)
-  const data = linkedData(page)
-  const first = (written: readonly (string | undefined)[], maxLength: number) =>
-    written.map((value) => oneLine(value ?? '')).find((value) => value !== '' && value.length <= maxLength)
-  const publisher = first(
-    [meta.get('og:site_name'), data.publisher, meta.get('application-name')].map(nameOnly),
-    maxNameLength,
-  )
-  const title = first(
-    [data.title, meta.get('og:title'), onlyHeading(page), meta.get('twitter:title')],
-    maxTitleLength,
-  )
-  const dates = [
-    data.published,
-    meta.get('article:published_time'),
-    meta.get('date'),
-    meta.get('dc.date'),
-    timeElement(page),
-  ]
+  const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
+  const data = linkedData(page, [url, link, meta.get('og:url'), meta.get('og:title')])
+  const siteName = siteNameOf(meta, data.publisher)
+  const titles = titlesOf(page, meta, data.titles ?? [])
+  const headline = headlineOf(titles)
+  const publisher = siteName ?? siteInTitle(titles.title, headline)
+  const title = headline && withoutSite(headline, [publisher, data.publisher, hostOf(url ?? link)])
   return present({
-    title: title === undefined ? undefined : withoutSuffix(title, publisher),
+    title,
     publisher,
-    author: first([data.author, meta.get('author'), meta.get('article:author')].map(nameOnly), maxNameLength),
-    publishedAt: dates.map((written) => parsePublished(written ?? '')).find((time) => time !== undefined),
+    author: authorOf(page, [data.author, ...authorNames.map((name) => meta.get(name))], publisher),
+    publishedAt: publishedAt(page, meta, data.published),
     standfirst: first(
-      [meta.get('og:description'), meta.get('description'), data.standfirst],
+      [
+        meta.get('og:description'),
+        meta.get('description'),
+        data.standfirst,
+        meta.get('twitter:description'),
+      ].filter((text) => !isSame(text, title)),
       maxStandfirstLength,
     ),
-    url: canonicalUrl(
-      [page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined, meta.get('og:url')],
-      url,
-    ),
+    url: canonicalAddress([link, meta.get('og:url')], url),
     body: data.body,
-    language: languageOf(page.documentElement?.getAttribute('lang') ?? meta.get('og:locale')),
+    language: [
+      page.documentElement?.getAttribute('lang'),
+      data.language,
+      meta.get('og:locale'),
+      meta.get('content-language'),
+    ]
+      .map(languageOf)
+      .find((tag) => tag !== undefined),
   })
 }
 
-function metaElements(page: PageDocument): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const element of page.querySelectorAll('meta')) {
-    const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase()
-    const content = element.getAttribute('content')
-    if (name !== '' && content !== null && !found.has(name)) found.set(name, content)
+const authorNames =
+  'author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl citation_author creator'.split(
+    ' ',
+  )
+
+/** The first that has text and is not too long. */
+function first(written: readonly (string | undefined)[], maxLength: number): string | undefined {
+  return written
+    .map((value) => oneLine(value ?? ''))
+    .find((value) => value !== '' && value.length <= maxLength)
+}
+
+/** Without the motto behind it: "The Courier | News from the coast". */
+function siteNameOf(meta: MetaElements, linked: string | undefined): string | undefined {
+  const written = [
+    meta.get('og:site_name'),
+    linked,
+    ...['application-name', 'publisher', 'dc.publisher'].map((name) => meta.get(name)),
+  ]
+  return first(
+    written.map((name) => notAddress(name)?.split(/ [|-] /)[0]),
+    maxNameLength,
+  )
+}
+
+const titleNames = 'og:title twitter:title dc.title dcterms.title citation_title'.split(' ')
+
+function titlesOf(
+  page: PageDocument,
+  meta: MetaElements,
+  linked: readonly (string | undefined)[],
+): Headlines {
+  const fitting = (written: readonly (string | null | undefined)[]): readonly string[] =>
+    written.map((text) => oneLine(text ?? '')).filter((text) => text !== '' && text.length <= maxTitleLength)
+  return {
+    given: fitting([...linked, ...titleNames.map((name) => meta.get(name))]),
+    headings: fitting([...page.querySelectorAll('h1')].map((heading) => heading.textContent)),
+    title: fitting([page.querySelector('title')?.textContent])[0],
   }
-  return found
 }
 
-function onlyHeading(page: PageDocument): string | undefined {
-  const headings = [...page.querySelectorAll('h1')]
-  return headings.length === 1 ? headings[0]?.textContent : undefined
+/** The name in a host: "courier" of "www.courier.example". */
+function hostOf(url: string | undefined): string | undefined {
+  return URL.parse(url ?? '')?.hostname.replace(/^www\./, '')
 }
 
-function timeElement(page: PageDocument): string | undefined {
-  return page.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined
+/** Undefined for the addresses and handles that sites put where names belong. */
+function notAddress(name: string | undefined): string | undefined {
+  return name === undefined || /^(?:https?:|www\.|@)/i.test(name.trim()) ? undefined : name
 }
 
-/** A name without "By"; undefined for the addresses and handles that sites put where names belong. */
-export function nameOnly(name: string | undefined): string | undefined {
-  return name === undefined || /^(?:https?:|www\.|@)/i.test(name.trim())
-    ? undefined
-    : name.trim().replace(/^by\s+/i, '')
+function isSame(text: string | undefined, other: string | undefined): boolean {
+  return text !== undefined && other !== undefined && bareWords(text) === bareWords(other)
 }
 
-function withoutSuffix(title: string, publisher: string | undefined): string {
-  const suffix =
-    publisher === undefined ? undefined : [' | ', ' - ', ' – ', ' — '].map((mark) => mark + publisher)
-  const found = suffix?.find((end) => title.toLowerCase().endsWith(end.toLowerCase()))
-  return found === undefined ? title : title.slice(0, -found.length)
-}
-
-/** The first address that is absolute http(s) and leads to an article: a site's front page is nobody's canonical page. */
-function canonicalUrl(written: readonly (string | undefined)[], url: string | undefined): string | undefined {
-  const addresses = written
-    .map((address) => webAddress(address, url))
-    .filter((address) => address !== undefined)
-  const found = webAddress(url, undefined)
-  const isArticle = (address: URL) => address.pathname !== '/' || found?.pathname === '/'
-  return (addresses.find(isArticle) ?? found)?.href
-}
-
-function webAddress(address: string | undefined, base: string | undefined): URL | undefined {
-  const parsed = address === undefined || address === '' ? null : URL.parse(address, base)
-  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed : undefined
-}
-
-function languageOf(tag: string | undefined): string | undefined {
+function languageOf(tag: string | null | undefined): string | undefined {
   try {
-    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0]
+    const [known] = Intl.getCanonicalLocales(tag?.trim().replaceAll('_', '-') || 'und')
+    return known === undefined || /^(?:und|mul|zxx|x)\b/.test(known) ? undefined : known
   } catch {
     return undefined
   }

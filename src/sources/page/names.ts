@@ -27,8 +27,8 @@ const furniture = named([
   'breadcrumbs?|crumbs?|nav|navbar|navigation|menu|submenu|toolbar|sidebar|side bar|footer|masthead|skip',
   'cookies?|consent|gdpr|modal|popup|popover|overlay|tooltip|lightbox',
   'screen reader(?: text)?|sr only|visually ?hidden',
-  // pictures
-  'captions?|captiontext|figcaption|credits?|gallery|slideshow|carousel|slider|thumbnails?',
+  // pictures, and quotes that are pulled out of the text
+  'captions?|captiontext|figcaption|credits?|gallery|slideshow|carousel|slider|thumbnails?|pull ?quotes?',
   // who and when
   'byline\\w*|timestamps?|datelines?|(?:post|entry|article) ?meta|post ?info|meta ?data|meta|bio|contributors?',
   'author ?(?:bio|box|info|about|card|content|desc|description|details|profile)|(?:about|post|entry|article|single) author',

@@ -1,4 +1,5 @@
 import { monthOf } from '../month-names.ts'
+import { bareWords } from './bare-words.ts'
 import { endsSentence, isSentence, type PageParagraph } from './paragraphs.ts'
 
 /** What is known of the article from elsewhere, as far as pages repeat it above the text. */
@@ -63,7 +64,7 @@ function hasDate(text: string): boolean {
   if (/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{4}年/.test(text)) return true
   if (!/\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b/.test(text)) return false
   const days = text.matchAll(
-    /\b\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?,? (?:de |of )?(\p{L}{3,})|(\p{L}{3,})\.? \d{1,2}\b/giu,
+    /\b\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?,? (?:de |of )?(\p{L}{3,})|(\p{L}{3,})\.? \d{1,2}(?:st|nd|rd|th)?\b/giu,
   )
   return [...days].some(([, after, before]) => monthOf(after ?? before ?? '') !== undefined)
 }
@@ -81,9 +82,5 @@ function isStandfirst(
 
 /** Alike but for case, punctuation and spaces. */
 function same(text: string, other: string | undefined): boolean {
-  return other !== undefined && bare(other) !== '' && bare(text) === bare(other)
-}
-
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return other !== undefined && bareWords(other) !== '' && bareWords(text) === bareWords(other)
 }
