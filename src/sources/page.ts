@@ -6,6 +6,7 @@ import { parsePage } from './page/document.ts'
 import { mainText } from './page/main-text.ts'
 import { pageMetadata } from './page/metadata.ts'
 import { withoutHead } from './page/opening.ts'
+import { pageSigns, refusalOf } from './page/refusal.ts'
 import { joinParagraphs, titleOf } from './plain-text.ts'
 
 /**
@@ -26,10 +27,14 @@ export function readPage(html: string, url?: string): Draft {
 
 function draftOf(html: string, url: string | undefined): Draft {
   const page = parsePage(html)
-  const { body, ...given } = pageMetadata(page, url)
-  const paragraphs = withoutBoilerplate(withoutHead(mainText(page, { body }), given))
-  const text = joinParagraphs(paragraphs.map((paragraph) => paragraph.text))
-  if (text === '') throw new Error('it has no article text')
+  // Reading the text takes the page apart: all else must be read before.
+  const { body, isArticle = false, isLocked = false, ...given } = pageMetadata(page, url)
+  const signs = pageSigns(page)
+  const main = mainText(page, body)
+  const found = withoutBoilerplate(withoutHead(main, given))
+  const refusal = refusalOf(signs, { main, found }, { url, isArticle, isLocked })
+  if (refusal !== undefined) throw new Error(refusal)
+  const text = joinParagraphs(found.map((paragraph) => paragraph.text))
   const { standfirst, ...said } = given
   return {
     publisher: '',

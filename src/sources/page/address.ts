@@ -4,6 +4,12 @@ const variants = /^(?:www\d?|m|mobile|amp|edition|touch)\./
 /** Paths of front pages. */
 const frontPage = /^\/(?:(?:index|home|default)(?:\.\w+)?\/?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i
 
+/** Whether an address is that of a site's front page, or of the front page of one of its languages. */
+export function isFrontPage(url: string): boolean {
+  const { pathname = '', search = '' } = URL.parse(url) ?? {}
+  return pathname !== '' && frontPage.test(pathname) && search === ''
+}
+
 /**
  * The canonical address of a page: the first of those it gives that is an http(s) address of the same site and no front page,
  * else where it was found.

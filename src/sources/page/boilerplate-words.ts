@@ -40,7 +40,7 @@ export const teaser = beginning([
 /** Headings over boxes that may stand anywhere: they go with the links and short lines under them. */
 export const boxHeading = whole([
   '(?:related|recent|latest|popular|trending|recommended|featured|top|hot|more)' +
-    '(?: (?:news|articles?|stories|posts?|reads?|videos?|content|topics?|links?|coverage|headlines|today|now|this week|for you)' +
+    '(?: (?:news|articles?|stories|posts?|reads?|videos?|content|topics?|links?|coverage|headlines|today|now|this week|for you)(?: (?:in|on|from|about|by) .{1,40})?' +
     '| (?:in|on|from|by) .{1,40}| \\w+ (?:news|stories|articles|coverage))?',
   '(?:read|up) next|share this.{0,30}|stay connected|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|newsletters?',
   "don[’']t miss.{0,20}|(?:editor[’']s|our) picks?.{0,20}|sponsored.{0,30}|tags|see also|read more|also read",

@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../canonical-url.ts'
 import { type PageDocument, parsePage } from './document.ts'
 
 /** What a page's JSON-LD says about its article, as written. */
@@ -10,6 +11,10 @@ export interface LinkedData {
   readonly published?: string | undefined
   readonly standfirst?: string | undefined
   readonly language?: string | undefined
+  /** Whether there is an article at all. */
+  readonly isArticle?: boolean
+  /** Whether it says that it is not free to read. */
+  readonly isLocked?: boolean
   /** The article's text, plain or HTML; absent where the page says that it is not free to read. */
   readonly body?: string | undefined
 }
@@ -23,14 +28,15 @@ const maxNodes = 1000
 /**
  * Reads the Article (or NewsArticle, BlogPosting, …) of the page's JSON-LD: of several the one that names the page's address or
  * headline, else the first. Empty where there is none.
- * @param about the page's own address and headline, where they are known
+ * @param about the page's own addresses and headlines, as far as they are known
  */
 export function linkedData(page: PageDocument, about: readonly (string | undefined)[] = []): LinkedData {
   const nodes: Node[] = []
   for (const script of page.querySelectorAll('script[type="application/ld+json"]'))
     gatherNodes(parseJson(script.textContent), nodes, 0)
   const articles = nodes.filter(isArticle)
-  const article = articles.find((node) => isAbout(node, about)) ?? articles[0]
+  const known = new Set(about.filter((name) => name !== undefined).map(meant))
+  const article = articles.find((node) => isAbout(node, known)) ?? articles[0]
   return article === undefined ? {} : fieldsOf(article, nodes)
 }
 
@@ -51,10 +57,15 @@ function isArticle(node: Node): boolean {
   return types.some((type) => typeof type === 'string' && /(?:Article|Posting|Report)$/.test(type))
 }
 
-function isAbout(node: Node, about: readonly (string | undefined)[]): boolean {
+function isAbout(node: Node, about: ReadonlySet<string>): boolean {
   const place = node.get('mainEntityOfPage')
   const own = [node.get('url'), node.get('@id'), place, asNode(place)?.get('@id'), node.get('headline')]
-  return own.some((value) => typeof value === 'string' && value !== '' && about.includes(value))
+  return own.some((value) => typeof value === 'string' && about.has(meant(unescaped(value))))
+}
+
+/** However an address is linked, it means the same page. */
+function meant(addressOrHeadline: string): string {
+  return canonicalUrl(addressOrHeadline) ?? addressOrHeadline
 }
 
 function fieldsOf(article: Node, nodes: readonly Node[]): LinkedData {
@@ -65,6 +76,8 @@ function fieldsOf(article: Node, nodes: readonly Node[]): LinkedData {
     published: textOf(article.get('datePublished')),
     standfirst: textOf(article.get('description')),
     language: textOf(article.get('inLanguage')),
+    isArticle: true,
+    isLocked: !isFree(article),
     body: isFree(article) ? textOf(article.get('articleBody')) : undefined,
   }
 }

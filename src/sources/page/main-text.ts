@@ -3,13 +3,7 @@ import { bareWords } from './bare-words.ts'
 import { type PageDocument, type PageElement, parsePage } from './document.ts'
 import { removeFurniture } from './furniture.ts'
 import { withGapsFilled } from './gaps.ts'
-import { elementParagraphs, isSentence, type PageParagraph, pageParagraphs } from './paragraphs.ts'
-
-/** Where else the page may hold its text. */
-export interface Told {
-  /** The article's text as its JSON-LD gives it: plain, or HTML. */
-  readonly body?: string | undefined
-}
+import { elementParagraphs, isSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
 
 /** Readability tries again with fewer rules until it has found this many characters. */
 const enoughCharacters = 250
@@ -22,8 +16,9 @@ const clearlyMore = 2
  *
  * Readability decides where the article is, in the page without its furniture. It may be wrong: where JSON-LD tells more than
  * twice as much, that is taken; where Readability finds next to nothing, what the page marks as its article.
+ * @param body the article's text as JSON-LD tells it: plain, or HTML
  */
-export function mainText(page: PageDocument, { body }: Told): readonly PageParagraph[] {
+export function mainText(page: PageDocument, body: string | undefined): readonly PageParagraph[] {
   if (page.body === null) return []
   removeFurniture(page.body)
   const all = pageParagraphs(page.body)
@@ -70,12 +65,4 @@ function toldParagraphs(body: string): readonly string[] {
   const html = /<(?:p|br|div)\b/i.test(body) ? body : body.replaceAll('<', '&lt;').replace(/\n+/g, '<p>')
   const parsed = parsePage(`<html><body>${html}</body></html>`).body
   return parsed === null ? [] : elementParagraphs(parsed)
-}
-
-/** Characters of running text: labels and links do not count. */
-function proseOf(paragraphs: readonly PageParagraph[]): number {
-  return paragraphs.reduce(
-    (sum, { text, linked }) => (linked < 0.5 && isSentence(text) ? sum + text.length : sum),
-    0,
-  )
 }

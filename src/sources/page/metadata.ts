@@ -20,6 +20,10 @@ export interface PageMetadata {
   readonly language?: string
   /** The article's text as JSON-LD tells it, plain or HTML; not where it says that it is not free to read. */
   readonly body?: string
+  /** Whether it calls the page an article. */
+  readonly isArticle?: boolean
+  /** Whether it says that the article is not free to read. */
+  readonly isLocked?: boolean
 }
 
 /** Longer ones are not what they claim to be: names, headlines and abstracts with keywords or whole texts in them. */
@@ -35,9 +39,10 @@ const maxStandfirstLength = 1000
 export function pageMetadata(page: PageDocument, url: string | undefined): PageMetadata {
   const meta = metaElements(page)
   const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
-  const data = linkedData(page, [url, link, meta.get('og:url'), meta.get('og:title')])
+  const shown = titlesOf(page, meta)
+  const data = linkedData(page, [url, link, meta.get('og:url'), ...shown.given, ...shown.headings])
+  const titles = { ...shown, given: [...fitting(data.titles ?? []), ...shown.given] }
   const siteName = siteNameOf(meta, data.publisher)
-  const titles = titlesOf(page, meta, data.titles ?? [])
   const headline = headlineOf(titles)
   const publisher = siteName ?? siteInTitle(titles.title, headline)
   const title = headline && withoutSite(headline, [publisher, data.publisher, hostOf(url ?? link)])
@@ -57,6 +62,11 @@ export function pageMetadata(page: PageDocument, url: string | undefined): PageM
     ),
     url: canonicalAddress([link, meta.get('og:url')], url),
     body: data.body,
+    isArticle:
+      data.isArticle === true ||
+      meta.has('article:published_time') ||
+      /^article\b/.test(meta.get('og:type') ?? ''),
+    isLocked: data.isLocked === true || /^(?:locked|metered)$/.test(meta.get('article:content_tier') ?? ''),
     language: [
       page.documentElement?.getAttribute('lang'),
       data.language,
@@ -95,18 +105,18 @@ function siteNameOf(meta: MetaElements, linked: string | undefined): string | un
 
 const titleNames = 'og:title twitter:title dc.title dcterms.title citation_title'.split(' ')
 
-function titlesOf(
-  page: PageDocument,
-  meta: MetaElements,
-  linked: readonly (string | undefined)[],
-): Headlines {
-  const fitting = (written: readonly (string | null | undefined)[]): readonly string[] =>
-    written.map((text) => oneLine(text ?? '')).filter((text) => text !== '' && text.length <= maxTitleLength)
+function titlesOf(page: PageDocument, meta: MetaElements): Headlines {
   return {
-    given: fitting([...linked, ...titleNames.map((name) => meta.get(name))]),
+    given: fitting(titleNames.map((name) => meta.get(name))),
     headings: fitting([...page.querySelectorAll('h1')].map((heading) => heading.textContent)),
     title: fitting([page.querySelector('title')?.textContent])[0],
   }
+}
+
+function fitting(written: readonly (string | undefined)[]): readonly string[] {
+  return written
+    .map((text) => oneLine(text ?? ''))
+    .filter((text) => text !== '' && text.length <= maxTitleLength)
 }
 
 /** The name in a host: "courier" of "www.courier.example". */

@@ -71,6 +71,11 @@ export function lengthOf(paragraphs: readonly PageParagraph[]): number {
   return paragraphs.reduce((sum, { text }) => sum + text.length, 0)
 }
 
+/** Characters of running text in them: labels, headlines and links do not count. */
+export function proseOf(paragraphs: readonly PageParagraph[]): number {
+  return lengthOf(paragraphs.filter(({ text, linked }) => linked < 0.5 && isSentence(text)))
+}
+
 interface Collector {
   readonly text: (text: string) => void
   readonly open: (element: PageElement) => void
