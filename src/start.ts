@@ -114,8 +114,9 @@ async function startReading(
   parts: StartParts & Pick<NewsroomParts, 'archive' | 'memory' | 'onArticle'> & { readonly keyed: Keyed },
 ): Promise<ReadingRooms> {
   const { config, clock } = parts
-  const [{ startNewsroom }, { openPageDesk }, { openWeb }] = await Promise.all([
+  const [{ startNewsroom }, { logNotices }, { openPageDesk }, { openWeb }] = await Promise.all([
     import('./newsroom/newsroom.ts'),
+    import('./newsroom/notices.ts'),
     import('./newsroom/page-desk.ts'),
     import('./sources/http.ts'),
   ])
@@ -127,7 +128,12 @@ async function startReading(
   const newsroom = startNewsroom({
     ...parts,
     directory: config.ARTICLES_DIR,
-    feeds: { web, pollMs: config.POLL_MINUTES * minuteMs, file: config.FEEDS_FILE },
+    feeds: {
+      web,
+      notices: logNotices(parts.log),
+      pollMs: config.POLL_MINUTES * minuteMs,
+      file: config.FEEDS_FILE,
+    },
   })
   const pages = openPageDesk({ ...parts, web, rates: config.FETCHES_PER_MINUTE })
   return { newsroom, pages, close: () => closeAll([newsroom, pages, web]) }

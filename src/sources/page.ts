@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
+import { showUrl } from './http/show-url.ts'
 import { type PageDocument, type PageElement, parsePage } from './page-document.ts'
 import { nameOnly, pageMetadata } from './page-metadata.ts'
 import { elementParagraphs } from './page-text.ts'
@@ -19,7 +20,7 @@ export function readPage(html: string, url?: string): Draft {
     return draftOf(html, url)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SourceError(`Cannot read page${url === undefined ? '' : ` ${url}`}: ${reason}`, {
+    throw new SourceError(`Cannot read page${url === undefined ? '' : ` ${showUrl(url)}`}: ${reason}`, {
       cause: error,
     })
   }
