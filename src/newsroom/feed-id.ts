@@ -10,16 +10,18 @@ export function feedId(url: string): string {
 }
 
 /**
- * The id under which an address is read already: that of the feed that was added with it or has moved to it; else the one
+ * Tells the id of an address among known feeds: that of the feed that was added with it or has moved to it; else the one
  * that it would get.
  */
-export function idOfFeed(
+export function openFeedIds(
   known: readonly { readonly id: string; readonly url: string }[],
-  url: string,
-): string {
-  const [id, key] = [feedId(url), feedKey(url)]
-  const found = known.find((feed) => feed.id === id) ?? known.find((feed) => feedKey(feed.url) === key)
-  return found?.id ?? id
+): (url: string) => string {
+  const ids = new Set(known.map(({ id }) => id))
+  const byKey = new Map(known.map(({ id, url }) => [feedKey(url), id]))
+  return (url) => {
+    const id = feedId(url)
+    return ids.has(id) ? id : (byKey.get(feedKey(url)) ?? id)
+  }
 }
 
 function feedKey(url: string): string {

@@ -57,7 +57,7 @@ export function createFeedReader(limits: Partial<ThreadLimits> = {}): FeedReader
       ask<Feed>({ kind: 'feed', bytes, origin }, `feed${origin.url ? ` ${showUrl(origin.url)}` : ''}`),
     readList: (bytes, name) => ask<ReadFeedList>({ kind: 'list', bytes, name }, `feed list ${name}`),
     findLinks: (page) =>
-      ask<readonly FeedLink[]>({ kind: 'links', ...page }, `the links of ${showUrl(page.url)}`),
+      ask<readonly FeedLink[]>({ ...page, kind: 'links' }, `the links of ${showUrl(page.url)}`),
     close: thread.close,
   }
 }

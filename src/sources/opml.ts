@@ -3,6 +3,7 @@ import { SourceError } from '../errors.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import { decodeFeed } from './feed-charset.ts'
 import { findRoot } from './feed-root.ts'
+import { withoutFeedScheme } from './feed-scheme.ts'
 import { titleText } from './feed-text.ts'
 import { wellFormed } from './feed-xml.ts'
 
@@ -94,12 +95,7 @@ function countUnusable(outlines: readonly Outline[]): number {
 /** Some lists give the address of the feed as `url`, or with the scheme "feed:". */
 function feedUrl({ xmlUrl, type, url }: Outline): string | undefined {
   const written = xmlUrl ?? (/^(?:rss|atom)$/i.test(type ?? '') ? url : undefined)
-  return absoluteUrl(
-    (written ?? '')
-      .trim()
-      .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-      .replace(/^feed:\/\//i, 'http://'),
-  )
+  return absoluteUrl(withoutFeedScheme(written ?? ''))
 }
 
 function plain(written: string | undefined): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { feedId, idOfFeed } from '../../src/newsroom/feed-id.ts'
+import { feedId, openFeedIds } from '../../src/newsroom/feed-id.ts'
 
 it('is the same with http and https, and with marks of tracking', () => {
   expect(feedId('http://quay.test/feed?utm_source=x')).toBe(feedId('https://quay.test/feed'))
@@ -11,11 +11,11 @@ it('is another one with a user name, a password or a key', () => {
 })
 
 it('is that of the feed that moved to an address, or was added with it', () => {
-  const known = [
+  const idOf = openFeedIds([
     { id: feedId('https://old.test/'), url: 'https://new.test/' },
     { id: feedId('https://quay.test/'), url: 'https://elsewhere.test/' },
-  ]
-  expect(idOfFeed(known, 'http://new.test/')).toBe(feedId('https://old.test/'))
-  expect(idOfFeed(known, 'https://quay.test/')).toBe(feedId('https://quay.test/'))
-  expect(idOfFeed(known, 'https://me:pw@new.test/')).toBe(feedId('https://me:pw@new.test/'))
+  ])
+  expect(idOf('http://new.test/')).toBe(feedId('https://old.test/'))
+  expect(idOf('https://quay.test/')).toBe(feedId('https://quay.test/'))
+  expect(idOf('https://me:pw@new.test/')).toBe(feedId('https://me:pw@new.test/'))
 })
