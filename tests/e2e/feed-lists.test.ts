@@ -60,6 +60,7 @@ describe.concurrent('/feeds export and import', () => {
     const { hand, ...stage } = await setStage()
     await using discord = stage.discord
     await using crier = stage.crier
+    expect(shown((await hand.command('feeds export')).messages)).toContain('There is nothing to export')
     const secret = 'https://me:hunter2@quay.test/feed?a=1&token=x'
     await crier.archive.addFeed({ id: 'a', url: secret, title: 'Quay & Hill' }, server, never)
     await crier.archive.addFeed({ id: 'b', url: 'https://fen.test/feed' }, server, never)

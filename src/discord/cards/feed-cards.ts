@@ -86,6 +86,7 @@ export function feedsAddedCard(names: readonly string[]): Card {
 
 /** A server's own feeds as a file. */
 export function feedExportCard({ opml, feeds, secrets }: ExportedFeeds): Card {
+  if (feeds === 0) return noticeCard('There is nothing to export: this server has no feeds of its own.')
   const count = feeds === 1 ? 'One feed' : `${feeds} feeds`
   const warning =
     secrets === 0
