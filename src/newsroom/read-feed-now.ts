@@ -3,6 +3,7 @@ import type { FeedState, Manager } from '../queries/server-feeds.ts'
 import { showUrl } from '../sources/http/show-url.ts'
 import { type KeepingTools, spendFor } from './feed-keeping.ts'
 import { feedState } from './feed-state.ts'
+import { makeDue } from './make-due.ts'
 
 /** How long somebody waits for a feed's turn and its reading, and how often it is looked whether it was read. In milliseconds. */
 const longestWaitMs = 15_000
@@ -14,17 +15,8 @@ export async function readFeedNow(tools: KeepingTools, id: string, manager: Mana
   const { server, member } = manager
   const feed = await archive.feed(id, { server })
   if (feed === undefined) throw notTheirs()
-  const now = clock.now()
-  if (feed.heldUntil !== undefined && feed.heldUntil > now) {
-    const until = new Date(feed.heldUntil).toISOString().slice(0, 16).replace('T', ' ')
-    throw new UserError(`Its server asks to be left alone until ${until} UTC. I read it again then.`)
-  }
   spendFor(tools, manager)
-  await archive.changeFeed(id, {
-    nextReadAt: now,
-    // Given up once, it gets the same patience as a new one.
-    ...(feed.disabled !== undefined && { disabled: null, failures: 0, failingSince: null }),
-  })
+  await makeDue(archive, feed, clock.now())
   log.info({ feed: showUrl(feed.url), server, member }, 'feed to be read now')
   tools.onFeeds()
   return waitUntilRead(tools, id, manager)
