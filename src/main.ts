@@ -19,7 +19,9 @@ async function main(): Promise<void> {
 
 /** Logs go to standard error: standard output belongs to answers. */
 function logTo(level: Config['LOG_LEVEL']): pino.Logger {
-  return pino({ level }, pino.destination({ fd: 2, sync: true }))
+  // A request that Discord refused may hold what no log is to hold: an exported list of feeds has passwords in it.
+  const redact = { paths: ['err.requestBody'], remove: true }
+  return pino({ level, redact }, pino.destination({ fd: 2, sync: true }))
 }
 
 async function runBot(config: Config, token: string): Promise<void> {

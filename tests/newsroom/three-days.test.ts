@@ -50,6 +50,15 @@ const lives: Readonly<Record<string, Life>> = {
         date: at(n, 5),
       }))(now),
   },
+  '/rebuilt': {
+    items: (now) =>
+      every(5, (n) => ({
+        title: `Rebuilt ${n}`,
+        guid: now < 30 ? `r${n}` : `post-${n}`,
+        link: now < 30 ? `https://quay.test/?p=${n}` : `https://quay.test/news/${n}`,
+        date: at(n, 5),
+      }))(now),
+  },
   '/dates': {
     items: (now) =>
       every(4, (n) => ({
