@@ -6,7 +6,6 @@ import {
   ChannelType,
   type ChatInputCommandInteraction,
   InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord.js'
 import type { APIApplicationCommandSubcommandOption } from 'discord-api-types/v10'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
@@ -29,6 +28,7 @@ import {
   viewerOf,
 } from '../src/discord/command.ts'
 import { checkMention, checkPostable } from '../src/discord/follow-rights.ts'
+import { manageServer } from '../src/discord/manage-server.ts'
 import { textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
@@ -39,11 +39,6 @@ import { previewFollow } from '../src/queries/follow-preview.ts'
 const maxFollows = 100
 const maxSuggestions = 25
 const maxSuggestion = 100
-
-/**
- * Manage Server. Discord's API description wants a number here; the types of its documentation know a string alone.
- */
-const manageServer = Number(PermissionFlagsBits.ManageGuild) as unknown as string
 
 const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
 

@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
 import type { Pages } from '../queries/pages.ts'
+import type { ServerFeeds } from '../queries/server-feeds.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
@@ -22,6 +23,7 @@ export interface BotParts {
   readonly archive: Archive
   readonly components: ComponentStore
   readonly pages: Pages
+  readonly feeds: ServerFeeds
   readonly clock: Clock
   readonly log: Logger
 }
@@ -43,11 +45,11 @@ const leftReason = 'The bot was removed from this server.'
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { archive, pages, clock, log, components, connection } = parts
+  const { archive, pages, feeds, clock, log, components, connection } = parts
   const dispatcher = {
     commands: byName(parts.commands),
     messageCommands: byName(parts.messageCommands),
-    context: { archive, pages, clock },
+    context: { archive, pages, feeds, clock },
     components,
     log,
   }

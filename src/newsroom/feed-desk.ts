@@ -6,7 +6,7 @@ import type { Web, WebBody } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
 import type { FeedDesk } from './desk.ts'
 import { takeEntries } from './feed-entries.ts'
-import { isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
+import { heldUntil, isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
 import { troubleOf } from './feed-trouble.ts'
 
 /**
@@ -26,13 +26,25 @@ export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
       ...afterReading(desk, feed, { answer, read }),
       ...(news > 0 && { newsAt: clock.now() }),
     })
+    if (feed.failures > 0)
+      log.info({ feed: showUrl(feed.url), failures: feed.failures }, 'feed readable again')
     if (news > 0) log.info({ feed: showUrl(feed.url), news }, 'feed read')
   } catch (error) {
     if (signal.aborted) return
     if (!(error instanceof SourceError)) throw error
-    await archive.changeFeed(feed.id, afterFailure(desk, feed, error))
+    const change = afterFailure(desk, feed, error)
+    await archive.changeFeed(feed.id, change)
     log.warn({ feed: showUrl(feed.url), reason: error.message }, 'feed not read')
+    if (change.disabled) await tellDisabled(desk, feed, change.disabled)
   }
+}
+
+async function tellDisabled({ archive, notices }: FeedDesk, feed: Feed, why: string): Promise<void> {
+  const owners = await archive.feedOwners(feed.id)
+  await notices.tell({
+    servers: owners.flatMap(({ server }) => server ?? []),
+    text: `The feed “${feed.title ?? showUrl(feed.url)}” is read no longer: ${why}. /feeds check has it tried again.`,
+  })
 }
 
 async function readBody({ reader }: FeedDesk, { body, url, charset }: WebBody): Promise<ReadFeed> {
@@ -60,6 +72,7 @@ function afterReading(
     failures: 0,
     failingSince: null,
     error: null,
+    heldUntil: null,
     loaded: true,
   }
 }
@@ -78,6 +91,7 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
     failingSince,
     error: trouble,
     nextReadAt: retryAt({ id, now, pollMs, failures, retryAfterMs }),
+    heldUntil: heldUntil(now, retryAfterMs) ?? null,
     ...(isGone && { disabled: trouble }),
     ...(!isGone && isGivenUp(failingSince, now) && { disabled: `not readable since ${since}: ${trouble}` }),
   }

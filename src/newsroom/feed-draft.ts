@@ -70,9 +70,22 @@ function languageOf(written: string | undefined): string {
   }
 }
 
-/** The id of an article that came through a feed: of its address, so that two feeds with it have one article. */
-export function idOfEntry(draft: Draft, { feed, key }: { feed: string; key: string }): string {
-  const url = draft.url === undefined ? undefined : canonicalUrl(draft.url)
+/** What an entry is known by. */
+export interface EntryIdentity {
+  /** Id of its feed. */
+  readonly feed: string
+  /** First of its keys. */
+  readonly key: string
+  /** Whether only a password or key opens the feed. */
+  readonly isSecret: boolean
+}
+
+/**
+ * The id of an article that came through a feed: of its address, so that two feeds with it have one article. What only a
+ * password opens is an article of its own: others, who may have another text at that address, must not be shown it.
+ */
+export function idOfEntry(draft: Draft, { feed, key, isSecret }: EntryIdentity): string {
+  const url = draft.url === undefined || isSecret ? undefined : canonicalUrl(draft.url)
   return articleId(url === undefined ? `feed:${feed} ${key}` : `url:${url}`)
 }
 

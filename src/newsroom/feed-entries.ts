@@ -1,10 +1,11 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Feed, FeedItem, KnownItem } from '../archive/feeds.ts'
+import type { Article } from '../article.ts'
 import { entryKeys } from '../sources/entry-keys.ts'
 import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
-import { showUrl } from '../sources/http/show-url.ts'
+import { holdsSecret, showUrl } from '../sources/http/show-url.ts'
 import type { FeedDesk } from './desk.ts'
-import { entryHash, idOfEntry } from './feed-draft.ts'
+import { type EntryIdentity, entryHash, idOfEntry } from './feed-draft.ts'
 import { readEntry } from './read-entry.ts'
 import type { Reading } from './reading.ts'
 import { takeArticle } from './take.ts'
@@ -132,7 +133,7 @@ async function takeItem(desk: FeedDesk, { feed, read }: Source, taking: Taking):
   const { entry, keys, hash } = taking.item
   const reading = await readEntry(desk, entry, read)
   const [key = ''] = keys
-  const identity = { feed: feed.id, key }
+  const identity = { feed: feed.id, key, isSecret: holdsSecret(feed.url) }
   const before = taking.id === undefined ? await sameArticle(archive, reading, identity) : undefined
   const arrival = {
     id: taking.id ?? before?.id ?? idOfEntry(reading.draft, identity),
@@ -146,15 +147,16 @@ async function takeItem(desk: FeedDesk, { feed, read }: Source, taking: Taking):
   desk.onArticle()
 }
 
-/** The article that is here already by another way: another feed, a file. */
+/** Sees what everybody sees, and nothing else. */
+const anybody = { kind: 'person', id: '' } as const
+
+/** The article that is here already by another way: another feed, or a file that is open to all. */
 async function sameArticle(
   archive: Archive,
   { draft }: Reading,
-  identity: { readonly feed: string; readonly key: string },
-) {
-  const viewer = { kind: 'operator' } as const
-  const stored =
-    (await archive.article(idOfEntry(draft, identity), viewer)) ??
-    (draft.url === undefined ? undefined : await archive.articleByUrl(draft.url, viewer))
-  return stored?.article
+  identity: EntryIdentity,
+): Promise<Article | undefined> {
+  const own = await archive.article(idOfEntry(draft, identity), { kind: 'operator' })
+  if (own !== undefined || draft.url === undefined || identity.isSecret) return own?.article
+  return (await archive.articleByUrl(draft.url, anybody))?.article
 }

@@ -52,10 +52,15 @@ export interface Failing {
 }
 
 /** When a feed that could not be read is tried again: the pauses double, up to a day; a server's own wish goes before. */
-export function retryAt({ id, now, pollMs, failures, retryAfterMs = 0 }: Failing): number {
+export function retryAt({ id, now, pollMs, failures, retryAfterMs }: Failing): number {
   const doubled = pollMs * 2 ** Math.min(failures - 1, mostDoublings)
   const pause = Math.min(doubled, longestIntervalMs) * (1 + jitter * shareOf(`${id} ${failures}`))
-  return Math.round(now + Math.min(Math.max(pause, retryAfterMs), patienceMs))
+  return Math.round(Math.max(now + pause, heldUntil(now, retryAfterMs) ?? 0))
+}
+
+/** Until when a server that asked for patience is left alone: a week at most, whatever it says. */
+export function heldUntil(now: number, retryAfterMs: number | undefined): number | undefined {
+  return retryAfterMs === undefined ? undefined : now + Math.min(retryAfterMs, patienceMs)
 }
 
 /** Whether a feed has failed for so long that it is given up. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
+import { showUrl } from './http/show-url.ts'
 import { bareWords } from './page/bare-words.ts'
 import { withoutBoilerplate } from './page/boilerplate.ts'
 import { parsePage } from './page/document.ts'
@@ -19,7 +20,7 @@ export function readPage(html: string, url?: string): Draft {
     return draftOf(html, url)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SourceError(`Cannot read page${url === undefined ? '' : ` ${url}`}: ${reason}`, {
+    throw new SourceError(`Cannot read page${url === undefined ? '' : ` ${showUrl(url)}`}: ${reason}`, {
       cause: error,
     })
   }

@@ -20,6 +20,7 @@ export function feedMethods(database: Database): Feeds {
         const isTheirs = owner === undefined || isOwner(database, id, owner)
         return row && isTheirs ? feedFrom(row) : undefined
       }),
+    feedOwners: (id) => database.read(() => ownersOf(database, id)),
     dueFeeds: (now, limit) =>
       database.read(() => {
         const sql = `SELECT * FROM feeds WHERE disabled IS NULL AND next_read_at <= ?
@@ -38,9 +39,12 @@ export function feedMethods(database: Database): Feeds {
 
 /** The origins that an article has which comes through a feed: one for each of its owners. */
 export function originsOfFeed(database: Database, feed: string): readonly Origin[] {
-  return database
-    .all('SELECT server FROM feed_owners WHERE feed = ?', feed)
-    .map((row) => originOf(feed, ownerFrom(row)))
+  return ownersOf(database, feed).map((owner) => originOf(feed, owner))
+}
+
+function ownersOf(database: Database, feed: string): readonly FeedOwner[] {
+  const sql = `SELECT server FROM feed_owners WHERE feed = ? ORDER BY server <> '', added_at, server`
+  return database.all(sql, feed).map(ownerFrom)
 }
 
 interface Owned {
@@ -57,6 +61,7 @@ function addFeed(
   database.run(
     `INSERT INTO feeds (id, url, title, next_read_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET next_read_at = IIF(disabled IS NULL, next_read_at, excluded.next_read_at),
+       failures = IIF(disabled IS NULL, failures, 0), failing_since = IIF(disabled IS NULL, failing_since, NULL),
        disabled = NULL`,
     feed.id,
     feed.url,
@@ -114,6 +119,7 @@ const columns: Readonly<Record<keyof FeedChange, string>> = {
   failures: 'failures',
   failingSince: 'failing_since',
   error: 'error',
+  heldUntil: 'held_until',
   disabled: 'disabled',
   loaded: 'loaded',
 }
@@ -162,6 +168,7 @@ function feedFrom(row: Row): Feed {
     failures: number(row, 'failures'),
     failingSince: optionalNumber(row, 'failing_since'),
     error: optionalText(row, 'error'),
+    heldUntil: optionalNumber(row, 'held_until'),
     disabled: optionalText(row, 'disabled'),
     loaded: number(row, 'loaded') === 1,
   })

@@ -233,4 +233,7 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (scope, form, name)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE feeds ADD COLUMN held_until INTEGER;
+  `,
 ]
