@@ -236,4 +236,7 @@ export const schemaSteps: readonly string[] = [
   `
   ALTER TABLE feeds ADD COLUMN held_until INTEGER;
   `,
+  `
+  ALTER TABLE feeds ADD COLUMN wishes TEXT;
+  `,
 ]
