@@ -132,7 +132,7 @@ async function pressed({ interaction, action, args }: Press, { feeds, clock }: C
   const [first = ''] = args
   switch (action) {
     case 'page':
-      return feedListCard(await feeds.list(server), { page: Number(first), now: clock.now() })
+      return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now() })
     case 'pick':
       return feedsAddedCard(await feeds.addOffered(first, values.map(Number), manager))
     case 'read':

@@ -4,6 +4,16 @@ export interface FeedOwner {
   readonly server?: string
 }
 
+/** How often a publisher wishes to be asked. */
+export interface FeedWishes {
+  /** Milliseconds that a copy stays good. */
+  readonly ttlMs?: number
+  /** Hours of the day, UTC, in which nothing new comes: 0–23. */
+  readonly skipHours?: readonly number[]
+  /** Days in which nothing new comes: 0 is Sunday. */
+  readonly skipDays?: readonly number[]
+}
+
 /** A feed as it is read: once for all its owners. */
 export interface Feed {
   /** Short and URL-safe, unique in the archive. */
@@ -17,6 +27,8 @@ export interface Feed {
   /** As the server sent them with the last answer; sent back verbatim. */
   readonly etag?: string
   readonly lastModified?: string
+  /** As the feed said when it was last read whole: an "unchanged" brings none. */
+  readonly wishes?: FeedWishes
   /** Epoch milliseconds before which it is not asked again. */
   readonly nextReadAt: number
   /** Epoch milliseconds of the last answer that could be read, "unchanged" included; absent if there was none yet. */
@@ -44,6 +56,7 @@ export interface FeedChange {
   readonly title?: string
   readonly etag?: string | null
   readonly lastModified?: string | null
+  readonly wishes?: FeedWishes
   readonly nextReadAt?: number
   readonly readAt?: number
   readonly newsAt?: number

@@ -60,13 +60,15 @@ function afterReading(
 ): FeedChange {
   const now = clock.now()
   const { freshForMs, permanentUrl } = answer
-  const ttlMs = read?.hints.ttlMs
-  const rhythm = { id: feed.id, now, dueAt: feed.nextReadAt, pollMs, freshForMs, ttlMs }
+  // "Unchanged" says nothing of how often to ask: what was wished before stays.
+  const wishes = read?.hints ?? feed.wishes
+  const rhythm = { id: feed.id, now, dueAt: feed.nextReadAt, pollMs, freshForMs, wishes }
   const hasMoved = permanentUrl !== undefined && permanentUrl === feed.movedTo
   return {
     ...(hasMoved ? { url: permanentUrl, movedTo: null } : { movedTo: permanentUrl ?? null }),
     ...(read !== undefined && read.title !== '' && { title: read.title }),
     ...(answer.kind === 'read' && { etag: answer.etag ?? null, lastModified: answer.lastModified ?? null }),
+    ...(wishes !== undefined && { wishes }),
     nextReadAt: nextReadAt(rhythm),
     readAt: now,
     failures: 0,

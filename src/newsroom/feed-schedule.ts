@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FeedWishes } from '../archive/feeds.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -24,20 +25,30 @@ export interface Rhythm {
   /** What the server's caching headers allow. */
   readonly freshForMs?: number | undefined
   /** What the feed itself wishes. */
-  readonly ttlMs?: number | undefined
+  readonly wishes?: FeedWishes | undefined
 }
 
 /**
  * When a feed that was read is read next: the longest of what we, its server and the feed itself wish, a day at most.
+ * Not in hours or days in which the feed says that nothing comes.
  * Each feed has its own place within the interval, made of its id, so that feeds added together are not asked together.
  */
-export function nextReadAt({ id, now, dueAt, pollMs, freshForMs = 0, ttlMs = 0 }: Rhythm): number {
-  const interval = Math.min(Math.max(pollMs, freshForMs, ttlMs), longestIntervalMs)
+export function nextReadAt({ id, now, dueAt, pollMs, freshForMs = 0, wishes = {} }: Rhythm): number {
+  const interval = Math.min(Math.max(pollMs, freshForMs, wishes.ttlMs ?? 0), longestIntervalMs)
   const place = Math.floor(shareOf(id) * interval)
   // Measured from when it was due, a feed in its place keeps it, however late it was read.
   const earliest = Math.max(dueAt, now - interval) + interval
   const next = Math.ceil((earliest - place) / interval) * interval + place
-  return Math.max(next, now + minuteMs)
+  return afterSilence(Math.max(next, now + minuteMs), wishes)
+}
+
+/** The same minute of the first hour in which something may come; a day later at most. */
+function afterSilence(time: number, { skipHours = [], skipDays = [] }: FeedWishes): number {
+  for (let at = time; at < time + longestIntervalMs; at += hourMs) {
+    const date = new Date(at)
+    if (!skipHours.includes(date.getUTCHours()) && !skipDays.includes(date.getUTCDay())) return at
+  }
+  return time + longestIntervalMs
 }
 
 /** What is known when reading a feed has failed. */

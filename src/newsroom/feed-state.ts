@@ -4,7 +4,7 @@ import { showUrl } from '../sources/http/show-url.ts'
 
 /** A feed as a server sees it. @param isOwn false: of one that is open to all, no more than the host is shown */
 export function feedState(feed: Feed, isOwn: boolean): FeedState {
-  const { url, title, movedTo, etag, lastModified, loaded, ...state } = feed
+  const { url, title, movedTo, etag, lastModified, wishes, loaded, ...state } = feed
   const address = isOwn ? showAddress(url) : (URL.parse(url)?.host ?? '')
   return { ...state, name: title ?? address, address, isOwn }
 }

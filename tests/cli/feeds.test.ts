@@ -62,6 +62,16 @@ describe.concurrent('crier feeds', () => {
     expect((await stateOf('a'))?.nextReadAt).toBe(Date.UTC(2090, 0, 1))
   })
 
+  it('that were given up are a finding of crier doctor, with what to do', async () => {
+    const { crier } = await setPlace()
+    const { output, code } = await crier(['doctor'])
+    expect(output).toContain('0 follows, 2 feeds')
+    expect(output).toContain(
+      'BAD  feed https://fen.test/feed?token=… was given up: it fails. Mend that, then crier feeds retry b.',
+    )
+    expect(code).toBe(1)
+  })
+
   it('says where feeds come from while there are none, and what to do where there is no archive', async () => {
     const { variables, crier } = await makePlace()
     expect(await crier(['feeds'])).toMatchObject({

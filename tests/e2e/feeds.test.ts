@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { InteractionOutcome } from '../../src/preview/interactions.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import { rss, sends } from '../newsroom/news-site.ts'
-import { idOf, makeDesk, shown, startCrier, startDiscord, until } from './harness.ts'
+import { idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 import { openSite } from './site.ts'
 
 /** A page that declares two feeds, each with an article, and one that is no feed. */
@@ -57,6 +57,32 @@ describe.concurrent('/feeds', () => {
     expect(await ask('feeds remove', { feed: 'World' })).toContain('No longer read\nWorld')
     expect(await ask('latest')).not.toContain('World')
     expect(await crier.archive.feeds()).toEqual([])
+  })
+
+  it('posts what comes later where the server follows it, and nowhere else', async () => {
+    const { desk, ...stage } = await setStage()
+    await using site = stage.site
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.admin)
+    await hand.command('follow add', { channel: seedIds.news })
+    await discord.as(seedIds.admin, seedIds.elsewhereGeneral).command('follow add', {
+      channel: seedIds.elsewhereNews,
+    })
+    const items = [{ title: 'Old eels', guid: '1' }]
+    site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', items)),
+    )
+    await hand.command('feeds add', { url: `${site.origin}/feed` })
+    const server = { server: seedIds.newsroom }
+    await until(async () => (await crier.archive.feeds(server))[0]?.loaded === true)
+    items.push({ title: 'New eels', guid: '2' })
+    const [message] = (await hand.command('feeds check', { feed: 'Quay' })).messages
+    await hand.press(message?.id ?? '', idOf(message, 'Read it now'))
+    await discord.waitForMessage(seedIds.news, (posted) => shown([posted]).includes('New eels'), soonMs)
+    expect(discord.messages(seedIds.news)).toHaveLength(1)
+    expect(discord.messages(seedIds.elsewhereNews)).toEqual([])
   })
 
   it('finds the feeds of a page, shows their newest items, and asks which', async () => {

@@ -95,6 +95,18 @@ describe('feeds', () => {
     })
   })
 
+  it('asks as seldom as the feed wishes, also after it has said “unchanged”', async () => {
+    const stage = await setFeedStage()
+    const feed = rss('Quay', [{ title: 'Eels', guid: '1' }]).replace('<title>', '<ttl>300</ttl><title>')
+    stage.site.pages.set('/feed', (request, response) => {
+      if (request.headers['if-none-match'] === '"a"') response.writeHead(304).end()
+      else response.writeHead(200, { etag: '"a"' }).end(feed)
+    })
+    await stage.follow('/feed')
+    for (let hours = 0; hours < 20; hours++) await stage.pass(hour)
+    expect(stage.site.asked.length).toBeLessThanOrEqual(5)
+  })
+
   it('updates the article of an entry that was updated, and posts nothing for it', async () => {
     const stage = await setFeedStage()
     let title = 'Eels late'

@@ -1,6 +1,7 @@
 import type { Origin } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
-import type { Feed, FeedChange, FeedOwner, Feeds } from '../feeds.ts'
+import { feedWishesSchema } from '../feed-wishes-schema.ts'
+import type { Feed, FeedChange, FeedOwner, Feeds, FeedWishes } from '../feeds.ts'
 import { refreshAudience } from './audience.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database, Row, Value } from './database.ts'
@@ -113,6 +114,7 @@ const columns: Readonly<Record<keyof FeedChange, string>> = {
   title: 'title',
   etag: 'etag',
   lastModified: 'last_modified',
+  wishes: 'wishes',
   nextReadAt: 'next_read_at',
   readAt: 'read_at',
   newsAt: 'news_at',
@@ -132,7 +134,8 @@ function changeFeed(database: Database, id: string, change: FeedChange): void {
   }
 }
 
-function columnValue(value: string | number | boolean | null): Value {
+function columnValue(value: string | number | boolean | FeedWishes | null): Value {
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return typeof value === 'boolean' ? Number(value) : value
 }
 
@@ -162,6 +165,7 @@ function feedFrom(row: Row): Feed {
     title: optionalText(row, 'title'),
     etag: optionalText(row, 'etag'),
     lastModified: optionalText(row, 'last_modified'),
+    wishes: wishesFrom(optionalText(row, 'wishes')),
     nextReadAt: number(row, 'next_read_at'),
     readAt: optionalNumber(row, 'read_at'),
     newsAt: optionalNumber(row, 'news_at'),
@@ -172,4 +176,8 @@ function feedFrom(row: Row): Feed {
     disabled: optionalText(row, 'disabled'),
     loaded: number(row, 'loaded') === 1,
   })
+}
+
+function wishesFrom(json: string | undefined): FeedWishes | undefined {
+  return json === undefined ? undefined : feedWishesSchema.parse(JSON.parse(json))
 }

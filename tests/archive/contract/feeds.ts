@@ -89,6 +89,7 @@ export function describeFeeds(open: () => Promise<Archive>): void {
       failures: 2,
       error: 'lost',
       heldUntil: 8,
+      wishes: { ttlMs: 5, skipHours: [0, 23], skipDays: [6] },
     })
     expect(await archive.feed('f1')).toMatchObject({ heldUntil: 8 })
     await archive.changeFeed('f1', {
@@ -104,6 +105,7 @@ export function describeFeeds(open: () => Promise<Archive>): void {
       ...feed,
       title: 'Gazette',
       lastModified: 'then',
+      wishes: { ttlMs: 5, skipHours: [0, 23], skipDays: [6] },
       failures: 0,
       readAt: 9,
       nextReadAt: 20,
