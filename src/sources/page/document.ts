@@ -23,6 +23,11 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === textNode
 }
 
+/** Whether an element leads to another page. Old pages name places with `<a>` too, and lead to places within themselves. */
+export function isLink(element: PageElement): boolean {
+  return element.localName === 'a' && /^(?!\s*(?:#|$))/.test(element.getAttribute('href') ?? '')
+}
+
 /** An element of a page. */
 export interface PageElement extends PageNode {
   readonly localName: string

@@ -1,5 +1,5 @@
 import { oneLine } from '../plain-text.ts'
-import { isElement, isText, type PageElement } from './document.ts'
+import { isElement, isLink, isText, type PageElement } from './document.ts'
 import { walk } from './walk.ts'
 
 /** A paragraph of a page, with what tells text from furniture. */
@@ -114,7 +114,7 @@ function createCollector(root: PageElement): Collector {
     else line.pieces.push('\n')
   }
   const count = (element: PageElement, by: number): void => {
-    if (element.localName === 'a') depth.link += by
+    if (isLink(element)) depth.link += by
     if (emphasis.has(element.localName)) depth.emphasis += by
   }
   return {
