@@ -6,7 +6,8 @@ import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
 import { holdsSecret, showUrl } from '../sources/http/show-url.ts'
 import type { FeedDesk } from './desk.ts'
 import { type EntryIdentity, entryHash, idOfEntry } from './feed-draft.ts'
-import { readEntry } from './read-entry.ts'
+import { openPageShare } from './page-share.ts'
+import { type EntrySource, readEntry } from './read-entry.ts'
 import type { Reading } from './reading.ts'
 import { takeArticle } from './take.ts'
 
@@ -48,15 +49,15 @@ export async function takeEntries(desk: FeedDesk, feed: Feed, read: ReadFeed): P
   const found = items.map((item) => ({ item, known: knownBy(known, item) }))
   const fresh = found.filter((one) => one.known === undefined).map(({ item }) => item)
   const old = found.flatMap((one) => (one.known === undefined ? [] : [{ ...one, known: one.known }]))
-  await takeUpdates(desk, { feed, read }, old)
-  await takeFresh(desk, { feed, read }, fresh)
+  const source = { feed, read, pages: openPageShare(clock) }
+  await takeUpdates(desk, source, old)
+  await takeFresh(desk, source, fresh)
   await archive.forgetItems(feed.id, clock.now() - itemLifeMs)
   return fresh.length
 }
 
-interface Source {
+interface Source extends EntrySource {
   readonly feed: Feed
-  readonly read: ReadFeed
 }
 
 /** Oldest first; feeds put the newest first, which is the order of those without dates. */
@@ -128,10 +129,11 @@ interface Taking {
   readonly announce: boolean
 }
 
-async function takeItem(desk: FeedDesk, { feed, read }: Source, taking: Taking): Promise<void> {
+async function takeItem(desk: FeedDesk, source: Source, taking: Taking): Promise<void> {
   const { archive, analyst, clock, log } = desk
   const { entry, keys, hash } = taking.item
-  const reading = await readEntry(desk, entry, read)
+  const { feed } = source
+  const reading = await readEntry(desk, entry, source)
   const [key = ''] = keys
   const identity = { feed: feed.id, key, isSecret: holdsSecret(feed.url) }
   const before = taking.id === undefined ? await sameArticle(archive, reading, identity) : undefined
