@@ -1,14 +1,12 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Feed, FeedItem, KnownItem } from '../archive/feeds.ts'
-import type { Article } from '../article.ts'
 import { entryKeys } from '../sources/entry-keys.ts'
 import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
 import { holdsSecret, showUrl } from '../sources/http/show-url.ts'
 import type { FeedDesk } from './desk.ts'
-import { type EntryIdentity, entryHash, idOfEntry } from './feed-draft.ts'
+import { entryHash } from './feed-draft.ts'
 import { openPageShare } from './page-share.ts'
+import { placeEntry } from './place-entry.ts'
 import { type EntrySource, readEntry } from './read-entry.ts'
-import type { Reading } from './reading.ts'
 import { takeArticle } from './take.ts'
 
 const hourMs = 3_600_000
@@ -130,35 +128,15 @@ interface Taking {
 }
 
 async function takeItem(desk: FeedDesk, source: Source, taking: Taking): Promise<void> {
-  const { archive, analyst, clock, log } = desk
+  const { archive, clock, log } = desk
   const { entry, keys, hash } = taking.item
   const { feed } = source
   const reading = await readEntry(desk, entry, source)
   const [key = ''] = keys
-  const identity = { feed: feed.id, key, isSecret: holdsSecret(feed.url) }
-  const before = taking.id === undefined ? await sameArticle(archive, reading, identity) : undefined
-  const arrival = {
-    id: taking.id ?? before?.id ?? idOfEntry(reading.draft, identity),
-    // Two feeds with one article do not rewrite it in turn: it stays as it came first.
-    reading: before === undefined ? reading : await analyst.readDraft(before),
-    origin: { feed: feed.id, item: { keys, hash } },
-    announce: taking.announce,
-  }
-  const kept = await takeArticle(archive, arrival, clock.now())
+  const identity = { feed: feed.id, key, isApart: holdsSecret(feed.url) }
+  const place = await placeEntry(desk, { reading, identity, knownAs: taking.id })
+  const origin = { feed: feed.id, item: { keys, hash } }
+  const kept = await takeArticle(archive, { ...place, origin, announce: taking.announce }, clock.now())
   log.info({ feed: showUrl(feed.url), title: reading.draft.title, kept }, 'article read')
   desk.onArticle()
-}
-
-/** Sees what everybody sees, and nothing else. */
-const anybody = { kind: 'person', id: '' } as const
-
-/** The article that is here already by another way: another feed, or a file that is open to all. */
-async function sameArticle(
-  archive: Archive,
-  { draft }: Reading,
-  identity: EntryIdentity,
-): Promise<Article | undefined> {
-  const own = await archive.article(idOfEntry(draft, identity), { kind: 'operator' })
-  if (own !== undefined || draft.url === undefined || identity.isSecret) return own?.article
-  return (await archive.articleByUrl(draft.url, anybody))?.article
 }
