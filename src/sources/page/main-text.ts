@@ -58,7 +58,7 @@ function toldText(body: string | undefined, page: readonly PageParagraph[]): rea
   const words = bareWords(paragraphs.join(' '))
   const shown = page.filter(({ text }) => isSentence(text) && words.includes(bareWords(text)))
   if (bareWords(shown.map(({ text }) => text).join('')).length > words.length / 2) return shown
-  return paragraphs.map((text) => ({ text, block: 'p', linked: 0, emphasised: 0 }))
+  return paragraphs.map((text) => ({ text, block: 'p', linked: 0 }))
 }
 
 function toldParagraphs(body: string): readonly string[] {

@@ -32,7 +32,8 @@ export async function measurePages(): Promise<readonly Figure[]> {
   await reportsOf(news)
   const reports = await reportsOf(news)
   sayTexts(news.length, reports)
-  const { f1, precision, recall } = scoreOf(reports.get('ours')?.overlaps ?? [])
+  const { overlaps = [], refused = [] } = reports.get('ours') ?? {}
+  const { f1, precision, recall } = scoreOf(overlaps)
   const worst = sayTestPages(rows.filter(({ expectedHtml }) => expectedHtml !== undefined))
   const metadata = measureMetadata(
     rows.flatMap(({ html, url, expectedMeta }) =>
@@ -43,6 +44,7 @@ export async function measurePages(): Promise<readonly Figure[]> {
     { name: 'pages F1', value: 100 * f1 },
     { name: 'pages precision', value: 100 * precision },
     { name: 'pages recall', value: 100 * recall },
+    { name: 'pages refused (most)', value: refused.length },
     ...worst,
     ...metadata,
   ]
