@@ -94,6 +94,7 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
     nextReadAt: retryAt({ id, now, pollMs, failures, retryAfterMs }),
     heldUntil: heldUntil(now, retryAfterMs) ?? null,
     ...(isGone && { disabled: trouble }),
-    ...(!isGone && isGivenUp(failingSince, now) && { disabled: `not readable since ${since}: ${trouble}` }),
+    ...(!isGone &&
+      isGivenUp({ failingSince, failures }, now) && { disabled: `not readable since ${since}: ${trouble}` }),
   }
 }
