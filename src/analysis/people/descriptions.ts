@@ -1,7 +1,8 @@
 import type { Token } from '../quotes/tokens.ts'
 import { bare } from './bare.ts'
+import { endOfDescription } from './description-extent.ts'
 import type { Entity } from './entities.ts'
-import { endOfDescription, type Mention } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import { genderOfNoun, groupNouns, isPersonNoun } from './person-nouns.ts'
 import { titles } from './titles.ts'
 
