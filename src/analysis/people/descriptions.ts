@@ -38,7 +38,7 @@ function appositionOf(
   const mention = mentions[index]
   if (mention?.kind !== 'nominal') return undefined
   const next = nameBehind(tokens, mentions, index)
-  const isNext = next !== undefined && closes(tokens, next.end) && fits(tokens, mention, next.entity)
+  const isNext = next !== undefined && endsNaming(tokens, next.end) && fits(tokens, mention, next.entity)
   if (isNext && isSingle(tokens, mention) && endOfDescription(tokens, mention) === next.start - 1)
     return next.entity
   const { start } = mention
@@ -83,6 +83,11 @@ function closes(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.paragraph !== tokens[at - 1]?.paragraph) return true
   if (token.tag === '.' || /^[;:)—–]$/.test(token.text)) return true
   return token.text === ',' && tokens[at + 1]?.tag !== 'CC'
+}
+
+/** "The adviser, Ann Roe of Lowell": where the name comes second, its place may follow. */
+function endsNaming(tokens: readonly Token[], at: number): boolean {
+  return closes(tokens, at) || tokens[at]?.lower === 'of' || tokens[at]?.lower === 'at'
 }
 
 /** "Ann Roe, a baker in Lowell": "According to Roe, a baker said" has a verb there. */
