@@ -127,15 +127,16 @@ function pastRelativeClause(tokens: readonly Token[], end: number): number {
     if (token === undefined || token.paragraph !== first.paragraph) return index
     if (token.region !== first.region) return end
     if (token.tag === '.' || /^(?:[,;:)]|—|–|--)$/.test(token.text)) return index
-    if (!finite.test(token.tag) || continuesVerb(tokens, index)) continue
-    if (verbs > 0 && !isSetOff) return index
+    if (!finite.test(token.tag)) continue
+    if (verbs > 0 && !isSetOff && !continuesClause(tokens, index)) return index
     verbs++
   }
   return end
 }
 
-/** "Has worked", "he would", "and voted": no verb of its own, or one of another clause within. */
-function continuesVerb(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]
-  return before !== undefined && /^(?:V|MD|RB|CC|PRP|WP|WDT|TO)/.test(before.tag)
+/** "Who never said", "he would", "and voted": within the clause. After another verb a finite one is the main verb. */
+function continuesClause(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1
+  while (tokens[at]?.tag === 'RB') at--
+  return /^(?:CC|PRP|WP|WDT|TO)/.test(tokens[at]?.tag ?? '')
 }

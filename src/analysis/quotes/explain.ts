@@ -2,9 +2,10 @@ import type { Quote, Span } from '../../article.ts'
 import { shownName } from '../people/entities.ts'
 import { spanOf } from '../people/mentions.ts'
 import { profileOf } from './profiles.ts'
+import type { Weighed } from './ranking.ts'
 import { attribute, descriptionOf, quotesOf } from './read.ts'
 import type { Reading } from './reading.ts'
-import type { Attributed, Weighed } from './speakers.ts'
+import type { Attributed } from './speakers.ts'
 import { shippedWeights } from './weights.ts'
 
 /** Somebody who may have said a quote. */
