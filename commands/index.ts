@@ -1,4 +1,5 @@
 import type { Command, MessageCommand } from '../src/discord/command.ts'
+import { feedsCommand } from './feeds.ts'
 import { followCommand } from './follow.ts'
 import { helpCommand } from './help.ts'
 import { latestCommand } from './latest.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   whosaidCommand,
   searchCommand,
   followCommand,
+  feedsCommand,
   helpCommand,
 ]
 

@@ -7,6 +7,7 @@ import type { Bot } from './discord/bot.ts'
 import { type Connection, connect } from './discord/connection.ts'
 import type { Newsroom, NewsroomParts } from './newsroom/newsroom.ts'
 import type { Pages } from './queries/pages.ts'
+import type { ServerFeeds } from './queries/server-feeds.ts'
 
 /** What Crier is started with. */
 export interface StartParts {
@@ -77,7 +78,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   ])
   const memory = await recallFolder(archive, clock.now())
   const keyed = openKeyed(archive, clock.now)
-  const desk = Promise.withResolvers<Pages>()
+  const desks = Promise.withResolvers<Desks>()
   const starting = startBot({
     ...parts,
     connection,
@@ -86,7 +87,8 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     guildId: config.DISCORD_GUILD_ID,
     archive,
     components: keyed.components,
-    pages: pagesOf(desk.promise),
+    pages: pagesOf(desks.promise),
+    feeds: feedsOf(desks.promise),
   }).then((bot) => {
     log.info({ bot: bot.name }, 'ready')
     return bot
@@ -96,7 +98,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   let bot: Bot | undefined
   const onArticle = (): void => bot?.notifier.nudge()
   const reading = await startReading({ ...parts, archive, keyed, memory, onArticle })
-  desk.resolve(reading.pages)
+  desks.resolve(reading)
   bot = await starting.catch(async (error: unknown) => {
     await reading.close()
     throw error
@@ -104,19 +106,34 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   return { archive, bot, newsroom: reading.newsroom, close: () => closeAll([reading, bot, archive]) }
 }
 
-/** All that is read, and the web it is read from. */
-interface ReadingRooms extends Closable {
-  readonly newsroom: Newsroom
+/** What commands ask for that has to do with reading. */
+interface Desks {
   readonly pages: Pages
+  readonly feeds: ServerFeeds
+}
+
+/** All that is read, and the web it is read from. */
+interface ReadingRooms extends Closable, Desks {
+  readonly newsroom: Newsroom
 }
 
 async function startReading(
   parts: StartParts & Pick<NewsroomParts, 'archive' | 'memory' | 'onArticle'> & { readonly keyed: Keyed },
 ): Promise<ReadingRooms> {
   const { config, clock } = parts
-  const [{ startNewsroom }, { openPageDesk }, { openWeb }] = await Promise.all([
+  const [
+    { startNewsroom },
+    { logNotices },
+    { createFetchLimits },
+    { openPageDesk },
+    { openServerFeeds },
+    { openWeb },
+  ] = await Promise.all([
     import('./newsroom/newsroom.ts'),
+    import('./newsroom/notices.ts'),
+    import('./newsroom/fetch-limits.ts'),
     import('./newsroom/page-desk.ts'),
+    import('./newsroom/server-feeds.ts'),
     import('./sources/http.ts'),
   ])
   const web = openWeb({
@@ -127,17 +144,37 @@ async function startReading(
   const newsroom = startNewsroom({
     ...parts,
     directory: config.ARTICLES_DIR,
-    feeds: { web, pollMs: config.POLL_MINUTES * minuteMs, file: config.FEEDS_FILE },
+    feeds: {
+      web,
+      notices: logNotices(parts.log),
+      pollMs: config.POLL_MINUTES * minuteMs,
+      file: config.FEEDS_FILE,
+    },
   })
-  const pages = openPageDesk({ ...parts, web, rates: config.FETCHES_PER_MINUTE })
-  return { newsroom, pages, close: () => closeAll([newsroom, pages, web]) }
+  const limits = createFetchLimits(config.FETCHES_PER_MINUTE, clock.now)
+  const pages = openPageDesk({ ...parts, web, limits })
+  const feeds = openServerFeeds({ ...parts, web, limits, onFeeds: newsroom.pollNow })
+  return { newsroom, pages, feeds, close: () => closeAll([newsroom, pages, feeds, web]) }
 }
 
 /** Pages for the commands, which may come before the desk is there: they wait for it. */
-function pagesOf(desk: Promise<Pages>): Pages {
+function pagesOf(desks: Promise<Desks>): Pages {
   return {
-    read: async (address, asker) => (await desk).read(address, asker),
-    recall: async (id) => (await desk).recall(id),
+    read: async (...asked) => (await desks).pages.read(...asked),
+    recall: async (...asked) => (await desks).pages.recall(...asked),
+  }
+}
+
+/** As `pagesOf`. */
+function feedsOf(desks: Promise<Desks>): ServerFeeds {
+  return {
+    list: async (...asked) => (await desks).feeds.list(...asked),
+    add: async (...asked) => (await desks).feeds.add(...asked),
+    addOffered: async (...asked) => (await desks).feeds.addOffered(...asked),
+    remove: async (...asked) => (await desks).feeds.remove(...asked),
+    readNow: async (...asked) => (await desks).feeds.readNow(...asked),
+    exportList: async (...asked) => (await desks).feeds.exportList(...asked),
+    importList: async (...asked) => (await desks).feeds.importList(...asked),
   }
 }
 

@@ -4,6 +4,16 @@ export interface FeedOwner {
   readonly server?: string
 }
 
+/** How often a publisher wishes to be asked. */
+export interface FeedWishes {
+  /** Milliseconds that a copy stays good. */
+  readonly ttlMs?: number
+  /** Hours of the day, UTC, in which nothing new comes: 0–23. */
+  readonly skipHours?: readonly number[]
+  /** Days in which nothing new comes: 0 is Sunday. */
+  readonly skipDays?: readonly number[]
+}
+
 /** A feed as it is read: once for all its owners. */
 export interface Feed {
   /** Short and URL-safe, unique in the archive. */
@@ -17,6 +27,8 @@ export interface Feed {
   /** As the server sent them with the last answer; sent back verbatim. */
   readonly etag?: string
   readonly lastModified?: string
+  /** As the feed said when it was last read whole: an "unchanged" brings none. */
+  readonly wishes?: FeedWishes
   /** Epoch milliseconds before which it is not asked again. */
   readonly nextReadAt: number
   /** Epoch milliseconds of the last answer that could be read, "unchanged" included; absent if there was none yet. */
@@ -29,6 +41,8 @@ export interface Feed {
   readonly failingSince?: number
   /** The last failure in plain words; absent after a success. */
   readonly error?: string
+  /** Epoch milliseconds until which its server has asked to be left alone; absent where it has not, or did answer since. */
+  readonly heldUntil?: number
   /** Why it is asked no longer, in plain words; absent while it is. */
   readonly disabled?: string
   /** Whether its first sight is over: what was in it then is no news. */
@@ -42,12 +56,14 @@ export interface FeedChange {
   readonly title?: string
   readonly etag?: string | null
   readonly lastModified?: string | null
+  readonly wishes?: FeedWishes
   readonly nextReadAt?: number
   readonly readAt?: number
   readonly newsAt?: number
   readonly failures?: number
   readonly failingSince?: number | null
   readonly error?: string | null
+  readonly heldUntil?: number | null
   readonly disabled?: string | null
   readonly loaded?: boolean
 }
@@ -69,7 +85,8 @@ export interface KnownItem {
 /** Where feeds are kept. Every method is one transaction. */
 export interface Feeds {
   /**
-   * Adds a feed for an owner, due at once if nobody had it; a disabled one is asked again. Where others had it, its
+   * Adds a feed for an owner, due at once if nobody had it; a disabled one is asked again, with patience
+   * as if it were new. Where others had it, its
    * articles are the new owner's, too.
    * @returns false if this owner has it already: nothing changes then.
    */
@@ -84,6 +101,8 @@ export interface Feeds {
   feeds(owner?: FeedOwner): Promise<readonly Feed[]>
   /** One feed; undefined if unknown, or not this owner's where one is named. */
   feed(id: string, owner?: FeedOwner): Promise<Feed | undefined>
+  /** Who has a feed, everybody first, then the servers in the order in which they added it; empty if it is unknown. */
+  feedOwners(id: string): Promise<readonly FeedOwner[]>
   /** Feeds to be asked now, longest due first; disabled ones never. */
   dueFeeds(now: number, limit: number): Promise<readonly Feed[]>
   /** Epoch milliseconds at which the next feed is due; undefined if none ever is. */

@@ -13,6 +13,9 @@ export const pageLifeMs = 6 * hourMs
 /** A page that could not be read is not tried again for so long: most troubles last for minutes. In milliseconds. */
 export const pageFailureLifeMs = 5 * minuteMs
 
+/** What a page's feeds were is offered for so long; by then it may have others. In milliseconds. */
+export const feedOfferLifeMs = 24 * hourMs
+
 /** Pages kept at most; whoever asks for more pushes out those read longest ago, so that nobody fills the disk. */
 export const mostPages = 1000
 
@@ -38,6 +41,8 @@ export interface Keyed {
   readonly pages: KeyedSpace<unknown>
   /** Why pages could not be read, by the id that their article would have. Forgotten after `pageFailureLifeMs`. */
   readonly pageFailures: KeyedSpace<unknown>
+  /** Feeds found at an address, until somebody has chosen, by a random key. Forgotten after `feedOfferLifeMs`. */
+  readonly feedOffers: KeyedSpace<unknown>
 }
 
 /** Opens the keyed values over an archive. `now` gives epoch milliseconds and is the only clock. */
@@ -48,6 +53,9 @@ export function openKeyed(store: KeyValues, now: () => number): Keyed {
     pages: openSpace(rowsOf(store, { name: 'pages', now, lifeMs: pageLifeMs, most: mostPages })),
     pageFailures: openSpace(
       rowsOf(store, { name: 'page-failures', now, lifeMs: pageFailureLifeMs, most: mostPages }),
+    ),
+    feedOffers: openSpace(
+      rowsOf(store, { name: 'feed-offers', now, lifeMs: feedOfferLifeMs, most: mostPages }),
     ),
   }
 }

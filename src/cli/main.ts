@@ -1,22 +1,29 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Archive } from '../archive/archive.ts'
 import { systemClock } from '../clock.ts'
-import { type Config, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { ConfigError, SourceError, UserError } from '../errors.ts'
 import type { Web } from '../sources/http/web.ts'
+import { addFeedsCommand } from './feeds-command.ts'
 import type { Answer, Asked } from './lookups.ts'
 import { operatorPages } from './operator-pages.ts'
-import { type Streams, writeLine } from './output.ts'
+import { writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
-import { isAddress, openWebLater } from './web.ts'
+import {
+  databasePath,
+  failIf,
+  failureStatus,
+  streams,
+  withArchive,
+  withEmptyArchive,
+  withKeptArchive,
+  withWeb,
+} from './session.ts'
+import { isAddress } from './web.ts'
 
 const usageStatus = 2
-const failureStatus = 1
 const defaultCount = 10
-
-const streams: Streams = { input: process.stdin, output: process.stdout, errors: process.stderr }
 
 /** A whole number from 1 up, or a usage error naming what was typed. */
 function atLeastOne(typed: string): number {
@@ -31,6 +38,7 @@ function program(): Command {
   crier.exitOverride().showHelpAfterError('(crier --help tells what there is)')
   addReaders(crier)
   addLookups(crier)
+  addFeedsCommand(crier)
   addOperation(crier)
   return crier
 }
@@ -156,39 +164,14 @@ async function show(
   ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
 ): Promise<void> {
   const lookups = await import('./lookups.ts')
-  const path = databasePath(readConfig())
-  const isThere = existsSync(path)
-  if (!isThere && needsArchive) {
-    throw new UserError(
-      `There is no archive at ${path} yet: start the bot, or put articles in with crier ingest.`,
-    )
-  }
-  await withArchive(isThere ? path : ':memory:', async (archive) => {
+  const within = needsArchive || existsSync(databasePath(readConfig())) ? withKeptArchive : withEmptyArchive
+  await within(async (archive) => {
     const { data, card } = await ask(lookups, archive)
     const text = json
       ? JSON.stringify(data)
       : renderText(card.components, { colour: streams.output.isTTY === true })
     await writeLine(streams.output, text)
   })
-}
-
-async function withArchive(path: string, work: (archive: Archive) => Promise<void>): Promise<void> {
-  const { openSqliteArchive } = await import('../archive/sqlite.ts')
-  const archive = openSqliteArchive(path, { role: 'beside' })
-  await work(archive).finally(() => archive.close())
-}
-
-async function withWeb<Result>(work: (web: Web) => Promise<Result>): Promise<Result> {
-  const web = openWebLater(readConfig)
-  return work(web).finally(web.close)
-}
-
-function databasePath(config: Pick<Config, 'DATA_DIR'>): string {
-  return join(config.DATA_DIR, 'crier.db')
-}
-
-function failIf(failed: boolean): void {
-  if (failed) process.exitCode = failureStatus
 }
 
 /** A reader that goes away early (`| head`) is no failure. */

@@ -15,6 +15,7 @@ interface Shown {
   readonly components?: readonly Shown[]
   readonly label?: string
   readonly url?: string
+  readonly file?: { readonly url?: string }
   readonly placeholder?: string
   readonly options?: readonly { readonly label: string }[]
   readonly disabled?: boolean
@@ -34,6 +35,8 @@ function renderComponent(component: Shown, style: TextStyle): string | undefined
   switch (component.type) {
     case componentKinds.textDisplay:
       return renderMarkdown(component.content ?? '', style)
+    case componentKinds.file:
+      return `[${component.file?.url?.replace(/^.*\//, '') ?? 'file'}]`
     case componentKinds.separator:
       return ''
     case componentKinds.actionRow:

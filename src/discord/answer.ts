@@ -1,4 +1,5 @@
 import {
+  type AttachmentPayload,
   type BaseMessageOptions,
   type ChatInputCommandInteraction,
   type InteractionReplyOptions,
@@ -7,7 +8,7 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Clock } from '../clock.ts'
-import type { Card } from './cards/card.ts'
+import type { Card, CardFile } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
 import type { Reply } from './command.ts'
 import { type ComponentStore, sealCard } from './component-id.ts'
@@ -70,13 +71,22 @@ function isOwnAnswer(interaction: MessageComponentInteraction): boolean {
   return interaction.message.interactionMetadata?.user.id === interaction.user.id
 }
 
-type Body = Pick<BaseMessageOptions, 'allowedMentions'> & {
+type Body = Pick<BaseMessageOptions, 'allowedMentions' | 'files'> & {
   components: NonNullable<BaseMessageOptions['components']>
   flags: typeof MessageFlags.IsComponentsV2
 }
 
-function toMessage({ components }: Card): Body {
-  return { components: [...components], flags: MessageFlags.IsComponentsV2, allowedMentions: noMentions }
+function toMessage({ components, files }: Card): Body {
+  return {
+    components: [...components],
+    flags: MessageFlags.IsComponentsV2,
+    allowedMentions: noMentions,
+    ...(files !== undefined && { files: files.map(toAttachment) }),
+  }
+}
+
+function toAttachment({ name, text }: CardFile): AttachmentPayload {
+  return { name, attachment: Buffer.from(text) }
 }
 
 function privately(body: Body): InteractionReplyOptions {

@@ -1,9 +1,10 @@
-import { type Client, Events } from 'discord.js'
+import type { Client } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
 import type { Pages } from '../queries/pages.ts'
+import type { ServerFeeds } from '../queries/server-feeds.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
@@ -11,6 +12,7 @@ import { dispatch } from './dispatch.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
+import { keepServers, reconcileServers } from './servers.ts'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -22,6 +24,7 @@ export interface BotParts {
   readonly archive: Archive
   readonly components: ComponentStore
   readonly pages: Pages
+  readonly feeds: ServerFeeds
   readonly clock: Clock
   readonly log: Logger
 }
@@ -35,26 +38,24 @@ export interface Bot {
   readonly close: () => Promise<void>
 }
 
-const leftReason = 'The bot was removed from this server.'
-
 /**
  * Answers interactions, and once the connection is ready registers the commands if they changed and posts what the
  * outbox holds.
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { archive, pages, clock, log, components, connection } = parts
+  const { archive, pages, feeds, clock, log, components, connection } = parts
   const dispatcher = {
     commands: byName(parts.commands),
     messageCommands: byName(parts.messageCommands),
-    context: { archive, pages, clock },
+    context: { archive, pages, feeds, clock },
     components,
     log,
   }
   connection.answerWith((interaction) => void dispatch(interaction, dispatcher))
-  keepServers(connection.client, archive, log)
+  keepServers(connection.client, parts)
   const client = await connection.ready
-  await reconcileServers(client, archive)
+  await reconcileServers(client, parts)
   await register(client, parts)
   const notifier = startNotifier({ archive, poster: createPoster(client), clock, log })
   return {
@@ -81,30 +82,5 @@ async function register(client: Client<true>, parts: BotParts): Promise<void> {
   } catch (error) {
     if (error instanceof ConfigError) throw error
     log.error({ err: error }, 'commands not registered; the next start tries again')
-  }
-}
-
-/** A server that removes the bot pauses its follows; one that takes it back finds them again. */
-function keepServers(client: Client, archive: Archive, log: Logger): void {
-  const guarded = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => log.error({ err: error }, 'follows not updated'))
-  }
-  client.on(Events.GuildDelete, (guild) => guarded(archive.pauseServer(guild.id, leftReason)))
-  client.on(Events.GuildCreate, (guild) => guarded(resumeServer(archive, guild.id)))
-}
-
-/** What happened to servers while the bot was down. A process with some of the shards alone cannot tell. */
-async function reconcileServers(client: Client<true>, archive: Archive): Promise<void> {
-  if (client.ws.shards.size !== client.options.shardCount) return
-  const servers = new Set((await archive.follows()).map(({ server }) => server))
-  for (const server of servers) {
-    if (client.guilds.cache.has(server)) await resumeServer(archive, server)
-    else await archive.pauseServer(server, leftReason)
-  }
-}
-
-async function resumeServer(archive: Archive, server: string): Promise<void> {
-  for (const follow of await archive.follows(server)) {
-    if (follow.paused === leftReason) await archive.resumeFollow(follow.id, server)
   }
 }

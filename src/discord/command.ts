@@ -13,12 +13,14 @@ import type {
 import type { Archive, Viewer } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import type { Asker, Pages } from '../queries/pages.ts'
+import type { ServerFeeds } from '../queries/server-feeds.ts'
 import type { Card } from './cards/card.ts'
 
 /** What commands work with. */
 export interface Context {
   readonly archive: Archive
   readonly pages: Pages
+  readonly feeds: ServerFeeds
   readonly clock: Clock
 }
 

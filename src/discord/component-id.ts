@@ -53,7 +53,7 @@ export async function sealCard(card: Card, store: ComponentStore): Promise<Card>
     (component) => mapIds(component, seal) as APIMessageTopLevelComponent,
   )
   await Promise.all(kept)
-  return { components }
+  return { ...card, components }
 }
 
 /** The whole id behind a component's custom_id; undefined if it was kept and is forgotten by now. */

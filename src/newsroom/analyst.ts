@@ -1,5 +1,6 @@
 import type { Draft } from '../article.ts'
 import { createDeadlineThread } from '../sources/deadline-thread.ts'
+import { showUrl } from '../sources/http/show-url.ts'
 import type { Reading } from './reading.ts'
 
 /** What the worker is asked. */
@@ -49,7 +50,7 @@ export function createAnalyst({ deadlineMs = 20_000, idleMs = 60_000 }: AnalystO
   const thread = createDeadlineThread<Job, Reading>(file, { deadlineMs, idleMs, memoryMb })
   return {
     readFile: (path, bytes) => thread.ask({ kind: 'file', path, bytes }, path),
-    readPage: (page) => thread.ask({ kind: 'page', ...page }, page.url),
+    readPage: (page) => thread.ask({ kind: 'page', ...page }, showUrl(page.url)),
     readDraft: (draft) => thread.ask({ kind: 'draft', draft }, `“${draft.title}”`),
     close: thread.close,
   }

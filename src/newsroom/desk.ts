@@ -5,6 +5,7 @@ import type { FeedReader } from '../sources/feed-reader.ts'
 import type { Web } from '../sources/http/web.ts'
 import type { Analyst } from './analyst.ts'
 import type { CatchUp } from './catch-up.ts'
+import type { Notices } from './notices.ts'
 
 /** What every desk of the newsroom works with. */
 export interface Desk {
@@ -21,6 +22,8 @@ export interface FeedDesk extends Desk {
   readonly web: Web
   readonly reader: FeedReader
   readonly catchUp: CatchUp
+  /** Told of feeds that are read no longer. */
+  readonly notices: Notices
   /** POLL_MINUTES, in milliseconds. */
   readonly pollMs: number
   /** Ends reading; what is under way is left as it is and done again. */

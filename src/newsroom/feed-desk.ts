@@ -6,7 +6,7 @@ import type { Web, WebBody } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
 import type { FeedDesk } from './desk.ts'
 import { takeEntries } from './feed-entries.ts'
-import { isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
+import { heldUntil, isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
 import { troubleOf } from './feed-trouble.ts'
 
 /**
@@ -22,17 +22,28 @@ export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
     const read = answer.kind === 'read' ? await readBody(desk, answer) : undefined
     const news = read === undefined ? 0 : await takeEntries(desk, feed, read)
     if (signal.aborted) return
-    await archive.changeFeed(feed.id, {
-      ...afterReading(desk, feed, { answer, read }),
-      ...(news > 0 && { newsAt: clock.now() }),
-    })
+    const change = afterReading(desk, feed, { answer, read })
+    await archive.changeFeed(feed.id, { ...change, ...(news > 0 && { newsAt: clock.now() }) })
+    if (change.url) log.info({ feed: showUrl(feed.url), to: showUrl(change.url) }, 'feed has moved for good')
+    if (feed.failures > 0)
+      log.info({ feed: showUrl(feed.url), failures: feed.failures }, 'feed readable again')
     if (news > 0) log.info({ feed: showUrl(feed.url), news }, 'feed read')
   } catch (error) {
     if (signal.aborted) return
     if (!(error instanceof SourceError)) throw error
-    await archive.changeFeed(feed.id, afterFailure(desk, feed, error))
+    const change = afterFailure(desk, feed, error)
+    await archive.changeFeed(feed.id, change)
     log.warn({ feed: showUrl(feed.url), reason: error.message }, 'feed not read')
+    if (change.disabled) await tellDisabled(desk, feed, change.disabled)
   }
+}
+
+async function tellDisabled({ archive, notices }: FeedDesk, feed: Feed, why: string): Promise<void> {
+  const owners = await archive.feedOwners(feed.id)
+  await notices.tell({
+    servers: owners.flatMap(({ server }) => server ?? []),
+    text: `The feed “${feed.title ?? showUrl(feed.url)}” is read no longer: ${why}. /feeds check has it tried again.`,
+  })
 }
 
 async function readBody({ reader }: FeedDesk, { body, url, charset }: WebBody): Promise<ReadFeed> {
@@ -48,18 +59,21 @@ function afterReading(
 ): FeedChange {
   const now = clock.now()
   const { freshForMs, permanentUrl } = answer
-  const ttlMs = read?.hints.ttlMs
-  const rhythm = { id: feed.id, now, dueAt: feed.nextReadAt, pollMs, freshForMs, ttlMs }
+  // "Unchanged" says nothing of how often to ask: what was wished before stays.
+  const wishes = read?.hints ?? feed.wishes
+  const rhythm = { id: feed.id, now, dueAt: feed.nextReadAt, pollMs, freshForMs, wishes }
   const hasMoved = permanentUrl !== undefined && permanentUrl === feed.movedTo
   return {
     ...(hasMoved ? { url: permanentUrl, movedTo: null } : { movedTo: permanentUrl ?? null }),
     ...(read !== undefined && read.title !== '' && { title: read.title }),
     ...(answer.kind === 'read' && { etag: answer.etag ?? null, lastModified: answer.lastModified ?? null }),
+    ...(wishes !== undefined && { wishes }),
     nextReadAt: nextReadAt(rhythm),
     readAt: now,
     failures: 0,
     failingSince: null,
     error: null,
+    heldUntil: null,
     loaded: true,
   }
 }
@@ -78,6 +92,7 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
     failingSince,
     error: trouble,
     nextReadAt: retryAt({ id, now, pollMs, failures, retryAfterMs }),
+    heldUntil: heldUntil(now, retryAfterMs) ?? null,
     ...(isGone && { disabled: trouble }),
     ...(!isGone && isGivenUp(failingSince, now) && { disabled: `not readable since ${since}: ${trouble}` }),
   }

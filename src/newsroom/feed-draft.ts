@@ -70,9 +70,22 @@ function languageOf(written: string | undefined): string {
   }
 }
 
-/** The id of an article that came through a feed: of its address, so that two feeds with it have one article. */
-export function idOfEntry(draft: Draft, { feed, key }: { feed: string; key: string }): string {
-  const url = draft.url === undefined ? undefined : canonicalUrl(draft.url)
+/** What an entry is known by. */
+export interface EntryIdentity {
+  /** Id of its feed. */
+  readonly feed: string
+  /** First of its keys. */
+  readonly key: string
+  /** Whether its article is one of its own, whoever else has its address. */
+  readonly isApart: boolean
+}
+
+/**
+ * The id of an article that came through a feed: of its address, so that two feeds with it have one article, unless it is
+ * kept apart: what only a password opens must not be shown to others, who may have another text at that address.
+ */
+export function idOfEntry(draft: Draft, { feed, key, isApart }: EntryIdentity): string {
+  const url = draft.url === undefined || isApart ? undefined : canonicalUrl(draft.url)
   return articleId(url === undefined ? `feed:${feed} ${key}` : `url:${url}`)
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FeedWishes } from '../archive/feeds.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -24,20 +25,30 @@ export interface Rhythm {
   /** What the server's caching headers allow. */
   readonly freshForMs?: number | undefined
   /** What the feed itself wishes. */
-  readonly ttlMs?: number | undefined
+  readonly wishes?: FeedWishes | undefined
 }
 
 /**
  * When a feed that was read is read next: the longest of what we, its server and the feed itself wish, a day at most.
+ * Not in hours or days in which the feed says that nothing comes.
  * Each feed has its own place within the interval, made of its id, so that feeds added together are not asked together.
  */
-export function nextReadAt({ id, now, dueAt, pollMs, freshForMs = 0, ttlMs = 0 }: Rhythm): number {
-  const interval = Math.min(Math.max(pollMs, freshForMs, ttlMs), longestIntervalMs)
+export function nextReadAt({ id, now, dueAt, pollMs, freshForMs = 0, wishes = {} }: Rhythm): number {
+  const interval = Math.min(Math.max(pollMs, freshForMs, wishes.ttlMs ?? 0), longestIntervalMs)
   const place = Math.floor(shareOf(id) * interval)
   // Measured from when it was due, a feed in its place keeps it, however late it was read.
   const earliest = Math.max(dueAt, now - interval) + interval
   const next = Math.ceil((earliest - place) / interval) * interval + place
-  return Math.max(next, now + minuteMs)
+  return afterSilence(Math.max(next, now + minuteMs), wishes)
+}
+
+/** The same minute of the first hour in which something may come; a day later at most. */
+function afterSilence(time: number, { skipHours = [], skipDays = [] }: FeedWishes): number {
+  for (let at = time; at < time + longestIntervalMs; at += hourMs) {
+    const date = new Date(at)
+    if (!skipHours.includes(date.getUTCHours()) && !skipDays.includes(date.getUTCDay())) return at
+  }
+  return time + longestIntervalMs
 }
 
 /** What is known when reading a feed has failed. */
@@ -52,10 +63,15 @@ export interface Failing {
 }
 
 /** When a feed that could not be read is tried again: the pauses double, up to a day; a server's own wish goes before. */
-export function retryAt({ id, now, pollMs, failures, retryAfterMs = 0 }: Failing): number {
+export function retryAt({ id, now, pollMs, failures, retryAfterMs }: Failing): number {
   const doubled = pollMs * 2 ** Math.min(failures - 1, mostDoublings)
   const pause = Math.min(doubled, longestIntervalMs) * (1 + jitter * shareOf(`${id} ${failures}`))
-  return Math.round(now + Math.min(Math.max(pause, retryAfterMs), patienceMs))
+  return Math.round(Math.max(now + pause, heldUntil(now, retryAfterMs) ?? 0))
+}
+
+/** Until when a server that asked for patience is left alone: a week at most, whatever it says. */
+export function heldUntil(now: number, retryAfterMs: number | undefined): number | undefined {
+  return retryAfterMs === undefined ? undefined : now + Math.min(retryAfterMs, patienceMs)
 }
 
 /** Whether a feed has failed for so long that it is given up. */

@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { SourceError } from '../errors.ts'
 import { readOpml } from '../sources/opml.ts'
-import { feedId } from './feed-id.ts'
+import { openFeedIds } from './feed-id.ts'
 
 /** What keeping the operator's list of feeds needs. */
 export interface FeedsFileParts {
@@ -67,7 +67,8 @@ async function bringInLine(
   listed: readonly { readonly url: string; readonly title: string }[],
   known: readonly { readonly id: string; readonly url: string }[],
 ): Promise<void> {
-  const wanted = new Map(listed.map((feed) => [feedId(feed.url), feed]))
+  const idOf = openFeedIds(await archive.feeds())
+  const wanted = new Map(listed.map((feed) => [idOf(feed.url), feed]))
   let added = 0
   for (const [id, { url, title }] of wanted) {
     const feed = { id, url, ...(title !== '' && { title }) }

@@ -72,3 +72,12 @@ function keysOf({ viewer, member }: Asker): readonly (readonly [keyof FetchRates
     ...(viewer.kind === 'server' ? [['server', `server ${viewer.id}`] as const] : []),
   ]
 }
+
+/** A refusal in words for the member. */
+export function fetchRefusalText({ whose, rate, waitMs }: FetchRefusal): string {
+  if (rate === 0) return 'Reading web pages on request is switched off here.'
+  const pages = rate === 1 ? 'one page' : `${rate} pages`
+  const seconds = Math.ceil(Math.min(waitMs, minuteMs) / 1000)
+  const [who, wait] = [whose === 'member' ? 'a person' : 'a server', seconds === 1 ? 'second' : 'seconds']
+  return `I read ${pages} a minute for ${who}. Try again in ${seconds} ${wait}.`
+}

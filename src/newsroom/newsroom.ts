@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import { followFeedsFile } from './feeds-file.ts'
 import { workFolder } from './folder-desk.ts'
 import type { FolderMemory } from './folder-memory.ts'
+import type { Notices } from './notices.ts'
 import { startPoller } from './poller.ts'
 
 /** What the newsroom works with. */
@@ -23,6 +24,7 @@ export interface NewsroomParts extends Omit<Desk, 'analyst'> {
 /** How feeds are read. */
 export interface FeedParts {
   readonly web: Web
+  readonly notices: Notices
   /** POLL_MINUTES, in milliseconds. */
   readonly pollMs: number
   /** FEEDS_FILE: feeds open to everybody; may be absent. */

@@ -7,7 +7,7 @@ import type { Asker, Pages } from '../queries/pages.ts'
 import type { Web } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
 import { troubleOf } from './feed-trouble.ts'
-import { createFetchLimits, type FetchRates, type FetchRefusal } from './fetch-limits.ts'
+import { type FetchLimits, fetchRefusalText } from './fetch-limits.ts'
 import { articleAt, type PageAddress, readPageAddress } from './page-address.ts'
 import { openPageMemory, type PageMemory } from './page-memory.ts'
 import { openPageReader, type PageReader } from './page-reader.ts'
@@ -20,8 +20,7 @@ export interface PageDeskParts {
   readonly web: Web
   readonly clock: Clock
   readonly log: Logger
-  /** FETCHES_PER_MINUTE */
-  readonly rates: FetchRates
+  readonly limits: FetchLimits
 }
 
 /** Reads web pages for whoever asks. */
@@ -42,7 +41,6 @@ interface Tools extends Pick<PageDeskParts, 'archive' | 'clock' | 'log'> {
  */
 export function openPageDesk(parts: PageDeskParts): PageDesk {
   const tools: Tools = { ...parts, memory: openPageMemory(parts.keyed), reader: openPageReader(parts) }
-  const limits = createFetchLimits(parts.rates, parts.clock.now)
   const underWay = new Map<string, Promise<StoredArticle>>()
   return {
     read: async (written, asker) => {
@@ -52,8 +50,8 @@ export function openPageDesk(parts: PageDeskParts): PageDesk {
       // From here on nothing is waited for, so that two who ask at once do not both begin.
       const started = underWay.get(address.id)
       if (started !== undefined) return started
-      const refused = limits.take(asker)
-      if (refused !== undefined) throw new UserError(refusalText(refused))
+      const refused = parts.limits.take(asker)
+      if (refused !== undefined) throw new UserError(fetchRefusalText(refused))
       const reading = readNow(tools, address).finally(() => underWay.delete(address.id))
       underWay.set(address.id, reading)
       return reading
@@ -104,14 +102,4 @@ async function kept(writing: Promise<void>, log: Logger): Promise<void> {
 
 function unreadable({ shown }: PageAddress, why: string): UserError {
   return new UserError(`I cannot read ${shown}: ${why}.`)
-}
-
-const minuteMs = 60_000
-
-function refusalText({ whose, rate, waitMs }: FetchRefusal): string {
-  if (rate === 0) return 'Reading web pages on request is switched off here.'
-  const pages = rate === 1 ? 'one page' : `${rate} pages`
-  const seconds = Math.ceil(Math.min(waitMs, minuteMs) / 1000)
-  const [who, wait] = [whose === 'member' ? 'a person' : 'a server', seconds === 1 ? 'second' : 'seconds']
-  return `I read ${pages} a minute for ${who}. Try again in ${seconds} ${wait}.`
 }

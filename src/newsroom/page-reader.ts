@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Web } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
 import { createAnalyst } from './analyst.ts'
+import { withPatience } from './patience.ts'
 import { readPage } from './read-page.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,8 +14,6 @@ export interface PageReader {
   readonly close: () => Promise<void>
 }
 
-/** Longest that somebody waits for a page, its turn at the host included. It also empties the queue of a slow host. */
-const patienceMs = 20_000
 /** Pages read at once: each may take 10 MB until it is understood. */
 const maxUnderWay = 8
 /** Milliseconds for the text of one page. Real ones take a tenth of a second. */
@@ -29,17 +28,15 @@ export function openPageReader({ web, clock }: { readonly web: Web; readonly clo
   const closed = new WebError('closed', 'Nothing is read any more: the reader was closed')
   return {
     read: async (url) => {
-      const [late, done] = [new AbortController(), new AbortController()]
-      const tooLate = new WebError('timeout', `it took longer than ${patienceMs} ms, its turn included`)
-      void clock.wait(patienceMs, done.signal).then(() => late.abort(tooLate))
-      const signal = AbortSignal.any([late.signal, closing.signal])
       try {
-        return await queue.add(() => readPage(url, { web, analyst, signal }), { signal })
+        // An end to patience also empties the queue of a slow host.
+        return await withPatience(clock, (late) => {
+          const signal = AbortSignal.any([late, closing.signal])
+          return queue.add(() => readPage(url, { web, analyst, signal }), { signal })
+        })
       } catch (error) {
         // Whatever an end in the middle looks like from within.
         throw closing.signal.aborted ? closed : error
-      } finally {
-        done.abort()
       }
     },
     close: async () => {

@@ -1,3 +1,4 @@
+import type { Feed } from '../archive/feeds.ts'
 import { openCatchUp } from './catch-up.ts'
 import type { FeedDesk } from './desk.ts'
 import { workFeed } from './feed-desk.ts'
@@ -19,57 +20,71 @@ const retryMs = 10_000
 
 /** Starts to read the feeds of the archive, now and whenever they are due. */
 export function startPoller(parts: Omit<FeedDesk, 'catchUp'>): Poller {
-  const desk: FeedDesk = { ...parts, catchUp: openCatchUp() }
-  const underWay = new Map<string, Promise<void>>()
   const closing = new AbortController()
-  const signal = AbortSignal.any([closing.signal, desk.signal])
+  const signal = AbortSignal.any([closing.signal, parts.signal])
   let waiting = new AbortController()
+  const polling: Polling = {
+    desk: { ...parts, signal, catchUp: openCatchUp() },
+    underWay: new Map(),
+    nudge: () => waiting.abort(),
+  }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
       waiting = new AbortController()
-      const pause = await round().catch((error: unknown) => {
-        desk.log.error({ err: error, againInMs: retryMs }, 'feeds not readable from the archive')
+      const pause = await startDue(polling).catch((error: unknown) => {
+        parts.log.error({ err: error, againInMs: retryMs }, 'feeds not readable from the archive')
         return retryMs
       })
-      await desk.clock.wait(pause, AbortSignal.any([waiting.signal, signal]))
+      await parts.clock.wait(pause, AbortSignal.any([waiting.signal, signal]))
     }
-    await Promise.all(underWay.values())
-  }
-
-  /** Starts what is due. @returns milliseconds until something else may be. */
-  async function round(): Promise<number> {
-    const { archive, clock } = desk
-    const free = maxUnderWay - underWay.size
-    // Those under way are still due: one more for each is asked for.
-    const due = free > 0 ? await archive.dueFeeds(clock.now(), maxUnderWay + underWay.size) : []
-    const next = due.filter(({ id }) => !underWay.has(id)).slice(0, free)
-    for (const feed of next) {
-      const done = workFeed({ ...desk, signal }, feed)
-        .catch((error: unknown) => {
-          desk.log.error({ err: error, feed: feed.id, againInMs: retryMs }, 'feed not kept')
-          // It is still due: without a pause it would be tried again at once, and again.
-          return desk.clock.wait(retryMs, signal)
-        })
-        .finally(() => {
-          underWay.delete(feed.id)
-          waiting.abort()
-        })
-      underWay.set(feed.id, done)
-    }
-    const nextAt = await archive.nextFeedAt()
-    const isBusy = underWay.size > 0
-    return isBusy || nextAt === undefined
-      ? lookEveryMs
-      : Math.max(1, Math.min(nextAt - clock.now(), lookEveryMs))
+    await Promise.all(polling.underWay.values())
   }
 
   const running = run()
   return {
-    nudge: () => waiting.abort(),
+    nudge: polling.nudge,
     close: async () => {
       closing.abort()
       await running
     },
+  }
+}
+
+/** The poller's state. */
+interface Polling {
+  readonly desk: FeedDesk
+  /** What is being read, by the feed's id. */
+  readonly underWay: Map<string, Promise<void>>
+  readonly nudge: () => void
+}
+
+/** Starts what is due. @returns milliseconds until something else may be. */
+async function startDue(polling: Polling): Promise<number> {
+  const { desk, underWay } = polling
+  const { archive, clock } = desk
+  const free = maxUnderWay - underWay.size
+  // Those under way are still due: one more for each is asked for.
+  const due = free > 0 ? await archive.dueFeeds(clock.now(), maxUnderWay + underWay.size) : []
+  const next = due.filter(({ id }) => !underWay.has(id)).slice(0, free)
+  for (const feed of next) underWay.set(feed.id, workSurely(polling, feed))
+  const nextAt = await archive.nextFeedAt()
+  const isBusy = underWay.size > 0
+  return isBusy || nextAt === undefined
+    ? lookEveryMs
+    : Math.max(1, Math.min(nextAt - clock.now(), lookEveryMs))
+}
+
+/** Reads a feed, and makes room for the next one. */
+async function workSurely({ desk, underWay, nudge }: Polling, feed: Feed): Promise<void> {
+  try {
+    await workFeed(desk, feed)
+  } catch (error) {
+    desk.log.error({ err: error, feed: feed.id, againInMs: retryMs }, 'feed not kept')
+    // It is still due: without a pause it would be tried again at once, and again.
+    await desk.clock.wait(retryMs, desk.signal)
+  } finally {
+    underWay.delete(feed.id)
+    nudge()
   }
 }

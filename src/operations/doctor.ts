@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
+import type { Feed } from '../archive/feeds.ts'
 import type { Config } from '../config.ts'
 import { type ChannelState, checkToken } from '../discord/check-token.ts'
 import { isArticlePath } from '../sources/folder-files.ts'
+import { showUrl } from '../sources/http/show-url.ts'
 
 /** One thing that was checked: whether it is well, and what it is or what to do. */
 export interface Finding {
@@ -64,17 +66,27 @@ async function checkDatabase(config: Config): Promise<DatabaseState> {
 }
 
 async function describeArchive(archive: Archive, path: string): Promise<DatabaseState> {
-  const [size, follows] = await Promise.all([archive.size({ kind: 'operator' }), archive.follows()])
-  const what = `database ${path}: ${size.articles} articles, ${size.statements} statements, ${follows.length} follows`
+  const [size, follows, feeds] = await Promise.all([
+    archive.size({ kind: 'operator' }),
+    archive.follows(),
+    archive.feeds(),
+  ])
+  const what = `database ${path}: ${size.articles} articles, ${size.statements} statements, ${follows.length} follows, ${feeds.length} feeds`
   const paused = follows.flatMap(({ id, channel, paused: why }) =>
     why === undefined
       ? []
       : [{ ok: false, what: `follow ${id} into channel ${channel} is paused: ${why} ${resumeAdvice}` }],
   )
   return {
-    findings: [{ ok: true, what }, ...paused],
+    findings: [{ ok: true, what }, ...paused, ...feeds.flatMap(describeGivenUp)],
     channels: [...new Set(follows.map(({ channel }) => channel))],
   }
+}
+
+function describeGivenUp({ id, url, disabled }: Feed): readonly Finding[] {
+  if (disabled === undefined) return []
+  const what = `feed ${showUrl(url)} was given up: ${disabled}. Mend that, then crier feeds retry ${id}.`
+  return [{ ok: false, what }]
 }
 
 const resumeAdvice = 'Mend that, then /follow resume.'

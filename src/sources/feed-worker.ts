@@ -1,10 +1,22 @@
 import { parentPort } from 'node:worker_threads'
 import { answerFrom, threadReady } from './deadline-thread.ts'
+import { decodePage } from './decode.ts'
 import { readFeed } from './feed.ts'
-import type { FeedJob } from './feed-reader.ts'
+import { findFeedLinks } from './feed-links.ts'
+import type { FeedAnswer, FeedJob } from './feed-reader.ts'
+import { readOpml } from './opml.ts'
 
-/** The worker thread's side of feed-reader.ts: one feed in, one answer out, in order. */
-parentPort?.on('message', ({ bytes, origin }: FeedJob) =>
-  parentPort?.postMessage(answerFrom(() => readFeed(bytes, origin))),
-)
+/** The worker thread's side of feed-reader.ts: one job in, one answer out, in order. */
+parentPort?.on('message', (job: FeedJob) => parentPort?.postMessage(answerFrom(() => answer(job))))
 parentPort?.postMessage(threadReady)
+
+function answer(job: FeedJob): FeedAnswer {
+  switch (job.kind) {
+    case 'feed':
+      return readFeed(job.bytes, job.origin)
+    case 'list':
+      return readOpml(job.bytes, job.name)
+    case 'links':
+      return findFeedLinks(decodePage(job.bytes, job.charset), job.url)
+  }
+}

@@ -17,6 +17,7 @@ import { findRoot } from './feed-root.ts'
 import { rdfFields, rssFields } from './feed-rss.ts'
 import { paragraphsText, titleText } from './feed-text.ts'
 import { wellFormed } from './feed-xml.ts'
+import { showUrl } from './http/show-url.ts'
 
 /** Entries kept of one feed, the newest. Feeds with more carry a whole archive; what is new in it is among these. */
 const maxEntries = 1000
@@ -88,7 +89,7 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedOrigin = {}): 
     return toFeed(fieldsOf(decodeFeed(bytes, charset), url), url)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SourceError(`Cannot read feed${url === undefined ? '' : ` ${url}`}: ${reason}`, {
+    throw new SourceError(`Cannot read feed${url === undefined ? '' : ` ${showUrl(url)}`}: ${reason}`, {
       cause: error,
     })
   }

@@ -1,8 +1,8 @@
 import { marked } from 'marked'
 import type { Draft } from '../article.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { type PageElement, parsePage } from './page-document.ts'
-import { elementParagraphs } from './page-text.ts'
+import { type PageElement, parsePage } from './page/document.ts'
+import { elementParagraphs } from './page/paragraphs.ts'
 import { joinParagraphs, oneLine, titleOf } from './plain-text.ts'
 
 /**

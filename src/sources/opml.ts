@@ -3,6 +3,7 @@ import { SourceError } from '../errors.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import { decodeFeed } from './feed-charset.ts'
 import { findRoot } from './feed-root.ts'
+import { withoutFeedScheme } from './feed-scheme.ts'
 import { titleText } from './feed-text.ts'
 import { wellFormed } from './feed-xml.ts'
 
@@ -29,6 +30,12 @@ export interface FeedList {
   readonly feeds: readonly ListedFeed[]
 }
 
+/** A list of feeds as it was read. */
+export interface ReadFeedList extends FeedList {
+  /** Outlines that give a feed's address which is no http(s) address: they are left out. */
+  readonly unusable: number
+}
+
 type Outline = Opml.Outline<string>
 
 /**
@@ -36,14 +43,19 @@ type Outline = Opml.Outline<string>
  * @param name what the list is called in messages: a file or an address
  * @throws SourceError for what is no OPML, and for a list that is nested too deep or has more than 10,000 feeds
  */
-export function readOpml(bytes: Uint8Array, name = 'OPML'): FeedList {
+export function readOpml(bytes: Uint8Array, name = 'OPML'): ReadFeedList {
   try {
     const text = decodeFeed(bytes)
     const { head, body } = parseOrEmpty(wellFormed(text, findRoot(text, new Set(['opml']))))
-    const feeds = feedsIn(body?.outlines ?? [], [])
+    const outlines = body?.outlines ?? []
+    const feeds = feedsIn(outlines, [])
     const distinct = new Map(feeds.toReversed().map((feed) => [feed.url, feed]))
     if (distinct.size > maxFeeds) throw new Error(`it has too many feeds (over ${maxFeeds})`)
-    return { title: plain(head?.title), feeds: feeds.filter((feed) => distinct.get(feed.url) === feed) }
+    return {
+      title: plain(head?.title),
+      feeds: feeds.filter((feed) => distinct.get(feed.url) === feed),
+      unusable: countUnusable(outlines),
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new SourceError(`Cannot read feed list ${name}: ${reason}`, { cause: error })
@@ -73,15 +85,17 @@ function feedsIn(outlines: readonly Outline[], folders: readonly string[]): read
   })
 }
 
+function countUnusable(outlines: readonly Outline[]): number {
+  return outlines.reduce((count, outline) => {
+    const isUnusable = outline.xmlUrl !== undefined && feedUrl(outline) === undefined
+    return count + Number(isUnusable) + countUnusable(outline.outlines ?? [])
+  }, 0)
+}
+
 /** Some lists give the address of the feed as `url`, or with the scheme "feed:". */
 function feedUrl({ xmlUrl, type, url }: Outline): string | undefined {
   const written = xmlUrl ?? (/^(?:rss|atom)$/i.test(type ?? '') ? url : undefined)
-  return absoluteUrl(
-    (written ?? '')
-      .trim()
-      .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-      .replace(/^feed:\/\//i, 'http://'),
-  )
+  return absoluteUrl(withoutFeedScheme(written ?? ''))
 }
 
 function plain(written: string | undefined): string {

@@ -1,13 +1,14 @@
-import { Readability } from '@mozilla/readability'
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
-import { type PageDocument, type PageElement, parsePage } from './page-document.ts'
-import { nameOnly, pageMetadata } from './page-metadata.ts'
-import { elementParagraphs } from './page-text.ts'
-import { joinParagraphs, oneLine, titleOf } from './plain-text.ts'
-
-/** Furniture that Readability may leave within the text. Captions and credits belong to pictures that are not shown. */
-const furniture = 'figure, figcaption, picture, img, aside, nav, footer, [role="complementary"]'
+import { showUrl } from './http/show-url.ts'
+import { bareWords } from './page/bare-words.ts'
+import { withoutBoilerplate } from './page/boilerplate.ts'
+import { parsePage } from './page/document.ts'
+import { mainText } from './page/main-text.ts'
+import { pageMetadata } from './page/metadata.ts'
+import { withoutHead } from './page/opening.ts'
+import { pageSigns, refusalOf } from './page/refusal.ts'
+import { joinParagraphs, titleOf } from './plain-text.ts'
 
 /**
  * Reads the article out of a web page: its text as plain paragraphs, and what its metadata says of it.
@@ -19,7 +20,7 @@ export function readPage(html: string, url?: string): Draft {
     return draftOf(html, url)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SourceError(`Cannot read page${url === undefined ? '' : ` ${url}`}: ${reason}`, {
+    throw new SourceError(`Cannot read page${url === undefined ? '' : ` ${showUrl(url)}`}: ${reason}`, {
       cause: error,
     })
   }
@@ -27,18 +28,18 @@ export function readPage(html: string, url?: string): Draft {
 
 function draftOf(html: string, url: string | undefined): Draft {
   const page = parsePage(html)
-  // Readability takes the page apart: what the metadata says must be read before.
-  const metadata = pageMetadata(page, url)
-  const { title, author, content } = readable(page)
-  const given: Partial<Draft> = title === undefined ? metadata : { title, ...metadata }
-  const paragraphs = content === undefined ? [] : bodyOf(content, given)
-  const text = joinParagraphs(paragraphs)
-  if (text === '') throw new Error('it has no article text')
+  // Reading the text takes the page apart: all else must be read before.
+  const { body, isArticle = false, isLocked = false, ...given } = pageMetadata(page, url)
+  const signs = pageSigns(page)
+  const main = mainText(page, body)
+  const found = withoutBoilerplate(withoutHead(main, given))
+  const refusal = refusalOf(signs, { main, found }, { url, isArticle, isLocked })
+  if (refusal !== undefined) throw new Error(refusal)
+  const text = joinParagraphs(found.map((paragraph) => paragraph.text))
   const { standfirst, ...said } = given
   return {
     publisher: '',
     language: 'en',
-    ...(author === undefined ? {} : { author }),
     ...said,
     ...(standfirst === undefined || repeats(standfirst, text) ? {} : { standfirst }),
     title: given.title ?? titleOf(text),
@@ -46,36 +47,16 @@ function draftOf(html: string, url: string | undefined): Draft {
   }
 }
 
-interface Readable {
-  readonly title: string | undefined
-  readonly author: string | undefined
-  readonly content: PageElement | undefined
-}
+/** Characters of the text's beginning that a description may be taken from. */
+const beginning = 3000
 
-function readable(page: PageDocument): Readable {
-  const reader = new Readability<unknown>(page as never, { serializer: (node) => node, charThreshold: 250 })
-  const found = reader.parse()
-  const author = nameOnly(oneLine(found?.byline ?? '')) ?? ''
-  return {
-    title: oneLine(found?.title ?? '') || undefined,
-    author: author !== '' && author.length <= 80 ? author : undefined,
-    content: (found?.content ?? undefined) as PageElement | undefined,
-  }
-}
+/** And of a description that must be found there. */
+const telling = 50
 
-/** The paragraphs of the article without furniture, and without the headline, byline, publisher and date above it. */
-function bodyOf(content: PageElement, metadata: Partial<Draft>): readonly string[] {
-  for (const element of [...content.querySelectorAll(furniture)]) element.remove()
-  const paragraphs = elementParagraphs(content)
-  const times = [...content.querySelectorAll('time')].map((time) => oneLine(time.textContent))
-  const { title, publisher, author } = metadata
-  const head = new Set([title, publisher, author, author && `By ${author}`, ...times])
-  const first = paragraphs.findIndex((paragraph) => !head.has(paragraph))
-  return first < 0 ? [] : paragraphs.slice(first)
-}
-
-/** A description that is only the beginning of the article is no standfirst. */
+/** A description that is only the beginning of the article, cut off or with something before it, is no standfirst. */
 function repeats(standfirst: string, text: string): boolean {
-  const start = standfirst.replace(/[\s.…]+$/, '')
-  return text.replaceAll('\n\n', ' ').startsWith(start)
+  const [words, start] = [bareWords(standfirst), bareWords(text.slice(0, beginning))]
+  return words.length < telling
+    ? start.startsWith(words)
+    : [words.slice(0, telling), words.slice(-telling)].some((part) => start.includes(part))
 }

@@ -60,6 +60,7 @@ async function measure(archive: Archive, port: number): Promise<readonly Row[]> 
     analyst,
     clock: systemClock,
     log: pino({ level: 'silent' }),
+    notices: { tell: async () => undefined },
     onArticle: () => undefined,
     pollMs: 24 * 60 * minuteMs,
     signal: new AbortController().signal,

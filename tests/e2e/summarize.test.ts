@@ -150,7 +150,7 @@ describe.concurrent('Summarize', () => {
     await using discord = await startDiscord()
     await using site = await openSite()
     await using _ = await startCrier(discord, await makeDesk())
-    const title = `@everyone **free** &lt;@${seedIds.member}&gt; [click](https://evil.example/) ${'long '.repeat(200)}`
+    const title = `@everyone **free** &lt;@${seedIds.member}&gt; [click](https://evil.example/) ${'long '.repeat(40)}`
     const text = `“${'*Überlänge* '.repeat(80)}of it,” said Ann Lee on Monday in the harbour. `.repeat(9)
     const links = Array.from({ length: 5 }, (_, index) => {
       site.pages.set(

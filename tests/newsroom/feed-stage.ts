@@ -9,6 +9,7 @@ import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createAnalyst } from '../../src/newsroom/analyst.ts'
 import { feedId } from '../../src/newsroom/feed-id.ts'
+import type { Notice } from '../../src/newsroom/notices.ts'
 import { type Poller, startPoller } from '../../src/newsroom/poller.ts'
 import { createFeedReader } from '../../src/sources/feed-reader.ts'
 import { openWeb } from '../../src/sources/http.ts'
@@ -26,10 +27,12 @@ export interface FeedStage {
   readonly site: NewsSite
   readonly archive: Archive
   readonly clock: ManualClock
+  /** What servers were told. */
+  readonly notices: Notice[]
   /** What was logged from warnings on. */
   readonly lines: string[]
-  /** Adds the feed at a path of the site, open to all. @returns its id */
-  readonly follow: (path: string) => Promise<string>
+  /** Adds the feed at a path or address of the site, open to all unless a server is named. @returns its id */
+  readonly follow: (path: string, server?: string) => Promise<string>
   /** Lets time pass and waits until all that became due has been read. */
   readonly pass: (milliseconds: number) => Promise<void>
   /** Titles of all articles, oldest first. */
@@ -45,15 +48,16 @@ const reader = createFeedReader()
 const analyst = createAnalyst()
 afterAll(() => Promise.all([reader.close(), analyst.close()]))
 
-/** Sets a stage for one test, which clears it away when it ends. */
-export async function setFeedStage(): Promise<FeedStage> {
+/** Sets a stage for one test, which clears it away when it ends. `totalMs`: what one reading may take. */
+export async function setFeedStage({ totalMs = 2000 } = {}): Promise<FeedStage> {
   const folder = await mkdtemp(join(tmpdir(), 'crier-feeds-'))
   const clock = manualClock(monday)
   const site = await openNewsSite()
   const archive = openSqliteArchive(join(folder, 'crier.db'))
-  await archive.addFollow({ id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
-  const web = openWeb({ allowPrivateHosts: ['127.0.0.1'], now: clock.now, limits: { totalMs: 2000 } })
+  await archive.addFollow({ id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
+  const web = openWeb({ allowPrivateHosts: ['127.0.0.1'], now: clock.now, limits: { totalMs } })
   const lines: string[] = []
+  const notices: Notice[] = []
   const log = pino(
     { level: 'warn' },
     new Writable({ write: (line, _, done) => done(void lines.push(String(line))) }),
@@ -67,6 +71,7 @@ export async function setFeedStage(): Promise<FeedStage> {
       onArticle: () => undefined,
       web,
       reader,
+      notices: { tell: async (notice) => void notices.push(notice) },
       pollMs: hour,
       signal: new AbortController().signal,
     })
@@ -92,9 +97,10 @@ export async function setFeedStage(): Promise<FeedStage> {
     archive,
     clock,
     lines,
-    follow: async (path) => {
-      const url = site.origin + path
-      await archive.addFeed({ id: feedId(url), url }, {}, clock.now())
+    notices,
+    follow: async (path, server) => {
+      const url = path.startsWith('/') ? site.origin + path : path
+      await archive.addFeed({ id: feedId(url), url }, server === undefined ? {} : { server }, clock.now())
       await allRead()
       return feedId(url)
     },

@@ -77,6 +77,29 @@ describe('feeds', () => {
     expect(texts[1]).toBe('A ferry is lost in the mist.')
   })
 
+  it('keeps teasers where pages take too long, so that other feeds get their turn', async () => {
+    const stage = await setFeedStage()
+    const { site } = stage
+    const items = Array.from({ length: 9 }, (_, n) => ({
+      title: `Eels ${n}`,
+      guid: `${n}`,
+      link: `${site.origin}/${n}`,
+      text: `Eels are late on pier ${n}.`,
+    }))
+    for (const { guid } of items)
+      site.pages.set(`/${guid}`, (_, response) => {
+        stage.clock.advance(39_000)
+        response.writeHead(500).end()
+      })
+    site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', items)),
+    )
+    await stage.follow('/feed')
+    expect(site.asked).toEqual(['/feed', '/0', '/1', '/2'])
+    expect(await stage.titles()).toHaveLength(9)
+  })
+
   it('asks with what the server gave, and takes “unchanged” for an answer', async () => {
     const stage = await setFeedStage()
     const tags: (string | undefined)[] = []
@@ -93,6 +116,18 @@ describe('feeds', () => {
       readAt: monday + 2 * hour,
       etag: '"a"',
     })
+  })
+
+  it('asks as seldom as the feed wishes, also after it has said “unchanged”', async () => {
+    const stage = await setFeedStage()
+    const feed = rss('Quay', [{ title: 'Eels', guid: '1' }]).replace('<title>', '<ttl>300</ttl><title>')
+    stage.site.pages.set('/feed', (request, response) => {
+      if (request.headers['if-none-match'] === '"a"') response.writeHead(304).end()
+      else response.writeHead(200, { etag: '"a"' }).end(feed)
+    })
+    await stage.follow('/feed')
+    for (let hours = 0; hours < 20; hours++) await stage.pass(hour)
+    expect(stage.site.asked.length).toBeLessThanOrEqual(5)
   })
 
   it('updates the article of an entry that was updated, and posts nothing for it', async () => {
@@ -243,54 +278,6 @@ describe('feeds', () => {
     expect(await stage.titles()).toHaveLength(80)
   })
 
-  it('waits longer after each failure, says why, and goes on when the feed is back', async () => {
-    const stage = await setFeedStage()
-    let works = false
-    stage.site.pages.set('/feed', (request, response) => {
-      if (works) sends(() => rss('Quay', [{ title: 'Eels', guid: '1' }]))(request, response)
-      else response.writeHead(500).end()
-    })
-    const id = await stage.follow('/feed')
-    const first = await stage.archive.feed(id)
-    expect(first).toMatchObject({ failures: 1, failingSince: monday, error: 'its server fails (500)' })
-    await stage.pass(2 * hour)
-    const second = await stage.archive.feed(id)
-    expect(second?.failures).toBe(2)
-    expect((second?.nextReadAt ?? 0) - stage.clock.now()).toBeGreaterThanOrEqual(2 * hour)
-    works = true
-    await stage.pass(5 * hour)
-    const third = await stage.archive.feed(id)
-    expect(third).toMatchObject({ failures: 0, loaded: true, title: 'Quay' })
-    expect(third?.error).toBeUndefined()
-  })
-
-  it('leaves a server alone for as long as it asks', async () => {
-    const stage = await setFeedStage()
-    stage.site.pages.set(
-      '/feed',
-      (_, response) => void response.writeHead(429, { 'retry-after': '36000' }).end(),
-    )
-    const id = await stage.follow('/feed')
-    expect((await stage.archive.feed(id))?.nextReadAt).toBe(monday + 10 * hour)
-  })
-
-  it('asks no longer for what is gone, nor for what failed for a week', async () => {
-    const stage = await setFeedStage()
-    stage.site.pages.set('/gone', (_, response) => void response.writeHead(410).end())
-    const gone = await stage.follow('/gone')
-    expect(await stage.archive.feed(gone)).toMatchObject({
-      disabled: 'its publisher has taken it down (410)',
-    })
-    const lost = await stage.follow('/lost')
-    for (let days = 0; days < 9; days++) await stage.pass(day + 7 * hour)
-    expect((await stage.archive.feed(lost))?.disabled).toBe(
-      'not readable since 2026-11-23: there is nothing at that address (404)',
-    )
-    const asked = stage.site.asked.length
-    await stage.pass(10 * day)
-    expect(stage.site.asked).toHaveLength(asked)
-  })
-
   it('follows a feed that has moved for good once its server has said so twice', async () => {
     const stage = await setFeedStage()
     stage.site.pages.set('/old', (_, response) => void response.writeHead(301, { location: '/new' }).end())
@@ -320,21 +307,5 @@ describe('feeds', () => {
     await stage.restart()
     await stage.pass(0)
     expect(await stage.news()).toEqual(Array.from({ length: 20 }, (_, n) => `News ${n}`))
-  })
-
-  it('reads the others when one feed is no feed', async () => {
-    const stage = await setFeedStage()
-    stage.site.pages.set(
-      '/junk',
-      sends(() => '<html><body>Welcome</body></html>', 'text/html'),
-    )
-    stage.site.pages.set(
-      '/feed',
-      sends(() => rss('Quay', [{ title: 'Eels', guid: '1' }])),
-    )
-    const junk = await stage.follow('/junk')
-    await stage.follow('/feed')
-    expect(await stage.titles()).toEqual(['Eels'])
-    expect((await stage.archive.feed(junk))?.error).toMatch(/feed/)
   })
 })

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { Viewer } from '../../src/archive/archive.ts'
 import { openKeyed } from '../../src/archive/keyed.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import { createFetchLimits } from '../../src/newsroom/fetch-limits.ts'
 import { openPageDesk } from '../../src/newsroom/page-desk.ts'
 import { openWeb } from '../../src/sources/http.ts'
 import { manualClock } from './manual-clock.ts'
@@ -28,7 +29,10 @@ export async function setDesk({
   const keyed = openKeyed(archive, clock.now)
   const set = async (): Promise<void> => Promise.reject(new Error('no space left'))
   const full = { pageFailures: keyed.pageFailures, pages: { ...keyed.pages, set } }
-  const open = () => openPageDesk({ archive, keyed: isDiskFull ? full : keyed, web, clock, log, rates })
+  const open = () => {
+    const limits = createFetchLimits(rates, clock.now)
+    return openPageDesk({ archive, keyed: isDiskFull ? full : keyed, web, clock, log, limits })
+  }
   const desks = [open()]
   onTestFinished(async () => {
     for (const desk of desks) await desk.close()

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { day, type FeedStage, hour, monday, setFeedStage } from './feed-stage.ts'
-import { type Item, type Page, rss, sends } from './news-site.ts'
+import { type Item, type Page, rss, sends, wholeText } from './news-site.ts'
 
 /** What a feed is like at an hour of these days. */
 interface Life {
   readonly items: (hours: number) => readonly Item[]
   /** Default: the feed is sent. */
   readonly page?: (hours: number, feed: Page) => Page
+  /** The last hour in which it could be read. Default: to the end. */
+  readonly last?: number
 }
 
 const start = 3
@@ -24,6 +26,14 @@ function every(hours: number, make: (n: number) => Item): (now: number) => reado
 const at = (n: number, hours: number): number => monday + (n * hours - 100) * hour
 
 const fails: Page = (_, response) => void response.writeHead(503).end()
+const gone: Page = (_, response) => void response.writeHead(410).end()
+const hangsUp: Page = (_, response) => void response.destroy()
+
+/** Asks for patience, in either of the forms that Retry-After has. */
+const wantsPatience =
+  (retryAfter: string): Page =>
+  (_, response) =>
+    void response.writeHead(429, { 'retry-after': retryAfter }).end()
 
 const lives: Readonly<Record<string, Life>> = {
   '/steady': { items: every(2, (n) => ({ title: `Steady ${n}`, guid: `s${n}`, date: at(n, 2) })) },
@@ -40,6 +50,15 @@ const lives: Readonly<Record<string, Life>> = {
         date: at(n, 5),
       }))(now),
   },
+  '/rebuilt': {
+    items: (now) =>
+      every(5, (n) => ({
+        title: `Rebuilt ${n}`,
+        guid: now < 30 ? `r${n}` : `post-${n}`,
+        link: now < 30 ? `https://quay.test/?p=${n}` : `https://quay.test/news/${n}`,
+        date: at(n, 5),
+      }))(now),
+  },
   '/dates': {
     items: (now) =>
       every(4, (n) => ({
@@ -49,6 +68,42 @@ const lives: Readonly<Record<string, Life>> = {
       }))(now),
   },
   '/undated': { items: every(7, (n) => ({ title: `Undated ${n}`, guid: `u${n}` })) },
+  '/future': {
+    items: every(9, (n) => ({ title: `Future ${n}`, guid: `t${n}`, date: at(n, 9) + 30 * day })),
+  },
+  '/edited': {
+    items: (now) =>
+      every(6, (n) => ({
+        title: `Edited ${n}`,
+        guid: `e${n}`,
+        date: at(n, 6),
+        text: wholeText(`Version ${Math.floor(now / 12)} of ${n}`),
+      }))(now),
+  },
+  '/patient': {
+    items: every(3, (n) => ({ title: `Patient ${n}`, guid: `p${n}`, date: at(n, 3) })),
+    page: (now, feed) => {
+      if (now >= 10 && now < 15) return wantsPatience(String((15 - now) * 3600))
+      if (now >= 40 && now < 46) return wantsPatience(new Date(monday + (46 - start) * hour).toUTCString())
+      return feed
+    },
+  },
+  '/broken': {
+    items: every(4, (n) => ({ title: `Broken ${n}`, guid: `b${n}`, date: at(n, 4) })),
+    page: (now, feed) => {
+      if (now % 10 === 4) return sends(() => '<html><body>Please wait</body></html>', 'text/html')
+      return now % 10 === 7 ? hangsUp : feed
+    },
+  },
+  '/emptied': {
+    items: every(5, (n) => ({ title: `Emptied ${n}`, guid: `l${n}`, date: at(n, 5) })),
+    page: (now, feed) => (now >= 25 && now < 31 ? sends(() => rss('/emptied', [])) : feed),
+  },
+  '/gone': {
+    items: every(2, (n) => ({ title: `Gone ${n}`, guid: `o${n}`, date: at(n, 2) })),
+    page: (now, feed) => (now < 20 ? feed : gone),
+    last: 19,
+  },
   '/moves': {
     items: every(8, (n) => ({ title: `Moves ${n}`, guid: `m${n}`, date: at(n, 8) })),
     page: (now, feed) =>
@@ -94,12 +149,16 @@ it('posts in three days exactly what is new, once and in order, whatever its fee
   const end = start + length
   for (let quiet = 0; quiet < 12; quiet++) await stage.pass(hour)
   const news = await stage.news()
-  for (const [path, { items }] of Object.entries(lives)) {
+  for (const [path, { items, last = end }] of Object.entries(lives)) {
     const name = items(start)[0]?.title.split(' ')[0] ?? ''
     const posted = news.filter((title) => title.startsWith(name))
-    expect(posted, path).toEqual(newsOf(items, end))
+    expect(posted, path).toEqual(newsOf(items, last))
   }
   expect(new Set(news).size).toBe(news.length)
   expect(await stage.archive.feed(ids.get('/failing') ?? '')).toMatchObject({ failures: 0 })
+  expect(await stage.archive.feed(ids.get('/gone') ?? '')).toMatchObject({ disabled: expect.any(String) })
+  expect(stage.notices.map(({ text }) => text)).toEqual([
+    'The feed “/gone” is read no longer: its publisher has taken it down (410). /feeds check has it tried again.',
+  ])
   expect((await stage.archive.feed(ids.get('/moves') ?? ''))?.url).toBe(`${stage.site.origin}/moved`)
 })

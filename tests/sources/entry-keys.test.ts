@@ -62,9 +62,24 @@ describe('entryKeys', () => {
     ])
   })
 
+  it('knows an entry by title and date when guid and link both changed', () => {
+    const eels = { title: 'Eels', publishedAt: noon }
+    const [before] = entryKeys(feed({ ...eels, id: '1', link: 'https://quay.example/?p=1' }))
+    const [after] = entryKeys(feed({ ...eels, id: 'eels', link: 'https://quay.example/eels' }))
+    expect(before?.filter((key) => after?.includes(key))).toEqual(['text:2026-10-12T12:00:00.000Z eels'])
+  })
+
+  it('uses no title and date that another entry has', () => {
+    const briefing = { title: 'Briefing', publishedAt: noon }
+    expect(entryKeys(feed({ ...briefing, id: '1' }, { ...briefing, id: '2' }))).toEqual([
+      ['guid:1'],
+      ['guid:2'],
+    ])
+  })
+
   it('does not take two days of one column for the same', () => {
-    const [monday] = entryKeys(feed({ id: '1', title: 'Briefing' }))
-    const [tuesday] = entryKeys(feed({ id: '2', title: 'Briefing' }))
+    const [monday] = entryKeys(feed({ id: '1', title: 'Briefing', publishedAt: noon }))
+    const [tuesday] = entryKeys(feed({ id: '2', title: 'Briefing', publishedAt: noon + 86_400_000 }))
     expect(monday?.filter((key) => tuesday?.includes(key))).toEqual([])
   })
 })

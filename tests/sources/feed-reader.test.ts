@@ -29,10 +29,19 @@ describe('the feed reader', () => {
     expect(feed).toMatchObject({ title: 'Ж', entries: [{ link: 'https://q.example/a' }] })
   })
 
-  it('passes on why a feed is refused', async () => {
-    const refused = reader().read(Buffer.from('<html></html>'), { url: 'https://q.example/' })
+  it('reads lists of feeds, and finds the feeds of a page', async () => {
+    const list = Buffer.from('<opml><body><outline text="Ж" xmlUrl="https://q.example/feed"/></body></opml>')
+    expect(await reader().readList(list, 'mine.opml')).toMatchObject({ feeds: [{ title: 'Ж' }] })
+    await expect(reader().readList(small, 'mine.opml')).rejects.toThrow('Cannot read feed list mine.opml')
+    const bytes = Buffer.from('<link rel="alternate" type="application/rss+xml" href="/rss">')
+    const [first] = await reader().findLinks({ bytes, url: 'https://q.example/news' })
+    expect(first).toEqual({ url: 'https://q.example/rss', title: '', kind: 'declared' })
+  })
+
+  it('passes on why a feed is refused, without the secrets of its address', async () => {
+    const refused = reader().read(Buffer.from('<html></html>'), { url: 'https://q.example/?token=hunter2' })
     await expect(refused).rejects.toThrow(
-      new SourceError('Cannot read feed https://q.example/: it is a web page, not a feed'),
+      new SourceError('Cannot read feed https://q.example/?token=…: it is a web page, not a feed'),
     )
   })
 

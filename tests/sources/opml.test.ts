@@ -31,6 +31,7 @@ describe('readOpml', () => {
         { title: 'Moor', url: 'https://moor.example/rss', folders: [] },
         { title: 'Hill', url: 'http://hill.example/rss', folders: [] },
       ],
+      unusable: 1,
     })
   })
 
@@ -44,8 +45,8 @@ describe('readOpml', () => {
   })
 
   it('reads an empty list', () => {
-    expect(read('<opml version="2.0"><head/><body/></opml>')).toEqual({ title: '', feeds: [] })
-    expect(read('<opml/>')).toEqual({ title: '', feeds: [] })
+    expect(read('<opml version="2.0"><head/><body/></opml>')).toEqual({ title: '', feeds: [], unusable: 0 })
+    expect(read('<opml/>')).toEqual({ title: '', feeds: [], unusable: 0 })
   })
 
   it.each([

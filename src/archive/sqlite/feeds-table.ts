@@ -1,6 +1,7 @@
 import type { Origin } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
-import type { Feed, FeedChange, FeedOwner, Feeds } from '../feeds.ts'
+import { feedWishesSchema } from '../feed-wishes-schema.ts'
+import type { Feed, FeedChange, FeedOwner, Feeds, FeedWishes } from '../feeds.ts'
 import { refreshAudience } from './audience.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database, Row, Value } from './database.ts'
@@ -20,6 +21,7 @@ export function feedMethods(database: Database): Feeds {
         const isTheirs = owner === undefined || isOwner(database, id, owner)
         return row && isTheirs ? feedFrom(row) : undefined
       }),
+    feedOwners: (id) => database.read(() => ownersOf(database, id)),
     dueFeeds: (now, limit) =>
       database.read(() => {
         const sql = `SELECT * FROM feeds WHERE disabled IS NULL AND next_read_at <= ?
@@ -38,9 +40,12 @@ export function feedMethods(database: Database): Feeds {
 
 /** The origins that an article has which comes through a feed: one for each of its owners. */
 export function originsOfFeed(database: Database, feed: string): readonly Origin[] {
-  return database
-    .all('SELECT server FROM feed_owners WHERE feed = ?', feed)
-    .map((row) => originOf(feed, ownerFrom(row)))
+  return ownersOf(database, feed).map((owner) => originOf(feed, owner))
+}
+
+function ownersOf(database: Database, feed: string): readonly FeedOwner[] {
+  const sql = `SELECT server FROM feed_owners WHERE feed = ? ORDER BY server <> '', added_at, server`
+  return database.all(sql, feed).map(ownerFrom)
 }
 
 interface Owned {
@@ -57,6 +62,7 @@ function addFeed(
   database.run(
     `INSERT INTO feeds (id, url, title, next_read_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET next_read_at = IIF(disabled IS NULL, next_read_at, excluded.next_read_at),
+       failures = IIF(disabled IS NULL, failures, 0), failing_since = IIF(disabled IS NULL, failing_since, NULL),
        disabled = NULL`,
     feed.id,
     feed.url,
@@ -108,12 +114,14 @@ const columns: Readonly<Record<keyof FeedChange, string>> = {
   title: 'title',
   etag: 'etag',
   lastModified: 'last_modified',
+  wishes: 'wishes',
   nextReadAt: 'next_read_at',
   readAt: 'read_at',
   newsAt: 'news_at',
   failures: 'failures',
   failingSince: 'failing_since',
   error: 'error',
+  heldUntil: 'held_until',
   disabled: 'disabled',
   loaded: 'loaded',
 }
@@ -126,7 +134,8 @@ function changeFeed(database: Database, id: string, change: FeedChange): void {
   }
 }
 
-function columnValue(value: string | number | boolean | null): Value {
+function columnValue(value: string | number | boolean | FeedWishes | null): Value {
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return typeof value === 'boolean' ? Number(value) : value
 }
 
@@ -156,13 +165,19 @@ function feedFrom(row: Row): Feed {
     title: optionalText(row, 'title'),
     etag: optionalText(row, 'etag'),
     lastModified: optionalText(row, 'last_modified'),
+    wishes: wishesFrom(optionalText(row, 'wishes')),
     nextReadAt: number(row, 'next_read_at'),
     readAt: optionalNumber(row, 'read_at'),
     newsAt: optionalNumber(row, 'news_at'),
     failures: number(row, 'failures'),
     failingSince: optionalNumber(row, 'failing_since'),
     error: optionalText(row, 'error'),
+    heldUntil: optionalNumber(row, 'held_until'),
     disabled: optionalText(row, 'disabled'),
     loaded: number(row, 'loaded') === 1,
   })
+}
+
+function wishesFrom(json: string | undefined): FeedWishes | undefined {
+  return json === undefined ? undefined : feedWishesSchema.parse(JSON.parse(json))
 }

@@ -3,6 +3,7 @@ import type {
   APIComponentInContainer,
   APIMessageTopLevelComponent,
   APISelectMenuOption,
+  APIStringSelectComponent,
 } from 'discord-api-types/v10'
 import { buttonStyles, componentKinds } from './component-kinds.ts'
 import { clipPlain, safeUrl } from './text.ts'
@@ -10,6 +11,15 @@ import { clipPlain, safeUrl } from './text.ts'
 /** An answer as Discord shows it: Components V2, plain data. custom_ids may still be over-long (see `sealCard`). */
 export interface Card {
   readonly components: readonly APIMessageTopLevelComponent[]
+  /** What its file components show. */
+  readonly files?: readonly CardFile[]
+}
+
+/** A file that comes with a card. */
+export interface CardFile {
+  /** Letters, digits, points and hyphens. */
+  readonly name: string
+  readonly text: string
 }
 
 /** Crier's colour, the strip along every card. */
@@ -39,6 +49,11 @@ export function noticeCard(markdown: string): Card {
 /** A paragraph of Discord's markdown. What comes from an article must have gone through `escapeText` or `clip`. */
 export function text(markdown: string): APIComponentInContainer {
   return { type: componentKinds.textDisplay, content: markdown }
+}
+
+/** A file of the card, by its name. */
+export function file(name: string): APIComponentInContainer {
+  return { type: componentKinds.file, file: { url: `attachment://${name}` } }
 }
 
 /** A thin line between parts. */
@@ -89,16 +104,28 @@ export function menu(
   placeholder: string,
   options: readonly MenuOption[],
 ): APIComponentInContainer {
+  return { type: componentKinds.actionRow, components: [select(id, placeholder, options)] }
+}
+
+/** As `menu`, from which one or more options are chosen. */
+export function menuOfMany(
+  id: string,
+  placeholder: string,
+  options: readonly MenuOption[],
+): APIComponentInContainer {
+  const most = Math.min(options.length, maxOptions)
   return {
     type: componentKinds.actionRow,
-    components: [
-      {
-        type: componentKinds.stringSelect,
-        custom_id: id,
-        placeholder,
-        options: options.slice(0, maxOptions).map(toOption),
-      },
-    ],
+    components: [{ ...select(id, placeholder, options), max_values: most }],
+  }
+}
+
+function select(id: string, placeholder: string, options: readonly MenuOption[]): APIStringSelectComponent {
+  return {
+    type: componentKinds.stringSelect,
+    custom_id: id,
+    placeholder,
+    options: options.slice(0, maxOptions).map(toOption),
   }
 }
 

@@ -18,7 +18,7 @@ export function fitCard(card: Card): Card {
     over -= content.length - shorter.length
     return shorter
   }
-  return { components: mapTextsFromEnd(card.components, shorten) }
+  return { ...card, components: mapTextsFromEnd(card.components, shorten) }
 }
 
 /** Characters of all texts together, as Discord counts them at most (UTF-16 units). */

@@ -20,6 +20,13 @@ export function showUrl(address: string | URL): string {
   return clipped(`${url.protocol}${place}${shownQuery(url.search)}`)
 }
 
+/** Whether an address carries what `showUrl` leaves out: who reads it sees what others may not. */
+export function holdsSecret(address: string): boolean {
+  const url = URL.parse(address)
+  if (url === null) return false
+  return url.username !== '' || url.password !== '' || url.search !== shownQuery(url.search)
+}
+
 function withoutLogin(text: string): string {
   return text.replace(loginBeforeAt, '…@')
 }

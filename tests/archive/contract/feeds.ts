@@ -31,6 +31,17 @@ export function describeFeeds(open: () => Promise<Archive>): void {
     expect(await archive.feed('f1')).toMatchObject({ id: 'f1' })
   })
 
+  it('tells who has a feed: everybody first, then servers as they came', async () => {
+    const archive = await fresh(open)
+    await archive.addFeed(feed, of('2'), 5)
+    await archive.addFeed(feed, of('1'), 6)
+    await archive.addFeed(feed, everybody, 7)
+    expect(await archive.feedOwners('f1')).toEqual([{}, of('2'), of('1')])
+    await archive.removeFeed('f1', of('2'), 8)
+    expect(await archive.feedOwners('f1')).toEqual([{}, of('1')])
+    expect(await archive.feedOwners('unknown')).toEqual([])
+  })
+
   it('lists feeds by their titles, and by address where they have none', async () => {
     const archive = await fresh(open)
     await archive.addFeed({ id: 'b', url: 'https://m.test/', title: 'zebra' }, everybody, 1)
@@ -49,12 +60,17 @@ export function describeFeeds(open: () => Promise<Archive>): void {
       await archive.addFeed({ id, url: `https://${id}.test/` }, everybody, at)
     expect((await archive.dueFeeds(20, 9)).map(({ id }) => id)).toEqual(['b', 'c'])
     expect((await archive.dueFeeds(20, 1)).map(({ id }) => id)).toEqual(['b'])
-    await archive.changeFeed('b', { disabled: 'gone' })
+    await archive.changeFeed('b', { disabled: 'gone', failures: 9, failingSince: 3 })
     expect((await archive.dueFeeds(99, 9)).map(({ id }) => id)).toEqual(['c', 'a'])
     expect(await archive.nextFeedAt()).toBe(20)
     expect(await archive.addFeed({ id: 'b', url: 'https://b.test/' }, of('1'), 15)).toBe(true)
-    expect(await archive.feed('b')).toMatchObject({ nextReadAt: 15 })
-    expect((await archive.feed('b'))?.disabled).toBeUndefined()
+    expect(await archive.feed('b')).toEqual({
+      id: 'b',
+      url: 'https://b.test/',
+      nextReadAt: 15,
+      failures: 0,
+      loaded: false,
+    })
   })
 
   it('has nothing due while there is nothing to read', async () => {
@@ -72,11 +88,15 @@ export function describeFeeds(open: () => Promise<Archive>): void {
       title: 'Gazette',
       failures: 2,
       error: 'lost',
+      heldUntil: 8,
+      wishes: { ttlMs: 5, skipHours: [0, 23], skipDays: [6] },
     })
+    expect(await archive.feed('f1')).toMatchObject({ heldUntil: 8 })
     await archive.changeFeed('f1', {
       etag: null,
       failures: 0,
       error: null,
+      heldUntil: null,
       readAt: 9,
       nextReadAt: 20,
       loaded: true,
@@ -85,6 +105,7 @@ export function describeFeeds(open: () => Promise<Archive>): void {
       ...feed,
       title: 'Gazette',
       lastModified: 'then',
+      wishes: { ttlMs: 5, skipHours: [0, 23], skipDays: [6] },
       failures: 0,
       readAt: 9,
       nextReadAt: 20,
@@ -114,6 +135,20 @@ export function describeFeeds(open: () => Promise<Archive>): void {
     expect(await seenBy()).toEqual({ one: [], two: ['a'], person: [] })
     expect(await archive.size(server('2'))).toMatchObject({ articles: 1 })
     expect(await archive.size(server('1'))).toMatchObject({ articles: 0 })
+  })
+
+  it('tells who sees an article', async () => {
+    const archive = await fresh(open, { id: 'b' })
+    await archive.addFeed(feed, of('2'), 5)
+    await archive.addFeed(feed, of('1'), 6)
+    await keep(archive, { id: 'a' }, from('a'))
+    expect(await archive.audienceOf('a')).toEqual([of('1'), of('2')])
+    expect(await archive.audienceOf('b')).toEqual([everybody])
+    await archive.addFeed(feed, everybody, 7)
+    expect(await archive.audienceOf('a')).toEqual([everybody])
+    expect(await archive.audienceOf('unknown')).toEqual([])
+    for (const owner of [everybody, of('1'), of('2')]) await archive.removeFeed('f1', owner, 8)
+    expect(await archive.audienceOf('a')).toEqual([])
   })
 
   it('forgets a feed with its last owner, and withdraws what came through nothing else', async () => {
@@ -162,8 +197,8 @@ export function describeFeeds(open: () => Promise<Archive>): void {
 
   it("posts an article in a server when it first becomes that server's, and never again", async () => {
     const archive = await fresh(open)
-    await archive.addFollow(followOf('one', { server: '1', channel: '11' }))
-    await archive.addFollow(followOf('two', { server: '2', channel: '22' }))
+    await archive.addFollow(followOf('one', { owner: '1', channel: '11' }))
+    await archive.addFollow(followOf('two', { owner: '2', channel: '22' }))
     const deliveries = [
       { channel: '11', follows: ['one'] },
       { channel: '22', follows: ['two'] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { showUrl } from '../../../src/sources/http/show-url.ts'
+import { holdsSecret, showUrl } from '../../../src/sources/http/show-url.ts'
 
 describe('showUrl', () => {
   it.each([
@@ -39,4 +39,16 @@ describe('showUrl', () => {
       { numRuns: 1000 },
     )
   })
+})
+
+describe('holdsSecret', () => {
+  it.each(['https://me:pw@a.example/', 'https://me@a.example/', 'https://a.example/?page=1&token=x'])(
+    'tells an address that opens more than others do: %s',
+    (address) => expect(holdsSecret(address)).toBe(true),
+  )
+
+  it.each(['https://a.example/feed?page=1', 'https://a.example/?token', 'news'])(
+    'from one that does not: %s',
+    (address) => expect(holdsSecret(address)).toBe(false),
+  )
 })

@@ -10,6 +10,19 @@ export interface PageNode {
   readonly parentNode: PageNode | null
 }
 
+const elementNode = 1
+const textNode = 3
+
+/** Whether the node is an element. */
+export function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === elementNode
+}
+
+/** Whether the node is text. */
+export function isText(node: PageNode): boolean {
+  return node.nodeType === textNode
+}
+
 /** An element of a page. */
 export interface PageElement extends PageNode {
   readonly localName: string

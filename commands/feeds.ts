@@ -1,0 +1,165 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+} from 'discord.js'
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandSubcommandOption,
+} from 'discord-api-types/v10'
+import { type Card, noticeCard } from '../src/discord/cards/card.ts'
+import {
+  feedCheckCard,
+  feedExportCard,
+  feedImportCard,
+  feedListCard,
+  feedsAddedCard,
+  findingCard,
+} from '../src/discord/cards/feed-cards.ts'
+import { clip, clipPlain } from '../src/discord/cards/text.ts'
+import type { Choice, Command, Context, Press, Reply } from '../src/discord/command.ts'
+import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
+import { textOption } from '../src/discord/options.ts'
+import { UserError } from '../src/errors.ts'
+import type { FeedState, Manager } from '../src/queries/server-feeds.ts'
+
+/** Most characters of an address that browsers agree on. */
+const longestAddress = 2000
+const maxSuggestions = 25
+const maxSuggestion = 100
+const maxName = 80
+
+const feedOption = textOption('feed', 'Pick one as you type', { required: true, autocomplete: true })
+
+/** /feeds: what a server reads besides what is open to all. Only for those who manage the server. */
+export const feedsCommand: Command = {
+  alwaysPrivate: true,
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'feeds',
+    description: 'The feeds that bring this server its news',
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: manageServer,
+    options: [
+      subcommand('list', 'Which feeds are read, and how they are'),
+      subcommand('add', 'Read a feed; the address of a page finds the feeds it has', [
+        textOption('url', 'Address of a feed or page', { required: true, maxLength: longestAddress }),
+      ]),
+      subcommand('remove', 'Read a feed no longer', [feedOption]),
+      subcommand('check', 'When a feed was read, when it will be, and what is wrong with it', [feedOption]),
+      subcommand('export', 'The feeds of this server as a file (OPML)'),
+      subcommand('import', 'Add the feeds of a file (OPML)', [
+        {
+          type: ApplicationCommandOptionType.Attachment,
+          name: 'file',
+          description: 'A list of feeds, as feed readers export it',
+          required: true,
+        },
+      ]),
+    ],
+  },
+  execute: async (interaction, context) => {
+    const server = serverOf(interaction)
+    const manager = { server, member: interaction.user.id }
+    const { feeds, clock } = context
+    switch (interaction.options.getSubcommand()) {
+      case 'list':
+        return feedListCard(await feeds.list(server), { page: 0, now: clock.now() })
+      case 'add':
+        return findingCard(await feeds.add(interaction.options.getString('url', true), manager))
+      case 'remove':
+        return remove(await chosenFeed(interaction, context), manager, context)
+      case 'check':
+        return feedCheckCard(await chosenFeed(interaction, context), clock.now())
+      case 'export':
+        return feedExportCard(
+          await feeds.exportList(server, { title: titleFor(interaction), withSecrets: manages(interaction) }),
+        )
+      default:
+        return feedImportCard(
+          await feeds.importList(interaction.options.getAttachment('file', true), manager),
+        )
+    }
+  },
+  autocomplete: suggestFeeds,
+  component: async (press, context) => {
+    checkManages(press.interaction)
+    return { card: await pressed(press, context), place: 'here' } satisfies Reply
+  },
+}
+
+function subcommand(
+  name: string,
+  description: string,
+  options: APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options }
+}
+
+function serverOf({ guildId }: { readonly guildId: string | null }): string {
+  if (guildId === null) throw new UserError('Feeds belong to a server: use /feeds there.')
+  return guildId
+}
+
+function titleFor({ guild }: ChatInputCommandInteraction): string {
+  return guild === null ? 'Feeds' : `Feeds of ${guild.name}`
+}
+
+async function remove(feed: FeedState, manager: Manager, { feeds }: Context): Promise<Card> {
+  if (!feed.isOwn)
+    throw new UserError(`“${feed.name}” is in the operator’s list, which is open to all: it stays.`)
+  await feeds.remove(feed.id, manager)
+  return noticeCard(
+    `### No longer read\n${clip(feed.name, maxName)}\n-# What came through it alone is no longer found here.`,
+  )
+}
+
+async function chosenFeed(interaction: ChatInputCommandInteraction, { feeds }: Context): Promise<FeedState> {
+  const asked = interaction.options.getString('feed', true)
+  const all = await feeds.list(serverOf(interaction))
+  // Typed by hand instead of picked: a name or address is as good as the id, where it is the only one of its kind.
+  const named = all.filter(({ name, address }) => [name, address, `https://${address}`].includes(asked))
+  const found = all.find(({ id }) => id === asked) ?? (named.length === 1 ? named[0] : undefined)
+  if (found === undefined)
+    throw new UserError(`This server reads no feed “${asked}”. Pick one from the list as you type.`)
+  return found
+}
+
+async function pressed({ interaction, action, args }: Press, { feeds, clock }: Context): Promise<Card> {
+  const server = serverOf(interaction)
+  const manager = { server, member: interaction.user.id }
+  const values = interaction.isStringSelectMenu() ? interaction.values : []
+  const [first = ''] = args
+  switch (action) {
+    case 'page':
+      return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now() })
+    case 'pick':
+      return feedsAddedCard(await feeds.addOffered(first, values.map(Number), manager))
+    case 'read':
+      return feedCheckCard(await feeds.readNow(first, manager), clock.now())
+    default: {
+      const feed = (await feeds.list(server)).find(({ id }) => id === values[0])
+      if (feed === undefined) throw new UserError('That feed is not read any more.')
+      return feedCheckCard(feed, clock.now())
+    }
+  }
+}
+
+async function suggestFeeds(
+  interaction: AutocompleteInteraction,
+  { feeds }: Context,
+): Promise<readonly Choice[]> {
+  const typed = interaction.options.getFocused().toLowerCase()
+  const all = await feeds.list(serverOf(interaction))
+  const offered = interaction.options.getSubcommand() === 'remove' ? all.filter(({ isOwn }) => isOwn) : all
+  return offered
+    .map(({ id, name, address }) => ({ name: clipPlain(labelOf(name, address), maxSuggestion), value: id }))
+    .filter(({ name }) => name.toLowerCase().includes(typed))
+    .slice(0, maxSuggestions)
+}
+
+function labelOf(name: string, address: string): string {
+  return name === address ? name : `${name} · ${address}`
+}

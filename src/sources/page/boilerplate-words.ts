@@ -1,0 +1,109 @@
+/*
+ * What stands in articles without being part of them, in the words that sites use for it. Alternatives of regular expressions, one
+ * idea to a line: English first, then the other great languages of news.
+ */
+
+/** Marks and spaces around words. */
+const around = '[^\\p{L}\\p{N}]*'
+
+/** Whole paragraphs that are labels, wherever they stand. */
+export const labels = whole([
+  'advertisement|advertising|ads?|sponsored(?: content)?|paid content',
+  'anzeige|werbung|publicité|publicidade?|pubblicità|reklama?|реклама|iklan|annons|annonse|advertentie',
+  '(?:story|article) continues.{0,40}|continue reading.{0,30}|loading.{0,20}|back to top|(?:skip|jump) to .{0,20}',
+  '(?:read|show|load|see|view|learn|find out) (?:more|all|(?:the )?full (?:story|article))|scroll (?:down )?(?:to|for) .{0,30}',
+  'weiterlesen|mehr (?:lesen|anzeigen)|lire la suite|en savoir plus|(?:leer|ver) más|(?:leia|saiba) mais|ler mais',
+  'continua a leggere|lees meer|l[eä]s mere?|czytaj (?:więcej|dalej)|читать далее',
+  'caption|close|(?:hide|toggle) caption|enlarge(?: this)? image|fullscreen|(?:image|photo|slide|picture) \\d+ (?:of|/)[ /\\d]*',
+  'view (?:gallery|(?:all )?(?:photos|images))|play (?:video|audio)|(?:watch|listen)(?: (?:now|live|video))?',
+  'media playback is unsupported on your device',
+  'by|breaking news|share(?: this)?(?: (?:story|article|post|page))?.{0,24}|\\d+ shares?|tweet|click to tweet|copy link',
+  'subscribe(?: now| today)?|sign (?:in|up|on)|log ?in|register|follow(?: us)?|print|e-?mail',
+  '(?:no |\\d+ )?comments?(?: \\(?\\d+\\)?)?|leave a (?:comment|reply)|via \\S+',
+  'teilen|partager|compartir|compartilhar|compartilhe|condividi|delen|поделиться',
+  'kommentare?|commentaires?|comentarios|comentários|commenti|отзывы|комментарии',
+  `(?:${around}(?:facebook|twitter|x|whatsapp|telegram|pinterest|pint|linkedin|reddit|instagram|youtube|tumblr|flipboard|messenger|` +
+    'e-?mail|print|share|tweet|copy link|comments?|download|baixar|link|pocket|viber|vk|ok)){2,}',
+])
+
+/** How teasers for other articles begin; they are such only where they are mostly a link. */
+export const teaser = beginning([
+  '(?:related|recommended|trending|more|filed under|tags?|categor(?:y|ies|ias?)|topics)',
+  'related (?:post|posts|article|articles|story|stories|news|content|reading|topics?|video)',
+  '(?:read|watch|see|listen)(?: (?:more|next|also|now|this))?|(?:also|must) (?:read|see)|more (?:from|on|about)',
+  "don[’']t miss|you may also like|further reading|in case you missed it|up next|from the archives?|on [\\w.-]+\\.\\w{2,4}",
+  'mehr zum thema|lesen sie auch|auch interessant|(?:à )?lire aussi|voir aussi',
+  '(?:lee|lea|ver) también|te puede interesar|(?:leia|veja) também|leia mais|leggi anche',
+  'lees ook|les også|l[äæ]s också|læs også|czytaj (?:także|też)|читайте также|baca juga',
+])
+
+/** Headings over boxes that may stand anywhere: they go with the links and short lines under them. */
+export const boxHeading = whole([
+  '(?:related|recent|latest|popular|trending|recommended|featured|top|hot|more)' +
+    '(?: (?:news|articles?|stories|posts?|reads?|videos?|content|topics?|links?|coverage|headlines|today|now|this week|for you)(?: (?:in|on|from|about|by) .{1,40})?' +
+    '| (?:in|on|from|by) .{1,40}| \\w+ (?:news|stories|articles|coverage))?',
+  '(?:read|up) next|share this.{0,30}|stay connected|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|newsletters?',
+  "don[’']t miss.{0,20}|(?:editor[’']s|our) picks?.{0,20}|sponsored.{0,30}|tags|see also|read more|also read",
+  'mehr zum thema|lesen sie auch|(?:à )?lire aussi|(?:veja|leia) também|leggi anche|lees ook',
+  'читайте также|czytaj także|baca juga|les også|läs också|læs også',
+])
+
+/** Headings after which only other things stand. */
+export const lastHeading = whole([
+  'you (?:may|might) (?:also )?(?:like|be interested in).{0,30}|what (?:to read next|others are reading)',
+  'about (?:the )?(?:authors?|writers?)|join the (?:conversation|discussion)|(?:leave|post|add|write) (?:a|your) (?:comment|reply|review).{0,30}',
+  '\\d* ?(?:comments?|responses|replies|reviews)\\b.{0,30}|(?:(?:from )?around|elsewhere on) the web|promoted.{0,30}',
+  '(?:(?:recent|latest|most) )?(?:popular|similar|related|trending|recommended|most[ -]read) ' +
+    '(?:news|articles?|stories|posts?|reads?|videos?|content|topics?|links?|coverage).{0,40}',
+  'das könnte sie auch interessieren|(?:ähnliche|verwandte|weitere) artikel|kommentare',
+  'articles? (?:similaires|liés|connexes)|sur le même sujet|commentaires',
+  '(?:noticias|artículos) relacionad[oa]s|te puede interesar|comentarios',
+  '(?:notícias|artigos|posts) relacionad[oa]s|comentários|articoli correlati|potrebbe interessarti anche|commenti',
+  'gerelateerde artikelen|reacties|похожие статьи|отзывы|комментарии|самые популярные.{0,30}|komentarze',
+  '(?:berita|artikel) terkait|komentar|benzer haberler|yorumlar',
+])
+
+/** Credits of pictures: "Photo: …", "… (AP Photo/…)". */
+export const credit = anyOf([
+  '^[^\\p{L}\\p{N}]*(?:photo(?:graph)?|image|picture|pic|video|foto|imagen|imagem|bild|illustration|graphic)s?' +
+    '(?: (?:credits?|by|courtesy(?: of)?|from|via|source|illustration by))?\\s*[:©/]',
+  '^[^\\p{L}\\p{N}]*(?:credits?|source|fot\\.)\\s*[:©/]',
+  '^©|^photos?\\b[^.]{0,60}©|\\bphotos? (?:© |by |courtesy)[^.]{0,60}$',
+  '\\((?:AP|AFP|Reuters|EPA|Getty|File)\\b[^()]{0,80}\\)$',
+  '\\((?:image|photo|picture|credit|video)s?(?: credits?| by| courtesy)?\\b[^()]{0,120}\\)$',
+  '\\([^()]{0,60}(?:/AP|/AFP|/Getty|getty images|reuters|associated press)[^()]{0,40}\\)$',
+  '(?: via getty images| getty images/\\w+|/getty images| \\| getty images)$',
+])
+
+/** Notes about who owns, wrote or helped, and how to reach or follow them. */
+export const note = anyOf([
+  '^(?:copyright|©|\\(c\\) \\d{4})|all rights reserved|alle rechte vorbehalten|tous droits réservés',
+  'todos los derechos reservados|todos os direitos reservados|this (?:material|article) may not be (?:published|reproduced)',
+  'contribut(?:ed|ing) (?:to (?:this|the) (?:report|story|article|piece|post)|reporting)|additional reporting',
+  '^\\(?(?:editing|writing|reporting) by |reporting by [^.]{3,80}(?:; ?(?:\\w+ )?(?:editing|writing)|$)',
+  '(?:reach|contact|follow|e-?mail) (?:the )?(?:reporters?|writers?|authors?|him|her|me|us|them)\\b[^.]{0,40} (?:at|on|via)\\b',
+  '^(?:follow|like|find|join|subscribe)\\b[^.!]{0,80}\\b(?:on|to|our|us)\\b[^.!]{0,80}' +
+    '(?:facebook|twitter|instagram|youtube|whatsapp|telegram|newsletter|podcast|forums?)',
+  'follow @?\\w[\\w ]{0,30} on (?:twitter|x|facebook|instagram)',
+  '^(?:sign up|subscribe|click here|get|download|join|support|become)\\b.{0,120}' +
+    '(?:newsletter|app\\b|inbox|member|membership|subscri(?:be|ption|ber)|alerts?|whatsapp)',
+  '^(?:filed under|tags?|topics|categories|category|posted (?:in|on)|labels|keywords)\\s*:',
+  '^(?:stichwörter|schlagwörter|mots[- ]clés|etiquetas|palavras[- ]chave|метки)\\s*:',
+  '^(?:this (?:post|article|page|story|site) )?(?:may )?contains? (?:\\w+[ /]+){0,3}(?:affiliate|referral|sponsored)\\b',
+  '(?:comments?|coment[aá]rios?)\\b.{0,160}\\b(?:moderat|moderad|aprovad|approved|closed|fechados|cerrados)',
+])
+
+/** Addresses and handles that stand alone. */
+export const handle = anyOf(['^\\S+@\\S+\\.\\w+$', '^@\\w+$', '^(?:twitter|facebook|instagram)\\.com/\\S+$'])
+
+function whole(lines: readonly string[]): RegExp {
+  return new RegExp(`^${around}(?:${lines.join('|')})${around}$`, 'iu')
+}
+
+function beginning(lines: readonly string[]): RegExp {
+  return new RegExp(`^${around}(?:${lines.join('|')})(?:[\\s:|>»–—-]|$)`, 'iu')
+}
+
+function anyOf(lines: readonly string[]): RegExp {
+  return new RegExp(lines.join('|'), 'iu')
+}

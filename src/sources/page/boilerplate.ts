@@ -1,0 +1,80 @@
+import { boxHeading, credit, handle, labels, lastHeading, note, teaser } from './boilerplate-words.ts'
+import { endsSentence, isSentence, lengthOf, type PageParagraph } from './paragraphs.ts'
+
+/** Characters that a label or the heading of a box has at most. */
+const maxLabel = 120
+
+/** Characters that a credit, a note or a teaser has at most: longer paragraphs only mention what these are about. */
+const maxCredit = 300
+const maxNote = 400
+const maxTeaser = 300
+
+/** A headline of another article is no longer. */
+const maxHeadline = 160
+
+/** Lines in a box of links and labels are no longer. */
+const maxBoxLine = 90
+
+/** What follows the last heading is dropped only if it is no more than this share of the text, and holds little prose. */
+const maxEndingShare = 0.4
+const maxEndingProse = 2
+const minProse = 120
+
+/**
+ * The paragraphs without those that are no article: labels, credits, teasers for other articles, notes about who wrote and
+ * owns it, boxes of links under headings such as "More from …", and all that follows "You may also like" and its like.
+ */
+export function withoutBoilerplate(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  return withoutEnding(withoutBoxes(paragraphs).filter((paragraph) => !isBoilerplate(paragraph)))
+}
+
+/** Leaves out each box's heading with the links and short lines under it. */
+function withoutBoxes(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  let inBox = false
+  return paragraphs.filter((paragraph) => {
+    inBox = isLabel(paragraph, boxHeading) || (inBox && isBoxLine(paragraph))
+    return !inBox
+  })
+}
+
+/** Long paragraphs are never asked: the expressions take the square of the length. */
+function isLabel({ text }: PageParagraph, words: RegExp): boolean {
+  return text.length <= maxLabel && words.test(text)
+}
+
+function isBoxLine({ text, linked }: PageParagraph): boolean {
+  return linked > 0.5 || (text.length < maxBoxLine && !endsSentence(text))
+}
+
+function isBoilerplate(paragraph: PageParagraph): boolean {
+  const { text } = paragraph
+  if (!/[\p{L}\p{N}]/u.test(text) || isLabel(paragraph, labels) || isLabel(paragraph, handle)) return true
+  if (text.length < maxCredit && credit.test(text)) return true
+  if (text.length < maxNote && note.test(text)) return true
+  return isTeaser(paragraph)
+}
+
+/** A paragraph that is one link, or begins as teasers do and is mostly link. Links in tables are news. */
+function isTeaser({ text, linked, block }: PageParagraph): boolean {
+  if (linked > 0.4 && text.length < maxTeaser && teaser.test(text)) return true
+  if (linked < 0.95 || text.length > maxHeadline || /^t[dh]$/.test(block) || /^(?:https?:|www\.)/.test(text))
+    return false
+  return !endsSentence(text) || text === text.toUpperCase()
+}
+
+function withoutEnding(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  const whole = lengthOf(paragraphs)
+  const last = paragraphs.findIndex(
+    (paragraph, index) =>
+      isLabel(paragraph, lastHeading) && index > 0 && isEnding(paragraphs.slice(index), whole),
+  )
+  const kept = last < 0 ? [...paragraphs] : paragraphs.slice(0, last)
+  // A heading with nothing under it announces what is gone.
+  while (/^h[1-6]$/.test(kept.at(-1)?.block ?? '')) kept.pop()
+  return kept
+}
+
+function isEnding(paragraphs: readonly PageParagraph[], whole: number): boolean {
+  const prose = paragraphs.filter(({ text, linked }) => linked < 0.4 && isSentence(text, minProse))
+  return lengthOf(paragraphs) <= whole * maxEndingShare && prose.length <= maxEndingProse
+}

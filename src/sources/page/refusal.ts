@@ -1,0 +1,141 @@
+import { oneLine } from '../plain-text.ts'
+import { isFrontPage } from './address.ts'
+import type { PageDocument } from './document.ts'
+import { endsSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
+import {
+  aboutConsent,
+  consentTitle,
+  errorTitle,
+  loginTitle,
+  needsScripts,
+  paywall,
+  robotTitle,
+} from './refusal-words.ts'
+
+/** What tells whether a page is an article. Gathered before the page is taken apart. */
+export interface PageSigns {
+  /** The document's title and its first headings, each one line. */
+  readonly headings: readonly string[]
+  /** All that the page shows. */
+  readonly paragraphs: readonly PageParagraph[]
+  readonly asksPassword: boolean
+  /** Whether it holds the marks of a check against robots. */
+  readonly isChallenge: boolean
+  /** Whether it asks for scripts where it shows nothing without them. */
+  readonly asksScripts: boolean
+}
+
+/** What its metadata says. */
+export interface PageClaims {
+  /** Where the page was found. */
+  readonly url: string | undefined
+  /** Whether the metadata calls it an article. */
+  readonly isArticle: boolean
+  /** Whether it says that it is not free to read. */
+  readonly isLocked: boolean
+}
+
+/** Marks of the checks against robots in wide use. */
+const challenge =
+  '#challenge-form, #challenge-running, #challenge-error-text, #cf-wrapper, #px-captcha, #sec-if-cpt-container, ' +
+  'script[src*="challenge-platform"], iframe[src*="captcha-delivery"], iframe[src*="_Incapsula_Resource"], ' +
+  'script[src*="_Incapsula_Resource"]'
+
+const maxHeadings = 4
+
+/** Reads the signs of a page. */
+export function pageSigns(page: PageDocument): PageSigns {
+  const headings = [...page.querySelectorAll('title, h1, h2')].slice(0, maxHeadings)
+  const unscripted = [...page.querySelectorAll('noscript')].map(({ textContent }) => textContent).join(' ')
+  const paragraphs = page.body === null ? [] : pageParagraphs(page.body)
+  return {
+    headings: headings.map(({ textContent }) => oneLine(textContent)).filter((text) => text !== ''),
+    paragraphs,
+    asksPassword: page.querySelector('input[type="password"]') !== null,
+    isChallenge: page.querySelector(challenge) !== null,
+    asksScripts: [unscripted.slice(0, maxLooked), ...paragraphs.map(({ text }) => text)].some((text) =>
+      needsScripts.test(text.slice(0, maxLooked)),
+    ),
+  }
+}
+
+/** Characters of a paragraph that are looked at: what refuses an article is said in a sentence. */
+const maxLooked = 400
+
+/** Characters of prose: what has more is no notice, whatever it is called; and no beginning of an article. */
+const maxNotice = 600
+const maxStub = 800
+const maxConsent = 10_000
+
+/** What was read of a page. */
+export interface FoundText {
+  /** Its main text, with all that stands in it. */
+  readonly main: readonly PageParagraph[]
+  /** What is left of that as the article. */
+  readonly found: readonly PageParagraph[]
+}
+
+/** Why a page is no article, as the end of a sentence; undefined if it may be one. */
+export function refusalOf(signs: PageSigns, text: FoundText, claims: PageClaims): string | undefined {
+  const { found } = text
+  const prose = proseOf(found)
+  const titled = (words: RegExp): string | undefined => signs.headings.find((heading) => words.test(heading))
+  if (prose < maxNotice && (signs.isChallenge || titled(robotTitle) !== undefined))
+    return 'its site shows a check against robots instead'
+  if (isConsent(found, titled(consentTitle) !== undefined))
+    return 'its site asks for consent to cookies first'
+  if (prose < maxNotice && signs.asksPassword && titled(loginTitle) !== undefined)
+    return 'its site asks for a login first'
+  const error = prose < maxNotice ? titled(errorTitle) : undefined
+  if (error !== undefined) return `it is an error page (“${error.slice(0, maxQuoted)}”)`
+  if (prose < maxStub && isPaywalled(signs, claims))
+    return 'only its beginning can be read without a subscription'
+  if (isIndex(signs, text, claims)) return 'it is a list of articles, not an article'
+  if (found.length > 0) return undefined
+  return signs.asksScripts
+    ? 'it shows its text only to browsers that run its scripts'
+    : 'it has no article text'
+}
+
+const maxQuoted = 80
+
+function isConsent(found: readonly PageParagraph[], isTitled: boolean): boolean {
+  const about = found.filter(({ text }) => aboutConsent.test(text.slice(0, maxLooked)))
+  return isTitled && proseOf(found) < maxConsent && about.length * 2 >= found.length
+}
+
+function isPaywalled({ paragraphs }: PageSigns, { isLocked }: PageClaims): boolean {
+  return isLocked || paragraphs.some(({ text }) => paywall.test(text.slice(0, maxLooked)))
+}
+
+/** Headlines that a list of articles has at least, and characters of prose that an article has for each link to others. */
+const minHeadlines = 4
+const minProsePerHeadline = 250
+const minHeadline = 20
+
+/** Less prose than this under many headlines is a line about the site. */
+const maxMotto = 200
+
+/** A front page, headlines alone, or headlines with a line or two about each. Articles have theirs beside the text, not in it. */
+function isIndex(
+  { paragraphs }: PageSigns,
+  { main, found }: FoundText,
+  { url, isArticle }: PageClaims,
+): boolean {
+  const prose = proseOf(found)
+  const [all, within] = [headlinesIn(paragraphs), headlinesIn(main)]
+  if (all < minHeadlines) return false
+  if (url !== undefined && isFrontPage(url)) return prose < all * minProsePerHeadline
+  if (isArticle) return false
+  return prose < maxMotto || (within >= minHeadlines && prose < within * minProsePerHeadline)
+}
+
+function headlinesIn(paragraphs: readonly PageParagraph[]): number {
+  return paragraphs.filter(
+    ({ text, linked }) =>
+      linked > 0.9 &&
+      text.length >= minHeadline &&
+      !endsSentence(text) &&
+      !/^(?:learn|read|find out|see) more\b/i.test(text),
+  ).length
+}
