@@ -1,10 +1,11 @@
+import type { Asked } from './asked.ts'
 import { circumstancesFor, type Situation, sincePrevious } from './circumstances.ts'
 import { evidenceOf } from './evidence.ts'
 import { feature, secondTemplates } from './features.ts'
 import { nearby } from './nearby.ts'
 import { type Profile, profileOf } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
-import { type Asked, speakerFeatures } from './speaker-features.ts'
+import { speakerFeatures } from './speaker-features.ts'
 
 /** A candidate with its features for one quote; `candidate` is absent for the choice "nobody". */
 export interface Choice {

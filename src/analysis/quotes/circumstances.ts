@@ -1,6 +1,6 @@
 import type { Entity } from '../people/entities.ts'
+import type { Asked } from './asked.ts'
 import type { Candidate, Reading } from './reading.ts'
-import type { Asked } from './speaker-features.ts'
 import { type SpokenVerb, spokenVerbs } from './spoken-verbs.ts'
 import type { SubjectOf } from './subjects.ts'
 

@@ -1,7 +1,7 @@
+import type { Asked } from './asked.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { Profile } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
-import type { Asked } from './speaker-features.ts'
 import type { Unit } from './units.ts'
 
 /** Columns of a candidate's evidence: what its features say, too, in numbers small enough for a byte. */

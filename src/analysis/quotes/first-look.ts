@@ -1,10 +1,10 @@
+import type { Asked } from './asked.ts'
 import { type Choice, choicesFor, profileCache } from './candidates.ts'
 import type { Previous } from './circumstances.ts'
 import { type Identity, identifiers, nobody } from './identities.ts'
 import { probabilities, scoreOf, type Weights } from './model.ts'
 import { rankSpeakers, type Weighed } from './ranking.ts'
 import type { Reading } from './reading.ts'
-import type { Asked } from './speaker-features.ts'
 import { subjectCache } from './subjects.ts'
 
 /** A mention that may be the speaker of a quote, as seen at first look; the chances of a quote's options sum to 1. */

@@ -1,5 +1,5 @@
+import type { Asked } from './asked.ts'
 import type { Candidate, Reading } from './reading.ts'
-import type { Asked } from './speaker-features.ts'
 
 /** So many mentions before and after the quote are weighed. */
 const mostBefore = 10

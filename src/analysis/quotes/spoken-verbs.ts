@@ -1,6 +1,6 @@
+import type { Asked } from './asked.ts'
 import { bucket } from './features.ts'
 import type { Reading } from './reading.ts'
-import type { Asked } from './speaker-features.ts'
 import type { SubjectOf } from './subjects.ts'
 
 /** The reporting verb nearest to a quote whose subject is one and the same candidate. */

@@ -1,7 +1,12 @@
 import { acceptFeatures } from '../../../src/analysis/quotes/accept-features.ts'
 import { anchorFeatures } from '../../../src/analysis/quotes/anchor-features.ts'
 import type { Anchor } from '../../../src/analysis/quotes/anchors.ts'
-import { askedOfChain, type Governing, governingClauses } from '../../../src/analysis/quotes/asked.ts'
+import {
+  type Asked,
+  askedOfChain,
+  type Governing,
+  governingClauses,
+} from '../../../src/analysis/quotes/asked.ts'
 import { choicesFor, profileCache } from '../../../src/analysis/quotes/candidates.ts'
 import { chainsOf, pieceOf } from '../../../src/analysis/quotes/chains.ts'
 import type { Previous } from '../../../src/analysis/quotes/circumstances.ts'
@@ -21,7 +26,6 @@ import { keepFeatures } from '../../../src/analysis/quotes/keep-features.ts'
 import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
 import { firstLookShare, secondRow, surroundingsOf } from '../../../src/analysis/quotes/second-look.ts'
-import type { Asked } from '../../../src/analysis/quotes/speaker-features.ts'
 import { subjectCache } from '../../../src/analysis/quotes/subjects.ts'
 import type { GoldArticle, GoldQuote } from './gold.ts'
 import type { RankedChoice } from './grow-trees.ts'
