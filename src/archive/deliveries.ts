@@ -32,6 +32,9 @@ export interface Claim {
   readonly limit: number
 }
 
+/** How many deliveries there are that somebody may have to look after, by state. */
+export type DeliveryCounts = Readonly<Record<'pending' | 'sending' | 'held', number>>
+
 /**
  * The outbox. Every method is one transaction. What is sent, held or dropped stays so: the methods that say
  * otherwise change nothing then, except that `settleDelivery` always records what was posted.
@@ -57,4 +60,5 @@ export interface Deliveries {
   endDelivery(id: number, state: 'held' | 'dropped', error: string): Promise<void>
   /** Earliest epoch milliseconds at which `claimDeliveries` may give something; undefined if the outbox is empty. */
   nextDueAt(): Promise<number | undefined>
+  deliveryCounts(): Promise<DeliveryCounts>
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../archive.ts'
-import type { Claim, Deliveries, Delivery } from '../deliveries.ts'
+import type { Claim, Deliveries, Delivery, DeliveryCounts } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
@@ -19,6 +19,7 @@ export function deliveryMethods(database: Database): Deliveries {
     doubtDelivery: (id, dueAt, error) => database.write(() => doubt(database, id, { dueAt, error })),
     endDelivery: (id, state, error) => database.write(() => end(database, id, { state, error })),
     nextDueAt: () => database.read(() => nextDueAt(database)),
+    deliveryCounts: () => database.read(() => countStates(database)),
   }
 }
 
@@ -153,4 +154,14 @@ function end(database: Database, id: number, { state, error }: { state: string; 
 function nextDueAt(database: Database): number | undefined {
   const sql = `SELECT MIN(MAX(due_at, COALESCE(lease_until, due_at))) AS due FROM deliveries WHERE id IN (${fronts})`
   return dropAbsent({ due: optionalNumber(database.first(sql) ?? { due: null }, 'due') }).due
+}
+
+/** Each out of the index of its state. */
+function countStates(database: Database): DeliveryCounts {
+  const count = (condition: string): number => {
+    const row = database.first(`SELECT COUNT(*) AS total FROM deliveries WHERE ${condition}`)
+    return row ? number(row, 'total') : 0
+  }
+  const sending = count(`${openStates} AND state = 'sending'`)
+  return { pending: count(openStates) - sending, sending, held: count(`state = 'held'`) }
 }

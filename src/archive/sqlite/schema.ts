@@ -88,4 +88,11 @@ export const schemaSteps: readonly string[] = [
   `
   ALTER TABLE feeds ADD COLUMN wishes TEXT;
   `,
+  `
+  CREATE INDEX articles_by_age ON articles (published_at);
+  CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
+  `,
 ]
+
+/** The full-text tables: their own integrity check says whether they are sound. */
+export const ftsTables = ['article_words', 'statement_words', 'title_words', 'speaker_words'] as const
