@@ -1,7 +1,7 @@
 import type { Analysis, Article, QuoteKind } from '../article.ts'
 import type { Deliveries, Delivery } from './deliveries.ts'
 import type { Expression } from './expression.ts'
-import type { FeedItem, Feeds } from './feeds.ts'
+import type { FeedItem, FeedOwner, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
 import type { KeyValues } from './key-values.ts'
 
@@ -243,6 +243,8 @@ export interface Archive extends Follows, Deliveries, KeyValues, Feeds {
 
   /** One article; undefined if unknown, withdrawn or not for this viewer. */
   article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** Who sees an article besides the operator: everybody (no server named), or each of these servers; nobody if unknown. */
+  audienceOf(id: string): Promise<readonly FeedOwner[]>
   /** The newest article of an address (compared as given); undefined as for `article`. */
   articleByUrl(url: string, viewer: Viewer): Promise<StoredArticle | undefined>
   /** Newest first, by `publishedAt`; of one moment, the last that arrived. */

@@ -22,10 +22,9 @@ export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
     const read = answer.kind === 'read' ? await readBody(desk, answer) : undefined
     const news = read === undefined ? 0 : await takeEntries(desk, feed, read)
     if (signal.aborted) return
-    await archive.changeFeed(feed.id, {
-      ...afterReading(desk, feed, { answer, read }),
-      ...(news > 0 && { newsAt: clock.now() }),
-    })
+    const change = afterReading(desk, feed, { answer, read })
+    await archive.changeFeed(feed.id, { ...change, ...(news > 0 && { newsAt: clock.now() }) })
+    if (change.url) log.info({ feed: showUrl(feed.url), to: showUrl(change.url) }, 'feed has moved for good')
     if (feed.failures > 0)
       log.info({ feed: showUrl(feed.url), failures: feed.failures }, 'feed readable again')
     if (news > 0) log.info({ feed: showUrl(feed.url), news }, 'feed read')

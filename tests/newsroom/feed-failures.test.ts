@@ -146,11 +146,6 @@ describe('a crowd of hostile feeds', () => {
     more()
   }
   const hostile: Readonly<Record<string, readonly [Page, string]>> = {
-    '/slow-headers': [() => undefined, 'its server does not answer in time'],
-    '/slow-body': [
-      (_, response) => void response.writeHead(200).write('<rss>'),
-      'its server does not answer in time',
-    ],
     '/endless': [endless, 'it is too large'],
     '/gzip': [packed('gzip', gzipSync(zeros)), 'it is too large'],
     '/deflate': [packed('deflate', deflateSync(zeros)), 'it is too large'],
@@ -185,7 +180,7 @@ describe('a crowd of hostile feeds', () => {
   }
 
   it('is refused one by one, each with its reason, and what stands among them is read', async () => {
-    const stage = await setFeedStage({ totalMs: 400 })
+    const stage = await setFeedStage({ totalMs: 15_000 })
     const latin = Buffer.from(eels.replace('Eels', 'Eels à la carte'), 'latin1')
     stage.site.pages.set('/latin', (_, response) => {
       response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' }).end(latin)
@@ -203,5 +198,15 @@ describe('a crowd of hostile feeds', () => {
     expect((await stage.archive.feed(ids.get('tls') ?? ''))?.error).toBe(
       'its server has no valid certificate',
     )
+  })
+
+  it('is given up one by one where it is slow, before its headers or within its body', async () => {
+    const stage = await setFeedStage({ totalMs: 300 })
+    stage.site.pages.set('/headers', () => undefined)
+    stage.site.pages.set('/body', (_, response) => void response.writeHead(200).write('<rss>'))
+    for (const path of ['/headers', '/body']) {
+      const id = await stage.follow(path)
+      expect((await stage.archive.feed(id))?.error).toBe('its server does not answer in time')
+    }
   })
 })
