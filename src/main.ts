@@ -76,7 +76,7 @@ async function runPreview(config: Config): Promise<void> {
   await running.newsroom.swept
   await running.archive.addFollow({
     id: 'preview',
-    server: seedIds.newsroom,
+    owner: seedIds.newsroom,
     channel: seedIds.news,
     createdBy: seedIds.admin,
     createdAt: systemClock.now(),

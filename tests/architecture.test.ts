@@ -43,6 +43,7 @@ const onlyIn: Readonly<Record<string, RegExp>> = {
   'node:sqlite': /^src\/archive\//,
   dotenv: /^src\/config\.ts$/,
   'discord.js': /^(commands|src\/discord)\//,
+  croner: /^src\/newsroom\/plan\.ts$/,
   ws: /^src\/preview\//,
   hono: /^src\/preview\//,
   linkedom: /^src\/sources\//,

@@ -1,4 +1,4 @@
-import { type Client, Events, Status } from 'discord.js'
+import { type Client, Status } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
@@ -12,6 +12,7 @@ import { type Answered, dispatch } from './dispatch.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
+import { keepServers, reconcileServers } from './servers.ts'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -41,8 +42,6 @@ export interface Bot {
   readonly close: () => Promise<void>
 }
 
-const leftReason = 'The bot was removed from this server.'
-
 /**
  * Answers interactions, and once the connection is ready registers the commands if they changed and posts what the
  * outbox holds.
@@ -63,9 +62,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     const answer = dispatch(interaction, dispatcher).finally(() => answering.delete(answer))
     answering.add(answer)
   })
-  keepServers(connection.client, archive, log)
+  keepServers(connection.client, parts)
   const client = await connection.ready
-  await reconcileServers(client, archive)
+  await reconcileServers(client, parts)
   await register(client, parts)
   const notifier = startNotifier({ archive, poster: createPoster(client), clock, log })
   return {
@@ -97,30 +96,5 @@ async function register(client: Client<true>, parts: BotParts): Promise<void> {
   } catch (error) {
     if (error instanceof ConfigError) throw error
     log.error({ err: error }, 'commands not registered; the next start tries again')
-  }
-}
-
-/** A server that removes the bot pauses its follows; one that takes it back finds them again. */
-function keepServers(client: Client, archive: Archive, log: Logger): void {
-  const guarded = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => log.error({ err: error }, 'follows not updated'))
-  }
-  client.on(Events.GuildDelete, (guild) => guarded(archive.pauseServer(guild.id, leftReason)))
-  client.on(Events.GuildCreate, (guild) => guarded(resumeServer(archive, guild.id)))
-}
-
-/** What happened to servers while the bot was down. A process with some of the shards alone cannot tell. */
-async function reconcileServers(client: Client<true>, archive: Archive): Promise<void> {
-  if (client.ws.shards.size !== client.options.shardCount) return
-  const servers = new Set((await archive.follows()).map(({ server }) => server))
-  for (const server of servers) {
-    if (client.guilds.cache.has(server)) await resumeServer(archive, server)
-    else await archive.pauseServer(server, leftReason)
-  }
-}
-
-async function resumeServer(archive: Archive, server: string): Promise<void> {
-  for (const follow of await archive.follows(server)) {
-    if (follow.paused === leftReason) await archive.resumeFollow(follow.id, server)
   }
 }

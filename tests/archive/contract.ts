@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { describeArticles } from './contract/articles.ts'
 import { describeDeliveries } from './contract/deliveries.ts'
+import { describeDigests } from './contract/digests.ts'
 import { describeExpressions } from './contract/expressions.ts'
 import { describeFeeds } from './contract/feeds.ts'
 import { describeFiles } from './contract/files.ts'
@@ -31,6 +32,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('follows', () => describeFollows(open))
     describe('deliveries', () => describeDeliveries(open))
     describe('retention', () => describeRetention(open))
+    describe('digests', () => describeDigests(open))
     describe('key values', () => describeKeyValues(open))
   })
 }

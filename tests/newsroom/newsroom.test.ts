@@ -40,7 +40,7 @@ async function setStage(): Promise<Stage> {
   const directory = join(folder, 'articles')
   await mkdir(directory)
   const archive = openSqliteArchive(':memory:')
-  await archive.addFollow({ id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
+  await archive.addFollow({ id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
   const lines: string[] = []
   const log = pino(
     { level: 'warn' },

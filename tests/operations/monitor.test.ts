@@ -6,7 +6,7 @@ import { startMonitor } from '../../src/operations/monitor.ts'
 import { entry } from '../archive/entries.ts'
 
 const log = pino({ level: 'silent' })
-const follow = { id: 'f', server: '1', channel: '11', createdBy: '77', createdAt: 0 }
+const follow = { id: 'f', owner: '1', channel: '11', createdBy: '77', createdAt: 0 }
 
 /** A monitor on a free port, and what it answers. */
 async function open(port = 0) {

@@ -3,7 +3,7 @@ import type { Archive } from '../../../src/archive/archive.ts'
 import { entry } from '../entries.ts'
 import { everything, fresh, ids, operator } from '../fresh.ts'
 
-const follow = { id: 'f', server: '1', channel: '11', createdBy: '77', createdAt: 0 }
+const follow = { id: 'f', owner: '1', channel: '11', createdBy: '77', createdAt: 0 }
 const deliveries = [{ channel: '11', follows: ['f'] }]
 
 /** What is deleted for its age. */
