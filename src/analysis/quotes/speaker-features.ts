@@ -1,3 +1,4 @@
+import type { Circumstances } from './circumstances.ts'
 import { bucket, feature, secondTemplates } from './features.ts'
 import type { Profile } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
@@ -17,18 +18,6 @@ export interface Asked {
 }
 
 const base = secondTemplates
-
-/** What the decision knows beside quote and candidate. */
-export interface Circumstances {
-  /** Whether the quote before this one has this speaker. */
-  readonly samePrevious: boolean
-  /** Sentences of the row since that quote, up to 3; 4 where there is none in this or the last paragraph. */
-  readonly sincePrevious: number
-  /** Whether the nearest mention of a person before the quote is this one, by number of persons between. */
-  readonly between: number
-  /** Whether it is the subject of the verb that governs the quote: 2 yes, 1 another is, 0 none is found, 3 no verb. */
-  readonly subject: 0 | 1 | 2 | 3
-}
 
 /** Features of one candidate for one quote. */
 export function speakerFeatures(
