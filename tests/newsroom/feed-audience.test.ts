@@ -14,7 +14,7 @@ const old: Item = { title: 'Old', guid: '0', date: monday - day }
 /** A stage with a follow of everything in each of two servers, "s" and "t". */
 async function setTwoServers() {
   const stage = await setFeedStage()
-  await stage.archive.addFollow({ id: 'g', server: 't', channel: 'd', createdBy: 'u', createdAt: 0 })
+  await stage.archive.addFollow({ id: 'g', owner: 't', channel: 'd', createdBy: 'u', createdAt: 0 })
   return stage
 }
 

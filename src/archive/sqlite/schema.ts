@@ -13,6 +13,7 @@ import { firstSchema } from './first-schema.ts'
  * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
+ * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -88,4 +89,32 @@ export const schemaSteps: readonly string[] = [
   `
   ALTER TABLE feeds ADD COLUMN wishes TEXT;
   `,
+  `
+  ALTER TABLE follows RENAME COLUMN server TO owner;
+  ALTER TABLE follows ADD COLUMN terms TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE follows ADD COLUMN pause_cause TEXT;
+  UPDATE follows SET pause_cause =
+    CASE WHEN paused = 'The bot was removed from this server.' THEN 'left' ELSE 'closed' END
+  WHERE paused IS NOT NULL;
+
+  CREATE TABLE departures (
+    server TEXT PRIMARY KEY,
+    left_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE deliveries ADD COLUMN planned_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN is_digest INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN posting INTEGER;
+  DROP INDEX open_deliveries;
+  CREATE INDEX open_deliveries ON deliveries (planned_at, id, channel) WHERE state IN ('pending', 'sending');
+  CREATE INDEX open_deliveries_by_channel ON deliveries (channel, planned_at, id) WHERE state IN ('pending', 'sending');
+  CREATE INDEX deliveries_by_posting ON deliveries (posting) WHERE posting IS NOT NULL;
+  `,
+  `
+  CREATE INDEX articles_by_age ON articles (published_at);
+  CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
+  `,
 ]
+
+/** The full-text tables: their own integrity check says whether they are sound. */
+export const ftsTables = ['article_words', 'statement_words', 'title_words', 'speaker_words'] as const

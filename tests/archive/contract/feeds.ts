@@ -197,8 +197,8 @@ export function describeFeeds(open: () => Promise<Archive>): void {
 
   it("posts an article in a server when it first becomes that server's, and never again", async () => {
     const archive = await fresh(open)
-    await archive.addFollow(followOf('one', { server: '1', channel: '11' }))
-    await archive.addFollow(followOf('two', { server: '2', channel: '22' }))
+    await archive.addFollow(followOf('one', { owner: '1', channel: '11' }))
+    await archive.addFollow(followOf('two', { owner: '2', channel: '22' }))
     const deliveries = [
       { channel: '11', follows: ['one'] },
       { channel: '22', follows: ['two'] },
