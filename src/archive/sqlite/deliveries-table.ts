@@ -1,6 +1,6 @@
-import type { Claim, Deliveries, Delivery, Posting } from '../deliveries.ts'
+import type { Claim, Deliveries, Delivery, DeliveryCounts, Posting } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
-import { optionalNumber } from './columns.ts'
+import { number, optionalNumber } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
 
@@ -24,6 +24,7 @@ export function deliveryMethods(database: Database): Deliveries {
           .map((row) => deliveryFrom(database, row)),
       ),
     nextDueAt: () => database.read(() => nextDueAt(database)),
+    deliveryCounts: () => database.read(() => countStates(database)),
   }
 }
 
@@ -186,4 +187,14 @@ function nextDueAt(database: Database): number | undefined {
       FROM deliveries WHERE ${openStates}
     ) WHERE place = 1`
   return dropAbsent({ due: optionalNumber(database.first(sql) ?? { due: null }, 'due') }).due
+}
+
+/** Each out of the index of its state. */
+function countStates(database: Database): DeliveryCounts {
+  const count = (condition: string): number => {
+    const row = database.first(`SELECT COUNT(*) AS total FROM deliveries WHERE ${condition}`)
+    return row ? number(row, 'total') : 0
+  }
+  const sending = count(`${openStates} AND state = 'sending'`)
+  return { pending: count(openStates) - sending, sending, held: count(`state = 'held'`) }
 }
