@@ -1,7 +1,7 @@
 import { oneLine } from '../plain-text.ts'
 import { isFrontPage } from './address.ts'
 import type { PageDocument } from './document.ts'
-import { endsSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
+import { endsSentence, isSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
 import {
   aboutConsent,
   consentTitle,
@@ -123,7 +123,7 @@ function isPaywalled(
   { isLocked }: PageClaims,
 ): boolean {
   if (proseOf(found) >= maxStub) return false
-  const texts = new Set(found.map(({ text }) => text))
+  const texts = new Set(found.filter(({ text }) => isSentence(text)).map(({ text }) => text))
   const [first, last] = [
     paragraphs.findIndex(({ text }) => texts.has(text)),
     paragraphs.findLastIndex(({ text }) => texts.has(text)),
