@@ -1,5 +1,9 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
+import { number } from './columns.ts'
+import type { Condition } from './condition.ts'
+import { ftsIndex } from './fts-index.ts'
+import type { WordIndex } from './word-index.ts'
 
 /** One row as the database gives it; see columns.ts for reading it. */
 export type Row = Readonly<Record<string, SQLOutputValue>>
@@ -14,11 +18,20 @@ export type Value = SQLInputValue | undefined
 export interface Database {
   all(sql: string, ...values: readonly Value[]): readonly Row[]
   first(sql: string, ...values: readonly Value[]): Row | undefined
-  run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly lastId: number }
+  run(sql: string, ...values: readonly Value[]): { readonly changes: number }
+  /** Runs an INSERT of one row that ends in RETURNING. @returns the number in the one column returned. */
+  insert(sql: string, ...values: readonly Value[]): number
+  /** Holds where the column has one of these values; for no values, nowhere. */
+  among(column: string, values: readonly (string | number)[]): Condition
+  /** SQL at the end of a query whose rows are about to be claimed: rows that another process is claiming are passed over. */
+  readonly claiming: string
+  readonly words: WordIndex
   /** Does the work on one unchanging state of the database. */
   read<T>(work: () => T): Promise<T>
-  /** Does the work whole or not at all. */
+  /** Does the work whole or not at all, and alone: nothing is written meanwhile, by other processes neither. */
   write<T>(work: () => T): Promise<T>
+  /** As `write`, but beside other writes: for work that changes rows which it picks, or claims, in one statement. */
+  change<T>(work: () => T): Promise<T>
 }
 
 /**
@@ -38,22 +51,39 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
       fresh.setReadBigInts(true)
       return fresh
     })
-  return {
-    all: (sql, ...values) => statement(sql).all(...bindable(values)),
-    first: (sql, ...values) => statement(sql).get(...bindable(values)),
-    run: (sql, ...values) => {
-      const { changes, lastInsertRowid } = change(sql).run(...bindable(values))
-      return { changes: Number(changes), lastId: Number(lastInsertRowid) }
-    },
-    read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
-    write: (work) => {
-      // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
-      const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
-      const turn = last.then(() => patiently(() => transact(connection, how, work)))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+  const all: Database['all'] = (sql, ...values) => statement(sql).all(...bindable(values))
+  const first: Database['first'] = (sql, ...values) => statement(sql).get(...bindable(values))
+  const run: Database['run'] = (sql, ...values) => ({
+    changes: Number(change(sql).run(...bindable(values)).changes),
+  })
+  const write: Database['write'] = (work) => {
+    // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
+    const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
+    const turn = last.then(() => patiently(() => transact(connection, how, work)))
+    last = turn.catch(() => undefined)
+    return turn
   }
+  return {
+    all,
+    first,
+    run,
+    insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
+    among: (column, values) => ({
+      sql: `${column} IN (SELECT value FROM json_each(?))`,
+      values: [JSON.stringify(values)],
+    }),
+    claiming: '',
+    words: ftsIndex({ first, run }),
+    read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
+    write,
+    change: write,
+  }
+}
+
+/** The number of a row with one column. @throws if there is no such row */
+export function onlyNumber(row: Row | undefined): number {
+  const [column = ''] = Object.keys(row ?? {})
+  return number(row ?? {}, column)
 }
 
 /** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */

@@ -58,10 +58,10 @@ function releaseFile(database: Database, entry: Entry, path: string): void {
 
 function keepFirst(database: Database, entry: Entry): Kept {
   const { article, analysis } = entry
-  const { lastId: seq } = database.run(
+  const seq = database.insert(
     `INSERT INTO articles
        (id, url, title, publisher, author, language, published_at, first_seen_at, gist)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
     article.id,
     article.url,
     article.title,
@@ -151,7 +151,7 @@ function addOrigins(database: Database, seq: number, entry: Entry): void {
   for (const { key, server } of originsOf(database, entry)) {
     database.run(
       `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-       ON CONFLICT DO UPDATE SET server = excluded.server`,
+       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
       key,
       seq,
       server,
