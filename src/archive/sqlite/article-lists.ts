@@ -7,8 +7,9 @@ import { headsOf, storedArticleFrom } from './article-rows.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
 import { allOf, type Condition } from './condition.ts'
-import type { Database, Value } from './database.ts'
+import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
+import type { Value } from './row.ts'
 
 type ArticleMethods = Pick<
   Archive,

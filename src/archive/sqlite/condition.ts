@@ -1,4 +1,4 @@
-import type { Value } from './database.ts'
+import type { Value } from './row.ts'
 
 /** A piece of SQL with the values of its `?`s, in order. */
 export interface Condition {

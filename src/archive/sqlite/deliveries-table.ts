@@ -1,8 +1,9 @@
 import type { Claim, Deliveries, Delivery, DeliveryCounts, Posting } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
+import type { Row } from './row.ts'
 
 /** The outbox. */
 export function deliveryMethods(database: Database): Deliveries {

@@ -1,7 +1,8 @@
 import type { Archive, FileRecord } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalText, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 import { leaveOrigin, withdraw } from './withdraw.ts'
 
 type FileMethods = Pick<
