@@ -1,5 +1,5 @@
 import { boxHeading, credit, handle, labels, lastHeading, note, teaser } from './boilerplate-words.ts'
-import { endsSentence, isSentence, lengthOf, type PageParagraph } from './paragraphs.ts'
+import { endsSentence, isSentence, lengthOf, type PageParagraph } from './paragraph.ts'
 
 /** Characters that a label or the heading of a box has at most. */
 const maxLabel = 120

@@ -3,7 +3,8 @@ import { bareWords } from './bare-words.ts'
 import { type PageDocument, type PageElement, parsePage } from './document.ts'
 import { removeFurniture } from './furniture.ts'
 import { withGapsFilled } from './gaps.ts'
-import { elementParagraphs, isSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
+import { isSentence, type PageParagraph, proseOf } from './paragraph.ts'
+import { elementParagraphs, pageParagraphs } from './paragraphs.ts'
 
 /** Readability tries again with fewer rules until it has found this many characters. */
 const enoughCharacters = 250

@@ -1,6 +1,6 @@
 import { oneLine } from '../plain-text.ts'
 import { isLink, type PageElement } from './document.ts'
-import type { PageParagraph } from './paragraphs.ts'
+import type { PageParagraph } from './paragraph.ts'
 
 /** Elements that stand in a line of text; all others begin and end a paragraph. */
 const inline: ReadonlySet<string> = new Set(

@@ -1,7 +1,8 @@
 import { oneLine } from '../plain-text.ts'
 import { isFrontPage } from './address.ts'
 import type { PageDocument } from './document.ts'
-import { endsSentence, isSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
+import { endsSentence, isSentence, type PageParagraph, proseOf } from './paragraph.ts'
+import { pageParagraphs } from './paragraphs.ts'
 import {
   aboutConsent,
   consentTitle,
