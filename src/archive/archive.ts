@@ -226,6 +226,12 @@ export interface Archive extends Follows, Deliveries, KeyValues, Feeds {
    * @returns the ids of the articles withdrawn by this.
    */
   withdraw(originKey: string, at: number): Promise<readonly string[]>
+  /**
+   * Deletes articles published and first seen before a moment, oldest first, at most so many; one of which something is
+   * still to be posted stays. What is remembered of files and entries stays too, so that none of them returns as news.
+   * @returns how many.
+   */
+  deleteOlder(before: number, limit: number): Promise<number>
 
   /** Everything remembered of the files of the articles folder. */
   files(): Promise<readonly FileRecord[]>

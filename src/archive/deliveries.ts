@@ -42,6 +42,9 @@ export interface Claim {
   readonly limit: number
 }
 
+/** How many deliveries there are that somebody may have to look after, by state. */
+export type DeliveryCounts = Readonly<Record<'pending' | 'sending' | 'held', number>>
+
 /**
  * The outbox. A posting is named by the id it was claimed with; what happens to it happens to all of its deliveries. Every method is one transaction. What is sent, held or dropped stays so: the methods that say
  * otherwise change nothing then, except that `settleDelivery` always records what was posted.
@@ -70,4 +73,5 @@ export interface Deliveries {
   deliveriesOfPosting(id: number): Promise<readonly Delivery[]>
   /** Earliest epoch milliseconds at which `claimDeliveries` may give something; undefined if the outbox is empty. */
   nextDueAt(): Promise<number | undefined>
+  deliveryCounts(): Promise<DeliveryCounts>
 }

@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js'
+import { type Client, Status } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
@@ -9,7 +9,7 @@ import type { SettingsBook } from '../queries/server-settings.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
-import { dispatch } from './dispatch.ts'
+import { type Answered, dispatch } from './dispatch.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
@@ -29,6 +29,8 @@ export interface BotParts {
   readonly settings: SettingsBook
   readonly clock: Clock
   readonly log: Logger
+  /** Told of every interaction once it is over. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined
 }
 
 /** The bot while it is running. */
@@ -36,6 +38,8 @@ export interface Bot {
   readonly notifier: Notifier
   /** Name and id as Discord knows it. */
   readonly name: string
+  /** How many of this process's shards are connected now, of how many. */
+  readonly gateway: () => { readonly connected: number; readonly shards: number }
   /** Finishes what is under way and leaves the gateway. */
   readonly close: () => Promise<void>
 }
@@ -53,8 +57,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     context: { archive, pages, feeds, settings, clock, log },
     components,
     log,
+    onAnswered: parts.onAnswered,
   }
-  connection.answerWith((interaction) => void dispatch(interaction, dispatcher))
+  const answering = new Set<Promise<void>>()
+  connection.answerWith((interaction) => {
+    const answer = dispatch(interaction, dispatcher).finally(() => answering.delete(answer))
+    answering.add(answer)
+  })
   keepServers(connection.client, parts)
   const client = await connection.ready
   await reconcileServers(client, parts)
@@ -63,8 +72,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   return {
     notifier,
     name: `${client.user.username} (${client.user.id})`,
+    gateway: () => ({
+      connected: client.ws.shards.filter(({ status }) => status === Status.Ready).size,
+      shards: client.ws.shards.size,
+    }),
     close: async () => {
       await notifier.close()
+      await Promise.all(answering)
       await connection.close()
     },
   }

@@ -10,6 +10,7 @@ import { describeFollows } from './contract/follows.ts'
 import { describeKeep } from './contract/keep.ts'
 import { describeKeyValues } from './contract/key-values.ts'
 import { describePeople } from './contract/people.ts'
+import { describeRetention } from './contract/retention.ts'
 import { describeStatements } from './contract/statements.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
 import { describeUtterances } from './contract/utterances.ts'
@@ -30,6 +31,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('feeds', () => describeFeeds(open))
     describe('follows', () => describeFollows(open))
     describe('deliveries', () => describeDeliveries(open))
+    describe('retention', () => describeRetention(open))
     describe('digests', () => describeDigests(open))
     describe('key values', () => describeKeyValues(open))
   })

@@ -57,6 +57,7 @@ async function setStage(): Promise<Stage> {
         clock: systemClock,
         log,
         directory,
+        keepMs: 0,
         onArticle: () => undefined,
       })
       await newsroom.swept
@@ -127,6 +128,7 @@ describe.concurrent('the newsroom', () => {
       ...stage,
       memory: await recallFolder(stage.archive, systemClock.now()),
       clock: systemClock,
+      keepMs: 0,
       log: pino({ level: 'silent' }),
       onArticle: () => undefined,
     })

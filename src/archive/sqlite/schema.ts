@@ -110,4 +110,11 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX open_deliveries_by_channel ON deliveries (channel, planned_at, id) WHERE state IN ('pending', 'sending');
   CREATE INDEX deliveries_by_posting ON deliveries (posting) WHERE posting IS NOT NULL;
   `,
+  `
+  CREATE INDEX articles_by_age ON articles (published_at);
+  CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
+  `,
 ]
+
+/** The full-text tables: their own integrity check says whether they are sound. */
+export const ftsTables = ['article_words', 'statement_words', 'title_words', 'speaker_words'] as const
