@@ -74,7 +74,7 @@ describe.concurrent('digests', () => {
     const message = await first(discord, seedIds.news)
     const digest = shown([message])
     expect(digest).toMatch(/Digest: 2 articles/)
-    expect(digest).toMatch(/Bridge closes for the winter[^]*closes on Friday[^]*Ferry replaces the bridge/)
+    expect(digest).toMatch(/Bridge closes for the winter.*closes on Friday.*Ferry replaces the bridge/s)
     expect(digest).toContain('Quoted most: Ilse Brandt (2)')
     const reader = discord.as(seedIds.member, seedIds.news)
     const [id] = (await stage.crier.archive.suggestArticles('Ferry', { kind: 'operator' }, 1)).map(
