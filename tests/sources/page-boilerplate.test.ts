@@ -38,7 +38,6 @@ describe('what stands in an article without being part of it', () => {
     ['a credit of an agency', '<p>The boat at Netherby. REUTERS/Ines Holt</p>'],
     ['a courtesy', '<p>Courtesy of the ferry line</p>'],
     ['how to reach the author', '<p>Ines Holt can be reached at ines@echo.example.</p>'],
-    ['an offer to subscribe', '<p>Already a subscriber? Log in.</p>'],
     ['who owns it', '<p>Copyright 2026 The Netherby Echo. All rights reserved.</p>'],
     ['how to follow', '<p>Follow the Echo on Facebook and Twitter.</p>'],
     ['a newsletter', '<p>Sign up for our morning letter and get the newsletter every day.</p>'],

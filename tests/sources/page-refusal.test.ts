@@ -37,7 +37,7 @@ describe('a short article', () => {
     const verse =
       'The ferry goes and the ferry comes, and the river says no word to me of where she was or whom she met, or whether they sang, or when they slept on the way to the sea'
     const beside = '<li><a href="/x">The words of another song</a></li>'.repeat(12)
-    const html = `<html><body><div><p>${verse}, ${verse}</p></div><ul>${beside}</ul></body></html>`
+    const html = `<html><body><article><p>${`${verse}, `.repeat(6)}</p></article><ul>${beside}</ul></body></html>`
     expect(readPage(html).text).toContain(verse)
   })
 
