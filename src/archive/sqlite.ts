@@ -10,6 +10,8 @@ import { keyValueMethods } from './sqlite/key-values-table.ts'
 import { openDatabase } from './sqlite/open-database.ts'
 import { statementPage } from './sqlite/statement-lists.ts'
 import { suggestionMethods } from './sqlite/suggestions.ts'
+import { subjectMethods } from './sqlite/trends.ts'
+import { vocabularyMethods } from './sqlite/vocabulary-table.ts'
 import { withdraw } from './sqlite/withdraw.ts'
 
 /** How a process uses the archive. */
@@ -36,6 +38,8 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
     ...suggestionMethods(database),
+    ...vocabularyMethods(database),
+    ...subjectMethods(database),
     ...feedMethods(database),
     ...followMethods(database),
     ...deliveryMethods(database),

@@ -3,6 +3,7 @@ import { measureKeywords } from './keywords/measure.ts'
 import { measureLinks } from './links/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
+import { measureSearch } from './search/measure.ts'
 import { measureSentences } from './sentences/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
@@ -19,6 +20,7 @@ const figures = [
   ...(await measureQuotes()),
   ...(await measureFeeds()),
   ...(await measureLinks()),
+  ...(await measureSearch()),
 ]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1

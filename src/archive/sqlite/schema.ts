@@ -13,6 +13,9 @@ import { firstSchema } from './first-schema.ts'
  * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
+ * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
+ * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
+ *   articles by UTC day.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -87,5 +90,40 @@ export const schemaSteps: readonly string[] = [
   `,
   `
   ALTER TABLE feeds ADD COLUMN wishes TEXT;
+  `,
+  `
+  CREATE TABLE vocabulary (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    stem TEXT NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE word_pieces USING fts5
+    (pieces, content='', contentless_delete=1, tokenize='ascii', detail='none');
+
+  CREATE TABLE subjects (
+    seq INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (seq, kind, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subjects_by_key ON subjects (kind, key, seq DESC, weight);
+
+  CREATE TABLE day_tallies (
+    scope TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (scope, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE subject_tallies (
+    scope TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (scope, kind, key, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subject_tallies_by_day ON subject_tallies (scope, kind, day, key, articles);
   `,
 ]
