@@ -68,7 +68,7 @@ describe.concurrent('/follow', () => {
     const [follow] = await crier.archive.follows(seedIds.newsroom)
     const elsewhere = discord.as(seedIds.admin, seedIds.elsewhereGeneral)
     const { messages } = await elsewhere.command('follow remove', { follow: follow?.id ?? '' })
-    expect(shown(messages)).toContain('This server has no follow')
+    expect(shown(messages)).toContain('There is no follow')
     expect(await crier.archive.follows(seedIds.newsroom)).toHaveLength(1)
   })
 
@@ -124,7 +124,7 @@ describe.concurrent('/follow', () => {
     await discord.as(seedIds.admin).command('follow add', { channel: seedIds.news })
     const paused = async () => (await crier.archive.follows())[0]?.paused
     discord.change.removeBot(seedIds.newsroom)
-    await until(async () => (await paused())?.includes('removed from this server') === true)
+    await until(async () => (await paused())?.reason.includes('removed from this server') === true)
     discord.change.addBot(seedIds.newsroom)
     await until(async () => (await paused()) === undefined)
   })

@@ -37,7 +37,7 @@ describe.concurrent('/search', () => {
     const ask = async (query: string, more = {}) =>
       shown((await hand.command('search', { query, ...more })).messages)
     expect(await ask('basin speaker:ferrante publisher:"The Quay Courier"')).toContain(
-      'before the first frost',
+      'to the eastern basin',
     )
     expect(await ask('speaker:ferrante')).toContain('Harbour reopens')
     expect(await ask('basin speaker:nobody')).toContain('No article fits.')

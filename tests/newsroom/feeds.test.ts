@@ -77,6 +77,29 @@ describe('feeds', () => {
     expect(texts[1]).toBe('A ferry is lost in the mist.')
   })
 
+  it('keeps teasers where pages take too long, so that other feeds get their turn', async () => {
+    const stage = await setFeedStage()
+    const { site } = stage
+    const items = Array.from({ length: 9 }, (_, n) => ({
+      title: `Eels ${n}`,
+      guid: `${n}`,
+      link: `${site.origin}/${n}`,
+      text: `Eels are late on pier ${n}.`,
+    }))
+    for (const { guid } of items)
+      site.pages.set(`/${guid}`, (_, response) => {
+        stage.clock.advance(39_000)
+        response.writeHead(500).end()
+      })
+    site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', items)),
+    )
+    await stage.follow('/feed')
+    expect(site.asked).toEqual(['/feed', '/0', '/1', '/2'])
+    expect(await stage.titles()).toHaveLength(9)
+  })
+
   it('asks with what the server gave, and takes “unchanged” for an answer', async () => {
     const stage = await setFeedStage()
     const tags: (string | undefined)[] = []
@@ -227,6 +250,21 @@ describe('feeds', () => {
     await stage.pass(day)
     expect(await stage.news()).toEqual(Array.from({ length: 10 }, (_, n) => `News ${n + 4}`))
     expect(await stage.titles()).toHaveLength(15)
+  })
+
+  it('posts all that a feed brings which is seldom read because it wishes so', async () => {
+    const stage = await setFeedStage()
+    const items: Item[] = [{ title: 'Old', guid: '0', date: monday - day }]
+    stage.site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', items).replace('<title>', '<ttl>1440</ttl><title>')),
+    )
+    await stage.follow('/feed')
+    for (let n = 0; n < 30; n++)
+      items.push({ title: `News ${n}`, guid: `n${n}`, date: monday + n * (hour / 2) })
+    for (let hours = 0; hours < 48; hours++) await stage.pass(hour)
+    expect(await stage.news()).toEqual(Array.from({ length: 30 }, (_, n) => `News ${n}`))
+    expect(stage.lines).toEqual([])
   })
 
   it('posts no flood after downtime from many feeds together either: fifty in an hour', async () => {

@@ -4,6 +4,7 @@ import { scopesOf } from '../scopes.ts'
 import { articleCondition } from './article-filter.ts'
 import { headsOf, storedArticleFrom } from './article-rows.ts'
 import { search } from './article-search.ts'
+import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -11,7 +12,7 @@ import { deliveriesOf } from './delivery-rows.ts'
 
 type ArticleMethods = Pick<
   Archive,
-  'article' | 'articleByUrl' | 'newest' | 'search' | 'size' | 'deliveriesOf'
+  'article' | 'audienceOf' | 'articleByUrl' | 'newest' | 'search' | 'size' | 'deliveriesOf'
 >
 
 /** Finding articles. */
@@ -19,6 +20,7 @@ export function articleMethods(database: Database): ArticleMethods {
   return {
     article: (id, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.id = ?', values: [id] })),
+    audienceOf: (id) => database.read(() => audienceOf(database, id)),
     articleByUrl: (url, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.url = ?', values: [url] })),
     newest: (filter, window) => database.read(() => newest(database, filter, window)),

@@ -3,13 +3,11 @@ import { scopesOf } from '../scopes.ts'
 import { articleCondition } from './article-filter.ts'
 import { headsOf } from './article-rows.ts'
 import { number } from './columns.ts'
+import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
-import { ftsCondition } from './fts-query.ts'
 
-/** Weights of the columns of article_words in bm25: a word of the headline says most about an article. */
-const titleWeight = 8
-const standfirstWeight = 3
-const textWeight = 1
+/** Weights of the columns in bm25: a word of the headline says most about an article. */
+const columnWeights = { title: 8, standfirst: 3, text: 1 } as const
 
 /**
  * What newness adds to a match at most, and the age at which half of that is left: the middle of a plateau on the labelled
@@ -18,30 +16,36 @@ const textWeight = 1
 const newness = 0.5
 const halfLifeMs = 90 * 24 * 3_600_000
 
+/** Older than so many half-lives is simply old: nothing of its newness is left to reckon with. */
+const oldAfter = 100
+
 /** Archive.search, inside a transaction; undefined where the filter names nothing that must occur: nothing to rank by. */
 export function search(database: Database, filter: SearchFilter, window: Window): Page<Head> | undefined {
-  const { match } = ftsCondition(filter.about)
-  if (match === undefined) return undefined
-  const { about: _, ...rest } = filter
+  const { about, now, ...rest } = filter
+  if (about.all.length === 0) return undefined
   const { sql, values } = articleCondition(database, rest)
-  // bm25 is below zero: best is least. It is worked out once for each article, and the articles are counted on the way.
-  const found = `WITH found AS MATERIALIZED (
-      SELECT rowid AS seq, bm25(article_words, ${titleWeight}, ${standfirstWeight}, ${textWeight}) AS fit
-      FROM article_words WHERE article_words MATCH ?
-    )`
-  const from = `FROM found CROSS JOIN audience v ON v.seq = found.seq WHERE v.scope IN (?, ?) AND ${sql}`
-  const bound = [match, ...scopesOf(filter.viewer), ...values]
+  const ranking = database.words.rank(about, columnWeights)
+  // Each fit is worked out once, and the articles are counted on the way.
+  const found = `WITH found AS MATERIALIZED (${ranking.sql})`
+  const from = `FROM found CROSS JOIN audience v ON v.seq = found.id WHERE v.scope IN (?, ?) AND ${sql}`
+  const bound = [...ranking.values, ...scopesOf(filter.viewer), ...values]
+  const freshness = now === undefined ? { sql: '0', values: [] } : freshnessAt(now)
   const rows = database.all(
     `${found} SELECT v.seq, COUNT(*) OVER () AS total ${from}
-     ORDER BY fit * (1 + ? * pow(2, MIN(0, v.published_at - ?) / ${halfLifeMs}.0)),
-       v.published_at DESC, v.seq DESC
+     ORDER BY found.rank * (1 + ${newness} * ${freshness.sql}), v.published_at DESC, v.seq DESC
      LIMIT ? OFFSET ?`,
     ...bound,
-    filter.now === undefined ? 0 : newness,
-    filter.now ?? 0,
+    ...freshness.values,
     window.limit,
     window.offset,
   )
   const count = rows[0] ?? database.first(`${found} SELECT COUNT(*) AS total ${from}`, ...bound)
   return { rows: headsOf(database, rows), total: number(count ?? {}, 'total') }
+}
+
+/** 1 for what is published at the moment or later, halved with every half-life before. */
+function freshnessAt(now: number): Condition {
+  const sql = `CASE WHEN v.published_at >= ? THEN 1 WHEN v.published_at < ? THEN 0
+    ELSE pow(2, (v.published_at - ?) / ${halfLifeMs}.0) END`
+  return { sql, values: [now, now - oldAfter * halfLifeMs, now] }
 }

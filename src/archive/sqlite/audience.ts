@@ -1,4 +1,5 @@
 import { dropAbsent } from '../drop-absent.ts'
+import type { FeedOwner } from '../feeds.ts'
 import { fold } from '../fold.ts'
 import { scopesOfOrigins } from '../scopes.ts'
 import { number, optionalText, text } from './columns.ts'
@@ -26,4 +27,14 @@ export function refreshAudience(database: Database, seq: number): boolean {
     )
   }
   return scopes.length > 0
+}
+
+/** Archive.audienceOf. */
+export function audienceOf(database: Database, articleId: string): readonly FeedOwner[] {
+  const sql = `SELECT DISTINCT o.server AS server FROM origins o JOIN articles a ON a.seq = o.seq
+    WHERE a.id = ? ORDER BY o.server`
+  const owners = database
+    .all(sql, articleId)
+    .map((row): FeedOwner => dropAbsent({ server: optionalText(row, 'server') }))
+  return owners.some(({ server }) => server === undefined) ? [{}] : owners
 }

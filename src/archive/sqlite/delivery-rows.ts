@@ -1,7 +1,8 @@
 import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 /** SQL: the delivery is not settled, so it blocks its channel. The same words as the index's. */
 export const openStates = `state IN ('pending', 'sending')`
@@ -18,6 +19,8 @@ export function deliveryFrom(database: Database, row: Row): Delivery {
     follows: followsOf(database, id),
     state: stateFrom(text(row, 'state')),
     attempts: number(row, 'attempts'),
+    plannedAt: number(row, 'planned_at'),
+    isDigest: number(row, 'is_digest') === 1,
     dueAt: number(row, 'due_at'),
     sendingAt: optionalNumber(row, 'sending_at'),
     messageId: optionalText(row, 'message_id'),

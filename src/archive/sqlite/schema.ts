@@ -13,6 +13,7 @@ import { firstSchema } from './first-schema.ts'
  * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
+ * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
  * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
  * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
  *   articles by UTC day.
@@ -92,13 +93,42 @@ export const schemaSteps: readonly string[] = [
   ALTER TABLE feeds ADD COLUMN wishes TEXT;
   `,
   `
+  ALTER TABLE follows RENAME COLUMN server TO owner;
+  ALTER TABLE follows ADD COLUMN terms TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE follows ADD COLUMN pause_cause TEXT;
+  UPDATE follows SET pause_cause =
+    CASE WHEN paused = 'The bot was removed from this server.' THEN 'left' ELSE 'closed' END
+  WHERE paused IS NOT NULL;
+
+  CREATE TABLE departures (
+    server TEXT PRIMARY KEY,
+    left_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE deliveries ADD COLUMN planned_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN is_digest INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN posting INTEGER;
+  DROP INDEX open_deliveries;
+  CREATE INDEX open_deliveries ON deliveries (planned_at, id, channel) WHERE state IN ('pending', 'sending');
+  CREATE INDEX open_deliveries_by_channel ON deliveries (channel, planned_at, id) WHERE state IN ('pending', 'sending');
+  CREATE INDEX deliveries_by_posting ON deliveries (posting) WHERE posting IS NOT NULL;
+  `,
+  `
+  CREATE INDEX articles_by_age ON articles (published_at);
+  CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
+  `,
+  `
   CREATE TABLE vocabulary (
     id INTEGER PRIMARY KEY,
     word TEXT NOT NULL UNIQUE,
     stem TEXT NOT NULL
   ) STRICT;
-  CREATE VIRTUAL TABLE word_pieces USING fts5
-    (pieces, content='', contentless_delete=1, tokenize='ascii', detail='none');
+  CREATE TABLE word_pieces (
+    piece TEXT NOT NULL,
+    word INTEGER NOT NULL REFERENCES vocabulary,
+    pieces INTEGER NOT NULL,
+    PRIMARY KEY (piece, word)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE subjects (
     seq INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -127,3 +157,6 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX subject_tallies_by_day ON subject_tallies (scope, kind, day, key, articles);
   `,
 ]
+
+/** The full-text tables: their own integrity check says whether they are sound. */
+export const ftsTables = ['article_words', 'statement_words', 'title_words', 'speaker_words'] as const

@@ -4,7 +4,8 @@ import { scopesOf } from '../scopes.ts'
 import { type Subject, type SubjectKey, subjectsOf, type WeighedSubject } from '../subjects.ts'
 import { headOf } from './article-rows.ts'
 import { number, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 /** Of each subject, so many of its newest articles are looked at. */
 const newestOfSubject = 300

@@ -6,11 +6,13 @@ import {
   dayOf,
   personKey,
   type SubjectKey,
+  type SubjectKind,
   type TrendCount,
   type TrendCounts,
 } from '../subjects.ts'
 import { number, text } from './columns.ts'
-import type { Database, Row, Value } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row, Value } from './row.ts'
 import { sharing, subjectFrequencies } from './subjects-table.ts'
 import { bearerOf } from './surnames.ts'
 
@@ -35,7 +37,7 @@ function trendCounts(database: Database, span: TrendSpan): TrendCounts {
   const scopes = scopesOf(span.viewer)
   const whole = articlesOfDays(database, scopes, { first: first + 1, last: dayOf(span.until) })
   const part = countPublished(database, scopes, { from: span.since, to: (first + 1) * dayMs })
-  const subjects = risen(database, span).map((row) => countOf(database, row, scopes))
+  const subjects = risen(database, span).map((row) => countOf(database, { kind: span.kind, row }, scopes))
   return {
     articles: whole + part,
     past: articlesOfDays(database, scopes, { first: first - span.pastDays, last: first - 1 }),
@@ -59,15 +61,14 @@ function risen(database: Database, { viewer, kind, since, until, pastDays, least
     `WITH risen AS MATERIALIZED (
        SELECT key, SUM(articles) AS articles FROM (
          ${tallied} UNION ALL ${single} UNION ALL ${tallied} UNION ALL ${single}
-       ) GROUP BY key HAVING SUM(articles) >= ? ORDER BY 2 DESC, key LIMIT ${mostCompared}
+       ) counted GROUP BY key HAVING SUM(articles) >= ? ORDER BY 2 DESC, key LIMIT ${mostCompared}
      )
-     SELECT ? AS kind, risen.key, risen.articles, (
+     SELECT risen.key, risen.articles, (
        SELECT COALESCE(SUM(t.articles), 0) FROM subject_tallies t
        WHERE t.scope IN (?, ?) AND t.kind = ? AND t.key = risen.key AND t.day BETWEEN ? AND ?
-     ) AS past FROM risen`,
+     ) AS past FROM risen ORDER BY risen.articles DESC, risen.key`,
     ...values,
     least,
-    kind,
     one,
     other,
     kind,
@@ -76,12 +77,16 @@ function risen(database: Database, { viewer, kind, since, until, pastDays, least
   )
 }
 
-function countOf(database: Database, row: Row, scopes: readonly [string, string]): TrendCount {
+function countOf(
+  database: Database,
+  { kind, row }: { readonly kind: SubjectKind; readonly row: Row },
+  scopes: readonly [string, string],
+): TrendCount {
   const key = text(row, 'key')
   const newest = database.first(
     `SELECT s.name FROM subjects s CROSS JOIN audience v ON v.seq = s.seq
      WHERE s.kind = ? AND s.key = ? AND v.scope IN (?, ?) ORDER BY s.seq DESC LIMIT 1`,
-    text(row, 'kind'),
+    kind,
     key,
     ...scopes,
   )

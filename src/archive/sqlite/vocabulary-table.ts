@@ -3,7 +3,6 @@ import { scopesOf } from '../scopes.ts'
 import { isSpelled, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { anyMatch, ftsText, phraseMatch } from './fts-query.ts'
 
 /** Articles of a word are counted no further: beyond that it is simply common. */
 const mostCounted = 100
@@ -24,28 +23,37 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
   for (const { word, stem } of words) {
     if (!isSpelled(word)) continue
-    const { changes, lastId } = database.run(
-      'INSERT OR IGNORE INTO vocabulary (word, stem) VALUES (?, ?)',
+    const { changes } = database.run(
+      'INSERT INTO vocabulary (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING',
       word,
       stem,
     )
-    if (changes > 0)
-      database.run('INSERT INTO word_pieces (rowid, pieces) VALUES (?, ?)', lastId, ftsText(wordPieces(word)))
+    if (changes > 0) writePieces(database, word)
   }
 }
 
+function writePieces(database: Database, word: string): void {
+  const id = number(database.first('SELECT id FROM vocabulary WHERE word = ?', word) ?? {}, 'id')
+  const pieces = wordPieces(word)
+  for (const piece of pieces)
+    database.run('INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)', piece, id, pieces.length)
+}
+
+/** Alike by Dice's measure: twice the pieces that two words share, of all that both have. */
 function wordsLike(
   database: Database,
   word: string,
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
   if (!isSpelled(word)) return []
+  const pieces = wordPieces(word)
+  const shared = database.among('piece', pieces)
   const rows = database.all(
     `SELECT w.word, w.stem FROM (
-       SELECT rowid AS id, bm25(word_pieces) AS rank FROM word_pieces WHERE word_pieces MATCH ?
-       ORDER BY rank LIMIT ?
-     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.rank, w.id`,
-    anyMatch(wordPieces(word).map((piece) => [piece])),
+       SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
+       FROM word_pieces WHERE ${shared.sql} GROUP BY word ORDER BY likeness DESC, id LIMIT ?
+     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.id`,
+    ...shared.values,
     limit * spare,
   )
   return rows
@@ -58,12 +66,13 @@ function wordsLike(
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {
+  const held = database.words.rank({ all: [[[stem]]], none: [] }, {})
   const row = database.first(
     `SELECT COUNT(*) AS articles FROM (
-       SELECT 1 FROM article_words CROSS JOIN audience v ON v.seq = article_words.rowid
-       WHERE article_words MATCH ? AND v.scope IN (?, ?) LIMIT ?
-     )`,
-    phraseMatch([stem]),
+       SELECT 1 AS one FROM (${held.sql}) held CROSS JOIN audience v ON v.seq = held.id
+       WHERE v.scope IN (?, ?) LIMIT ?
+     ) counted`,
+    ...held.values,
     ...scopes,
     mostCounted,
   )
