@@ -36,9 +36,7 @@ describe.concurrent('/search', () => {
     const hand = discord.as(seedIds.member)
     const ask = async (query: string, more = {}) =>
       shown((await hand.command('search', { query, ...more })).messages)
-    expect(await ask('basin speaker:ferrante publisher:"The Quay Courier"')).toContain(
-      'to the eastern basin',
-    )
+    expect(await ask('basin speaker:ferrante publisher:"The Quay Courier"')).toContain('to the eastern basin')
     expect(await ask('speaker:ferrante')).toContain('Harbour reopens')
     expect(await ask('basin speaker:nobody')).toContain('No article fits.')
     expect(await ask('basin publisher:')).toContain('publisher: needs a value right behind it')
