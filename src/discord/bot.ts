@@ -3,8 +3,11 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
+import type { Notices } from '../queries/notices.ts'
 import type { Pages } from '../queries/pages.ts'
 import type { ServerFeeds } from '../queries/server-feeds.ts'
+import type { SettingsBook } from '../queries/server-settings.ts'
+import { reopenChannels, watchChannels } from './channel-health.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
@@ -12,7 +15,7 @@ import { type Answered, dispatch } from './dispatch.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
-import { keepServers, reconcileServers } from './servers.ts'
+import { keepServers, reconcileServers, startTidying } from './servers.ts'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -25,6 +28,8 @@ export interface BotParts {
   readonly components: ComponentStore
   readonly pages: Pages
   readonly feeds: ServerFeeds
+  readonly settings: SettingsBook
+  readonly notices: Notices
   readonly clock: Clock
   readonly log: Logger
   /** Told of every interaction once it is over. */
@@ -48,11 +53,11 @@ export interface Bot {
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { archive, pages, feeds, clock, log, components, connection } = parts
+  const { archive, pages, feeds, settings, clock, log, components, connection } = parts
   const dispatcher = {
     commands: byName(parts.commands),
     messageCommands: byName(parts.messageCommands),
-    context: { archive, pages, feeds, clock },
+    context: { archive, pages, feeds, settings, clock, log },
     components,
     log,
     onAnswered: parts.onAnswered,
@@ -63,10 +68,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     answering.add(answer)
   })
   keepServers(connection.client, parts)
+  watchChannels(connection.client, parts)
   const client = await connection.ready
   await reconcileServers(client, parts)
+  await reopenChannels(client, parts)
   await register(client, parts)
-  const notifier = startNotifier({ archive, poster: createPoster(client), clock, log })
+  const notifier = startNotifier({ ...parts, poster: createPoster(client) })
+  const tidying = startTidying(parts)
   return {
     notifier,
     name: `${client.user.username} (${client.user.id})`,
@@ -75,6 +83,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       shards: client.ws.shards.size,
     }),
     close: async () => {
+      await tidying.close()
       await notifier.close()
       await Promise.all(answering)
       await connection.close()

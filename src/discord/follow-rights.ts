@@ -1,4 +1,5 @@
 import {
+  ChannelType,
   type ChatInputCommandInteraction,
   type GuildBasedChannel,
   PermissionFlagsBits,
@@ -6,13 +7,7 @@ import {
 } from 'discord.js'
 import type { APIRole } from 'discord-api-types/v10'
 import { UserError } from '../errors.ts'
-
-/** What the bot must be allowed to do in a channel in order to post there. */
-const needed = [
-  ['View Channel', PermissionFlagsBits.ViewChannel],
-  ['Send Messages', PermissionFlagsBits.SendMessages],
-  ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
-] as const satisfies readonly (readonly [string, bigint])[]
+import { missingRights } from './channel-rights.ts'
 
 /**
  * Makes sure that the bot can post into a channel of this server.
@@ -49,22 +44,23 @@ export function checkMention(interaction: ChatInputCommandInteraction, role: Rol
   }
 }
 
+/**
+ * Makes sure that what is posted in a channel can be published.
+ * @throws UserError if it is no announcement channel.
+ */
+export async function checkCrosspost(
+  { guild }: ChatInputCommandInteraction,
+  channelId: string,
+): Promise<void> {
+  const channel = await guild?.channels.fetch(channelId).catch(() => null)
+  if (channel?.type === ChannelType.GuildAnnouncement) return
+  throw new UserError('Only what is posted in an announcement channel can be published. Leave crosspost out.')
+}
+
 async function threadOf(
   interaction: ChatInputCommandInteraction,
   id: string,
 ): Promise<GuildBasedChannel | null> {
   const channel = await interaction.client.channels.fetch(id).catch(() => null)
   return channel !== null && !channel.isDMBased() && channel.guildId === interaction.guildId ? channel : null
-}
-
-async function missingRights(channel: GuildBasedChannel): Promise<readonly string[]> {
-  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe())
-  const rights = channel.permissionsFor(me)
-  const sending = channel.isThread()
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages
-  return needed
-    .map(([name, flag]) => [name, flag === PermissionFlagsBits.SendMessages ? sending : flag] as const)
-    .filter(([, flag]) => !rights.has(flag))
-    .map(([name]) => name)
 }

@@ -94,7 +94,28 @@ describe('a feed that cannot be read', () => {
     expect((await stage.archive.feed(id))?.heldUntil).toBeUndefined()
   })
 
-  it('is told to those who have it when it is given up: once, by its name, and why', async () => {
+  it('has everything of its host left alone where its server asks for that, and the others not', async () => {
+    const stage = await setFeedStage()
+    const item = { title: 'Eels', guid: '1', link: `${stage.site.origin}/eels`, text: 'Eels are late.' }
+    stage.site.pages.set(
+      '/busy',
+      (_, response) => void response.writeHead(429, { 'retry-after': '18000' }).end(),
+    )
+    stage.site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', [item])),
+    )
+    await stage.follow('/busy')
+    const id = await stage.follow('/feed')
+    expect(stage.site.asked).toEqual(['/busy'])
+    expect(await stage.archive.feed(id)).toMatchObject({ failures: 0, nextReadAt: monday + 5 * hour })
+    await stage.follow('http://127.0.0.2:9/feed')
+    expect(stage.lines.join('')).toContain('127.0.0.2:9')
+    await stage.pass(5 * hour)
+    expect(stage.site.asked.slice(1)).toEqual(expect.arrayContaining(['/busy', '/feed']))
+  })
+
+  it('is told to those who have it when it has failed for long and when it is given up: once, by its name, and why', async () => {
     const stage = await setFeedStage()
     stage.site.pages.set(
       '/feed',
@@ -105,11 +126,32 @@ describe('a feed that cannot be read', () => {
     await stage.follow('/feed')
     stage.site.pages.set('/feed', fails)
     for (let days = 0; days < 12; days++) await stage.pass(day + 7 * hour)
-    expect(stage.notices).toEqual([
-      {
-        servers: ['s', 't'],
-        text: 'The feed “Quay” is read no longer: not readable since 2026-11-24: its server fails (500). /feeds check has it tried again.',
-      },
+    const servers = ['s', 't']
+    const failing = {
+      servers,
+      text: 'The feed “Quay” cannot be read: its server fails (500). It is tried again, at longer and longer intervals.',
+    }
+    const givenUp = {
+      servers,
+      text: 'The feed “Quay” is read no longer: not readable since 2026-11-24: its server fails (500). /feeds check has it tried again.',
+    }
+    expect(stage.notices).toEqual([failing, givenUp])
+  })
+
+  it('is told to be well again to those who were told that it fails', async () => {
+    const stage = await setFeedStage()
+    const works = sends(() => eels)
+    for (const failures of [3, 6]) {
+      stage.site.pages.set('/feed', works)
+      await stage.follow('/feed', 's')
+      stage.site.pages.set('/feed', fails)
+      for (let times = 0; times < failures; times++) await stage.pass(day)
+      stage.site.pages.set('/feed', works)
+      await stage.pass(2 * day)
+    }
+    expect(stage.notices.map(({ text }) => text)).toEqual([
+      expect.stringContaining('cannot be read'),
+      'The feed “Quay” can be read again.',
     ])
   })
 

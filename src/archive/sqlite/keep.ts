@@ -5,12 +5,13 @@ import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
 import { refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
 import { reviveDeliveriesOf } from './deliveries-table.ts'
 import { recordItem } from './feed-items-table.ts'
 import { originsOfFeed } from './feeds-table.ts'
 import { writeFile } from './files-table.ts'
 import { addDeliveries } from './new-deliveries.ts'
+import type { Row } from './row.ts'
 import { countIn, countOut } from './tallies.ts'
 import { leaveOrigin } from './withdraw.ts'
 
@@ -58,10 +59,10 @@ function releaseFile(database: Database, entry: Entry, path: string): void {
 
 function keepFirst(database: Database, entry: Entry): Kept {
   const { article, analysis } = entry
-  const { lastId: seq } = database.run(
+  const seq = database.insert(
     `INSERT INTO articles
        (id, url, title, publisher, author, language, published_at, first_seen_at, gist)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
     article.id,
     article.url,
     article.title,
@@ -151,7 +152,7 @@ function addOrigins(database: Database, seq: number, entry: Entry): void {
   for (const { key, server } of originsOf(database, entry)) {
     database.run(
       `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-       ON CONFLICT DO UPDATE SET server = excluded.server`,
+       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
       key,
       seq,
       server,
