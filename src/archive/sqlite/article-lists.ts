@@ -6,7 +6,7 @@ import { scopesOf } from '../scopes.ts'
 import { headsOf, storedArticleFrom } from './article-rows.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
-import { allOf, type Condition } from './condition.ts'
+import { allOf, always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
 import type { Value } from './row.ts'
@@ -66,7 +66,7 @@ function visible(columns: string, viewer: Viewer, { sql, values }: Condition): C
 }
 
 function countVisible(database: Database, viewer: Viewer, condition: Condition): number {
-  if (condition.values.length === 0) return size(database, viewer).articles
+  if (condition === always) return size(database, viewer).articles
   const sql = `SELECT COUNT(*) AS total FROM audience v WHERE v.scope IN (?, ?) AND ${condition.sql}`
   return total(database, sql, [...scopesOf(viewer), ...condition.values])
 }
