@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { Archive, StoredArticle } from '../archive/archive.ts'
-import type { Delivery } from '../archive/deliveries.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Posting } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
-import { announcementCard } from './cards/announcement-card.ts'
+import { composePost, keyOf } from './compose.ts'
 import type { Outcome, Poster } from './poster.ts'
 
 /** What the notifier works with. */
@@ -33,9 +32,6 @@ const nonceTrustedMs = 60_000
 /** First and longest pause after a failure; it doubles in between. */
 const firstPauseMs = 1000
 const longestPauseMs = 5 * 60_000
-/** Discord's limit for nonces. */
-const nonceLength = 25
-const keyLength = 16
 
 /** Starts to post what the outbox holds. */
 export function startNotifier(parts: NotifierParts): Notifier {
@@ -55,15 +51,15 @@ export function startNotifier(parts: NotifierParts): Notifier {
     const now = parts.clock.now()
     const limit = maxUnderWay - underWay.size
     if (limit <= 0) return
-    for (const delivery of await parts.archive.claimDeliveries({ now, leaseUntil: now + leaseMs, limit })) {
-      if (underWay.has(delivery.id)) continue
-      const done = deliver(parts, delivery)
-        .catch((error: unknown) => parts.log.error({ err: error, delivery: delivery.id }, 'delivery failed'))
+    for (const posting of await parts.archive.claimDeliveries({ now, leaseUntil: now + leaseMs, limit })) {
+      if (underWay.has(posting.id)) continue
+      const done = deliver(parts, posting)
+        .catch((error: unknown) => parts.log.error({ err: error, posting: posting.id }, 'delivery failed'))
         .finally(() => {
-          underWay.delete(delivery.id)
+          underWay.delete(posting.id)
           waiting.abort()
         })
-      underWay.set(delivery.id, done)
+      underWay.set(posting.id, done)
     }
   }
 
@@ -78,72 +74,77 @@ export function startNotifier(parts: NotifierParts): Notifier {
   }
 }
 
-/** Brings one claimed delivery a step further: to its message, to a later try, or out of the queue. */
-async function deliver(parts: NotifierParts, delivery: Delivery): Promise<void> {
-  const { archive, clock } = parts
-  const stored = await archive.article(delivery.articleId, { kind: 'operator' })
-  if (delivery.sendingAt !== undefined && clock.now() - delivery.sendingAt >= nonceTrustedMs) {
-    return settleDoubt(parts, delivery, delivery.sendingAt)
+/** Brings one claimed posting a step further: to its message, to a later try, or out of the queue. */
+async function deliver(parts: NotifierParts, posting: Posting): Promise<void> {
+  const { archive, poster, clock } = parts
+  const { id, channel, sendingAt } = posting
+  if (sendingAt !== undefined && (await isDoubtful(parts, channel, sendingAt))) {
+    return settleDoubt(parts, posting, sendingAt)
   }
-  // Withdrawn meanwhile, which took the delivery out of the queue.
-  if (stored === undefined) return
-  if (!(await archive.markSending(delivery.id, clock.now()))) return
-  const roles = await rolesOf(archive, delivery)
-  const outcome = await parts.poster.post(delivery.channel, { ...compose(stored, delivery, roles), roles })
-  await record(parts, delivery, outcome)
+  const post = await composePost(archive, posting)
+  // Withdrawn meanwhile, which took the posting out of the queue.
+  if (post === undefined) return
+  if (!(await archive.markSending(id, clock.now()))) return
+  await record(parts, posting, await poster.post(channel, post))
+  if (post.crosspost) await publish(parts, posting)
 }
 
-function compose(stored: StoredArticle, delivery: Delivery, roles: readonly string[]) {
-  return {
-    card: announcementCard(stored, { key: digestOf(delivery, keyLength), roles }),
-    nonce: digestOf(delivery, nonceLength),
-  }
+/** Whether sending again might post twice: the nonce is forgotten, or the channel takes none. */
+async function isDoubtful(
+  { poster, clock }: NotifierParts,
+  channel: string,
+  since: number,
+): Promise<boolean> {
+  return clock.now() - since >= nonceTrustedMs || !(await poster.takesNonces(channel))
 }
 
-/** Names this delivery in Discord; the channel is part of it because nonces are remembered for each author, not each channel. */
-function digestOf({ id, channel, articleId }: Delivery, length: number): string {
-  return createHash('sha256').update(`${id} ${channel} ${articleId}`).digest('hex').slice(0, length)
+/** To the channels elsewhere that follow an announcement channel. Best effort: Discord allows few in an hour. */
+async function publish({ archive, poster, log }: NotifierParts, { id, channel }: Posting): Promise<void> {
+  const [posted] = await archive.deliveriesOfPosting(id)
+  if (posted?.messageId === undefined) return
+  const { messageId } = posted
+  poster.crosspost(channel, messageId).catch((error: unknown) => {
+    log.warn({ err: error, channel, message: messageId }, 'announcement not published')
+  })
 }
 
 /** Too late for the nonce: whether the message was posted stands in the channel itself. */
-async function settleDoubt(parts: NotifierParts, delivery: Delivery, since: number): Promise<void> {
+async function settleDoubt(parts: NotifierParts, posting: Posting, since: number): Promise<void> {
   const { archive, poster, clock, log } = parts
-  const found = await poster
-    .find(delivery.channel, digestOf(delivery, keyLength), since)
-    .catch(() => undefined)
+  const found = await poster.find(posting.channel, keyOf(posting), since).catch(() => undefined)
   if (found === undefined) {
     return archive.doubtDelivery(
-      delivery.id,
+      posting.id,
       clock.now() + pauseAfter(clock.now() - since),
       'Discord could not be asked',
     )
   }
-  if (found === 'absent') return archive.putOffDelivery(delivery.id, clock.now(), 'was not posted')
-  if (found !== 'unknown') return archive.settleDelivery(delivery.id, found.messageId)
-  log.error({ channel: delivery.channel, article: delivery.articleId }, 'unknown whether posted; held')
-  return archive.endDelivery(delivery.id, 'held', 'Whether it was posted cannot be seen in the channel.')
+  if (found === 'absent') return archive.putOffDelivery(posting.id, clock.now(), 'was not posted')
+  if (found !== 'unknown') return archive.settleDelivery(posting.id, found.messageId)
+  log.error({ channel: posting.channel, article: posting.articleId }, 'unknown whether posted; held')
+  return archive.endDelivery(posting.id, 'held', 'Whether it was posted cannot be seen in the channel.')
 }
 
-async function record(parts: NotifierParts, delivery: Delivery, outcome: Outcome): Promise<void> {
+async function record(parts: NotifierParts, posting: Posting, outcome: Outcome): Promise<void> {
   const { archive, clock, log } = parts
-  const about = { channel: delivery.channel, article: delivery.articleId }
+  const about = { channel: posting.channel, article: posting.articleId }
   switch (outcome.kind) {
     case 'posted':
       log.info({ ...about, message: outcome.messageId }, 'article posted')
-      return archive.settleDelivery(delivery.id, outcome.messageId)
+      return archive.settleDelivery(posting.id, outcome.messageId)
     case 'refused': {
       log.warn({ ...about, reason: outcome.reason }, 'channel refused the post; its follows are paused')
-      await archive.endDelivery(delivery.id, 'dropped', outcome.reason)
-      await archive.pauseChannel(delivery.channel, `Discord refused a post there: ${outcome.reason}`)
+      await archive.endDelivery(posting.id, 'dropped', outcome.reason)
+      await archive.pauseChannel(posting.channel, `Discord refused a post there: ${outcome.reason}`)
       return
     }
     case 'broken':
       log.error({ ...about, reason: outcome.reason }, 'Discord does not take this message')
-      return archive.endDelivery(delivery.id, 'dropped', outcome.reason)
+      return archive.endDelivery(posting.id, 'dropped', outcome.reason)
     case 'unsure': {
-      const waited = clock.now() - (delivery.sendingAt ?? clock.now())
+      const waited = clock.now() - (posting.sendingAt ?? clock.now())
       log.warn({ ...about, reason: outcome.reason }, 'post failed; trying again')
-      return archive.doubtDelivery(delivery.id, clock.now() + pauseAfter(waited), outcome.reason)
+      return archive.doubtDelivery(posting.id, clock.now() + pauseAfter(waited), outcome.reason)
     }
   }
 }
@@ -151,10 +152,4 @@ async function record(parts: NotifierParts, delivery: Delivery, outcome: Outcome
 /** The pause grows with the time that has passed since the first try, which doubles it each time. */
 function pauseAfter(waitedMs: number): number {
   return Math.min(Math.max(waitedMs, firstPauseMs), longestPauseMs)
-}
-
-async function rolesOf(archive: Archive, { follows }: Delivery): Promise<readonly string[]> {
-  const wanted = new Set(follows)
-  const matched = (await archive.follows()).filter((follow) => wanted.has(follow.id))
-  return [...new Set(matched.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))]
 }
