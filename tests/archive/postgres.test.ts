@@ -1,14 +1,19 @@
 import { Client } from 'pg'
-import { afterAll } from 'vitest'
+import { afterAll, describe } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openPostgresArchive } from '../../src/archive/postgres.ts'
 import { describeArchive } from './contract.ts'
+import { describeMigration } from './postgres-migration.ts'
 import { startPostgres } from './postgres-server.ts'
+import { describeOpening } from './postgres-start.ts'
+import { describeSameAnswers } from './same-answers.ts'
 
 const server = await startPostgres()
 const url = await server.freshUrl()
 const archive = await openPostgresArchive(url)
 const emptier = new Client({ connectionString: url })
+// A server that is restarted cuts it off.
+emptier.on('error', () => undefined)
 await emptier.connect()
 const { rows } = await emptier.query<{ name: string }>(
   `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('schema_version', 'word_totals')`,
@@ -42,3 +47,7 @@ async function emptied(): Promise<Archive> {
 }
 
 describeArchive('the Postgres archive', emptied)
+
+describe('the Postgres archive answers', () => describeSameAnswers(emptied))
+describe('an embedded archive', () => describeMigration(() => server))
+describe('the Postgres archive', () => describeOpening(() => server))

@@ -44,7 +44,7 @@ export function phraseRank({ phrases, columns, articles, terms }: RankParts): Co
     sql: `-(SELECT SUM(t.idf * ((f.found * ${real(k1 + 1)}) / (f.found + ${length})) ORDER BY t.place)
       FROM json_to_recordset(CAST(? AS JSON))
         AS t (place BIGINT, idf DOUBLE PRECISION, text TEXT, bytes BIGINT, pattern TEXT)
-      JOIN LATERAL (SELECT CAST(${found} AS DOUBLE PRECISION) AS found) f ON TRUE)`,
+      JOIN LATERAL (SELECT CAST(${found} AS DOUBLE PRECISION) AS found OFFSET 0) f ON TRUE)`,
     values: [average, JSON.stringify(sought)],
   }
 }

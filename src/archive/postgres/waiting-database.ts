@@ -5,6 +5,7 @@ import type { Row, Value } from '../sqlite/row.ts'
 import type { Results, Statement } from './line.ts'
 import { writeLock } from './migrate-postgres.ts'
 import { toPostgres } from './postgres-sql.ts'
+import { fromStoredText, toStoredText } from './stored-text.ts'
 import { termIndex } from './term-index.ts'
 
 /** Sends a batch of statements and waits for what it gives. */
@@ -71,24 +72,15 @@ function statementOf(sql: string, values: readonly Value[]): Statement {
   return { sql: toPostgres(sql), values: values.map(storable) }
 }
 
-/** Postgres' text holds everything but the character 0: this one, which no text has, stands before what stands for it. */
-const escapeMark = '\uffff'
-
 function storable(value: Value): unknown {
-  if (typeof value !== 'string') return value ?? null
-  return value.replaceAll(escapeMark, `${escapeMark}${escapeMark}`).replaceAll('\0', `${escapeMark}0`)
+  return typeof value === 'string' ? toStoredText(value) : (value ?? null)
 }
 
 function readable(row: Row): Row {
-  const entries = Object.entries(row).map(([column, value]) => [column, unescaped(value)])
-  return Object.values(row).some((value) => typeof value === 'string' && value.includes(escapeMark))
-    ? Object.fromEntries(entries)
-    : row
-}
-
-function unescaped(value: Row[string]): unknown {
-  if (typeof value !== 'string') return value
-  return value.replace(/\uffff(.)/gu, (_, next: string) => (next === '0' ? '\0' : escapeMark))
+  const entries = Object.entries(row)
+  return Object.fromEntries(
+    entries.map(([column, value]) => [column, typeof value === 'string' ? fromStoredText(value) : value]),
+  )
 }
 
 type Result = Results[number]
