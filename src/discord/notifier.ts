@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Posting } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
+import type { Notices } from '../queries/notices.ts'
+import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import type { Outcome, Poster } from './poster.ts'
 
@@ -9,6 +11,7 @@ import type { Outcome, Poster } from './poster.ts'
 export interface NotifierParts {
   readonly archive: Archive
   readonly poster: Poster
+  readonly notices: Notices
   readonly clock: Clock
   readonly log: Logger
 }
@@ -135,7 +138,7 @@ async function record(parts: NotifierParts, posting: Posting, outcome: Outcome):
     case 'refused': {
       log.warn({ ...about, reason: outcome.reason }, 'channel refused the post; its follows are paused')
       await archive.endDelivery(posting.id, 'dropped', outcome.reason)
-      await archive.pauseChannel(posting.channel, `Discord refused a post there: ${outcome.reason}`)
+      await closeChannel(parts, posting.channel, `Discord refused a post there: ${outcome.reason}.`)
       return
     }
     case 'broken':

@@ -1,6 +1,6 @@
 /**
  * SQL of the archive as Postgres reads it. The archive's SQL keeps to what both databases know; what is left are the names
- * of values and integers, and CROSS JOIN, by which SQLite is told the order of its loops.
+ * of values and numbers, and CROSS JOIN, by which SQLite is told the order of its loops.
  * @example toPostgres('SELECT a FROM t WHERE b = ? AND c = ?')  // => 'SELECT a FROM t WHERE b = $1 AND c = $2'
  */
 export function toPostgres(sql: string): string {
@@ -9,6 +9,7 @@ export function toPostgres(sql: string): string {
     .replace(/\?(\d*)/g, (_, given: string) => `$${given === '' ? ++count : given}`)
     .replaceAll('CROSS JOIN', 'JOIN')
     .replaceAll('AS INTEGER)', 'AS BIGINT)')
+    .replaceAll('AS REAL)', 'AS DOUBLE PRECISION)')
 }
 
 /**

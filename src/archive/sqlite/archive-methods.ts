@@ -10,6 +10,8 @@ import { keyValueMethods } from './key-values-table.ts'
 import { deleteOlder } from './retention.ts'
 import { statementPage } from './statement-lists.ts'
 import { suggestionMethods } from './suggestions.ts'
+import { subjectMethods } from './trends.ts'
+import { vocabularyMethods } from './vocabulary-table.ts'
 import { withdraw } from './withdraw.ts'
 
 /** All that an archive does, over its database. */
@@ -22,6 +24,8 @@ export function archiveMethods(database: Database): Omit<Archive, 'close'> {
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
     ...suggestionMethods(database),
+    ...vocabularyMethods(database),
+    ...subjectMethods(database),
     ...feedMethods(database),
     ...followMethods(database),
     ...deliveryMethods(database),
