@@ -52,7 +52,7 @@ async function restore(file: string): Promise<void> {
 
 async function migrate({ to }: { readonly to: string }): Promise<void> {
   const [{ migrateArchive }, { indexTerms }] = await Promise.all([
-    import('../archive/migrate-archive.ts'),
+    import('../archive/postgres/migrate-archive.ts'),
     import('../queries/index-terms.ts'),
   ])
   const from = join(readConfig().DATA_DIR, 'crier.db')
