@@ -11,6 +11,8 @@ import { openDatabase } from './sqlite/open-database.ts'
 import { deleteOlder } from './sqlite/retention.ts'
 import { statementPage } from './sqlite/statement-lists.ts'
 import { suggestionMethods } from './sqlite/suggestions.ts'
+import { subjectMethods } from './sqlite/trends.ts'
+import { vocabularyMethods } from './sqlite/vocabulary-table.ts'
 import { withdraw } from './sqlite/withdraw.ts'
 
 /** How a process uses the archive. */
@@ -38,6 +40,8 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
     ...suggestionMethods(database),
+    ...vocabularyMethods(database),
+    ...subjectMethods(database),
     ...feedMethods(database),
     ...followMethods(database),
     ...deliveryMethods(database),

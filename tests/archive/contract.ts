@@ -12,9 +12,11 @@ import { describeKeyValues } from './contract/key-values.ts'
 import { describePeople } from './contract/people.ts'
 import { describeRetention } from './contract/retention.ts'
 import { describeStatements } from './contract/statements.ts'
+import { describeSubjects } from './contract/subjects.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
 import { describeUtterances } from './contract/utterances.ts'
 import { describeViewers } from './contract/viewers.ts'
+import { describeVocabulary } from './contract/vocabulary.ts'
 
 /** What every archive does, whatever it keeps its rows in. `open` gives a new, empty one each time. */
 export function describeArchive(name: string, open: () => Promise<Archive>): void {
@@ -26,6 +28,8 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('utterances', () => describeUtterances(open))
     describe('people', () => describePeople(open))
     describe('suggestions', () => describeSuggestions(open))
+    describe('spelling', () => describeVocabulary(open))
+    describe('subjects', () => describeSubjects(open))
     describe('viewers', () => describeViewers(open))
     describe('files and marks', () => describeFiles(open))
     describe('feeds', () => describeFeeds(open))

@@ -4,6 +4,7 @@ import { measureLinks } from './links/measure.ts'
 import { measurePages } from './pages/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
+import { measureSearch } from './search/measure.ts'
 import { measureSentences } from './sentences/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
@@ -21,6 +22,7 @@ const figures = [
   ...(await measureFeeds()),
   ...(await measurePages()),
   ...(await measureLinks()),
+  ...(await measureSearch()),
 ]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1

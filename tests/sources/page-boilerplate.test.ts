@@ -35,6 +35,9 @@ describe('what stands in an article without being part of it', () => {
     ['a caption with its credit', '<p>The boat at Netherby on Tuesday. (AP Photo/Ines Holt)</p>'],
     ['a caption by its name', '<div class="InlineImage-captionText">The boat at Netherby on Tuesday.</div>'],
     ['who helped', '<p>Pia Lund contributed to this report.</p>'],
+    ['a credit of an agency', '<p>The boat at Netherby. REUTERS/Ines Holt</p>'],
+    ['a courtesy', '<p>Courtesy of the ferry line</p>'],
+    ['how to reach the author', '<p>Ines Holt can be reached at ines@echo.example.</p>'],
     ['who owns it', '<p>Copyright 2026 The Netherby Echo. All rights reserved.</p>'],
     ['how to follow', '<p>Follow the Echo on Facebook and Twitter.</p>'],
     ['a newsletter', '<p>Sign up for our morning letter and get the newsletter every day.</p>'],
@@ -118,6 +121,7 @@ describe('what stands in an article without being part of it', () => {
     ['a date in words', '<p>Published March 10th, 2026 - 07:45 GMT</p>'],
     ['a date in figures', '<p>10/03/2026 - 07h45</p>'],
     ['a date in another language', '<p>terça-feira, 10 de março de 2026 às 7:45</p>'],
+    ['a date with its time alone', '<p>الأحد، 04 آب 2026، 02:21</p>'],
     ['the standfirst', '<h3>It sails again, at last.</h3>'],
   ])('leaves out %s over the text', (_what, html) => {
     const head = '<title>Ferry returns</title><meta name="description" content="It sails again, at last.">'

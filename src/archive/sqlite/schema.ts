@@ -14,6 +14,9 @@ import { firstSchema } from './first-schema.ts'
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
  * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
+ * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
+ * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
+ *   articles by UTC day.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -113,6 +116,45 @@ export const schemaSteps: readonly string[] = [
   `
   CREATE INDEX articles_by_age ON articles (published_at);
   CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
+  `,
+  `
+  CREATE TABLE vocabulary (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    stem TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE word_pieces (
+    piece TEXT NOT NULL,
+    word INTEGER NOT NULL REFERENCES vocabulary,
+    pieces INTEGER NOT NULL,
+    PRIMARY KEY (piece, word)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE subjects (
+    seq INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (seq, kind, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subjects_by_key ON subjects (kind, key, seq DESC, weight);
+
+  CREATE TABLE day_tallies (
+    scope TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (scope, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE subject_tallies (
+    scope TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (scope, kind, key, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subject_tallies_by_day ON subject_tallies (scope, kind, day, key, articles);
   `,
 ]
 

@@ -32,7 +32,7 @@ export const teaser = beginning([
   'related (?:post|posts|article|articles|story|stories|news|content|reading|topics?|video)',
   '(?:read|watch|see|listen)(?: (?:more|next|also|now|this))?|(?:also|must) (?:read|see)|more (?:from|on|about)',
   "don[’']t miss|you may also like|further reading|in case you missed it|up next|from the archives?|on [\\w.-]+\\.\\w{2,4}",
-  'mehr zum thema|lesen sie auch|auch interessant|(?:à )?lire aussi|voir aussi',
+  'mehr zum thema|lesen sie auch|auch interessant|(?:[àa] )?lire aussi|voir aussi',
   '(?:lee|lea|ver) también|te puede interesar|(?:leia|veja) também|leia mais|leggi anche',
   'lees ook|les også|l[äæ]s också|læs også|czytaj (?:także|też)|читайте также|baca juga',
 ])
@@ -44,7 +44,7 @@ export const boxHeading = whole([
     '| (?:in|on|from|by) .{1,40}| \\w+ (?:news|stories|articles|coverage))?',
   '(?:read|up) next|share this.{0,30}|stay connected|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|newsletters?',
   "don[’']t miss.{0,20}|(?:editor[’']s|our) picks?.{0,20}|sponsored.{0,30}|tags|see also|read more|also read",
-  'mehr zum thema|lesen sie auch|(?:à )?lire aussi|(?:veja|leia) também|leggi anche|lees ook',
+  'mehr zum thema|lesen sie auch|(?:[àa] )?lire aussi|(?:veja|leia) também|leggi anche|lees ook',
   'читайте также|czytaj także|baca juga|les også|läs också|læs også',
 ])
 
@@ -72,6 +72,7 @@ export const credit = anyOf([
   '\\((?:AP|AFP|Reuters|EPA|Getty|File)\\b[^()]{0,80}\\)$',
   '\\((?:image|photo|picture|credit|video)s?(?: credits?| by| courtesy)?\\b[^()]{0,120}\\)$',
   '\\([^()]{0,60}(?:/AP|/AFP|/Getty|getty images|reuters|associated press)[^()]{0,40}\\)$',
+  '^courtesy (?:of )?[^.]{2,40}$|\\b(?:reuters|afp|epa|ap|getty(?: images)?|dpa|efe) ?/ ?[\\p{L}. -]{3,40}$',
   '(?: via getty images| getty images/\\w+|/getty images| \\| getty images)$',
 ])
 
@@ -82,11 +83,12 @@ export const note = anyOf([
   'contribut(?:ed|ing) (?:to (?:this|the) (?:report|story|article|piece|post)|reporting)|additional reporting',
   '^\\(?(?:editing|writing|reporting) by |reporting by [^.]{3,80}(?:; ?(?:\\w+ )?(?:editing|writing)|$)',
   '(?:reach|contact|follow|e-?mail) (?:the )?(?:reporters?|writers?|authors?|him|her|me|us|them)\\b[^.]{0,40} (?:at|on|via)\\b',
-  '^(?:follow|like|find|join|subscribe)\\b[^.!]{0,80}\\b(?:on|to|our|us)\\b[^.!]{0,80}' +
+  '^(?:follow|like|find|join|subscribe|get|add|visit)\\b[^.!]{0,80}\\b(?:on|to|our|us)\\b[^.!]{0,80}' +
     '(?:facebook|twitter|instagram|youtube|whatsapp|telegram|newsletter|podcast|forums?)',
   'follow @?\\w[\\w ]{0,30} on (?:twitter|x|facebook|instagram)',
   '^(?:sign up|subscribe|click here|get|download|join|support|become)\\b.{0,120}' +
     '(?:newsletter|app\\b|inbox|member|membership|subscri(?:be|ption|ber)|alerts?|whatsapp)',
+  '\\bcan be reached (?:at|on|by|via) ',
   '^(?:already|not) a (?:subscriber|member)\\?',
   '^(?:filed under|tags?|topics|categories|category|posted (?:in|on)|labels|keywords)\\s*:',
   '^(?:stichwörter|schlagwörter|mots[- ]clés|etiquetas|palavras[- ]chave|метки)\\s*:',

@@ -88,10 +88,12 @@ function withoutEnding(paragraphs: readonly PageParagraph[]): readonly PageParag
     (paragraph, index) =>
       isLabel(paragraph, lastHeading) && index > 0 && isEnding(paragraphs.slice(index), whole),
   )
-  const kept = last < 0 ? [...paragraphs] : paragraphs.slice(0, last)
-  // A heading with nothing under it announces what is gone.
-  while (/^h[1-6]$/.test(kept.at(-1)?.block ?? '')) kept.pop()
-  return kept
+  return withoutLoose(last < 0 ? paragraphs : paragraphs.slice(0, last))
+}
+
+/** A heading with nothing under it announces what is gone. */
+function withoutLoose(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  return paragraphs.slice(0, paragraphs.findLastIndex(({ block }) => !/^h[1-6]$/.test(block)) + 1)
 }
 
 function isEnding(paragraphs: readonly PageParagraph[], whole: number): boolean {
