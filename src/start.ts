@@ -108,7 +108,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     pages: pagesOf(desks.promise),
     feeds: feedsOf(desks.promise),
   }).then((bot) => {
-    log.info({ bot: bot.name }, 'ready')
+    log.info({ bot: bot.name, invite: bot.invite }, 'ready')
     return bot
   })
   // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.
