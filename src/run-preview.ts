@@ -59,7 +59,7 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
   const drops = openDropDesk({
     archive: running.archive,
     clock: systemClock,
-    onArticle: running.bot.notifier.nudge,
+    onArticle: running.onArticle,
   })
   newsDesk.resolve(newsDeskOf(drops))
   await setStage(standIn, running)
