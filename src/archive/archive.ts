@@ -1,9 +1,10 @@
-import type { Analysis, Article, QuoteKind } from '../article.ts'
-import type { Deliveries, Delivery } from './deliveries.ts'
+import type { Analysis, Article, QuoteKind, StorySignature } from '../article.ts'
+import type { Deliveries, Delivery, Edits } from './deliveries.ts'
 import type { Expression } from './expression.ts'
 import type { FeedItem, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
 import type { KeyValues } from './key-values.ts'
+import type { Stories } from './stories.ts'
 
 /**
  * Who is asking. Articles that came only through a server's own feeds are seen by that server alone; all
@@ -67,12 +68,15 @@ export interface Entry {
   readonly article: Article
   readonly analysis: Analysis
   readonly terms: IndexTerms
+  /** By what it finds the others that tell of the same event; absent: it is told alone. */
+  readonly story?: StorySignature
   readonly origin: Origin | FeedOrigin
   /** Written with the article, so that a killed process neither loses nor repeats it. */
   readonly file?: FileRecord
   /**
    * Posts to make where the follow's server sees the article and did not before; the others are left out, as are
-   * follows that no longer exist or are paused. A delivery of which none is left is not made.
+   * follows that no longer exist or are paused. A delivery of which none is left is not made, nor one into a channel
+   * where its story was told already: that message is edited instead (see Edits).
    */
   readonly deliveries: readonly NewDelivery[]
   /** Epoch milliseconds of this keeping. */
@@ -201,7 +205,7 @@ export interface StatementFilter {
  * the process is killed. Times are epoch milliseconds; ids are strings. Methods reject with an Error naming
  * the database and the cause when it cannot be read or written.
  */
-export interface Archive extends Follows, Deliveries, KeyValues, Feeds {
+export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, Stories {
   /**
    * Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. A file holds one
    * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`. An entry of a

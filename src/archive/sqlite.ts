@@ -2,6 +2,7 @@ import type { Archive } from './archive.ts'
 import { articleMethods } from './sqlite/article-lists.ts'
 import { databaseOver } from './sqlite/database.ts'
 import { deliveryMethods, endLeases } from './sqlite/deliveries-table.ts'
+import { editMethods } from './sqlite/edits-table.ts'
 import { feedMethods } from './sqlite/feeds-table.ts'
 import { fileMethods } from './sqlite/files-table.ts'
 import { followMethods } from './sqlite/follows-table.ts'
@@ -9,6 +10,7 @@ import { keep } from './sqlite/keep.ts'
 import { keyValueMethods } from './sqlite/key-values-table.ts'
 import { openDatabase } from './sqlite/open-database.ts'
 import { statementPage } from './sqlite/statement-lists.ts'
+import { storyMethods } from './sqlite/story-lists.ts'
 import { suggestionMethods } from './sqlite/suggestions.ts'
 import { withdraw } from './sqlite/withdraw.ts'
 
@@ -35,10 +37,12 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
     ...fileMethods(database),
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
+    ...storyMethods(database),
     ...suggestionMethods(database),
     ...feedMethods(database),
     ...followMethods(database),
     ...deliveryMethods(database),
+    ...editMethods(database),
     ...keyValueMethods(database),
     close: async () => {
       if (connection.isOpen) close()

@@ -1,20 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { Logger } from 'pino'
-import type { Archive, StoredArticle } from '../archive/archive.ts'
 import type { Delivery } from '../archive/deliveries.ts'
-import type { Clock } from '../clock.ts'
-import { announcementCard } from './cards/announcement-card.ts'
-import type { Outcome, Poster } from './poster.ts'
+import { composeAnnouncement, messageKey, nonceOf } from './announcement.ts'
+import { editMessage } from './edit-message.ts'
+import type { NotifierParts } from './notifier-parts.ts'
+import type { Outcome } from './poster.ts'
 
-/** What the notifier works with. */
-export interface NotifierParts {
-  readonly archive: Archive
-  readonly poster: Poster
-  readonly clock: Clock
-  readonly log: Logger
-}
-
-/** Empties the outbox into Discord. */
+/** Empties the outbox into Discord, and keeps what was posted up to date. */
 export interface Notifier {
   /** There may be something to post: look now instead of within a second. */
   readonly nudge: () => void
@@ -33,9 +23,6 @@ const nonceTrustedMs = 60_000
 /** First and longest pause after a failure; it doubles in between. */
 const firstPauseMs = 1000
 const longestPauseMs = 5 * 60_000
-/** Discord's limit for nonces. */
-const nonceLength = 25
-const keyLength = 16
 
 /** Starts to post what the outbox holds. */
 export function startNotifier(parts: NotifierParts): Notifier {
@@ -53,18 +40,24 @@ export function startNotifier(parts: NotifierParts): Notifier {
 
   async function round(): Promise<void> {
     const now = parts.clock.now()
-    const limit = maxUnderWay - underWay.size
-    if (limit <= 0) return
-    for (const delivery of await parts.archive.claimDeliveries({ now, leaseUntil: now + leaseMs, limit })) {
-      if (underWay.has(delivery.id)) continue
-      const done = deliver(parts, delivery)
-        .catch((error: unknown) => parts.log.error({ err: error, delivery: delivery.id }, 'delivery failed'))
-        .finally(() => {
-          underWay.delete(delivery.id)
-          waiting.abort()
-        })
-      underWay.set(delivery.id, done)
-    }
+    const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - underWay.size })
+    if (claim().limit <= 0) return
+    for (const delivery of await parts.archive.claimDeliveries(claim()))
+      begin(delivery, () => deliver(parts, delivery))
+    if (claim().limit <= 0) return
+    for (const edit of await parts.archive.claimEdits(claim()))
+      begin(edit.delivery, () => editMessage(parts, edit))
+  }
+
+  function begin({ id }: Delivery, work: () => Promise<void>): void {
+    if (underWay.has(id)) return
+    const done = work()
+      .catch((error: unknown) => parts.log.error({ err: error, delivery: id }, 'delivery failed'))
+      .finally(() => {
+        underWay.delete(id)
+        waiting.abort()
+      })
+    underWay.set(id, done)
   }
 
   const running = run()
@@ -88,29 +81,15 @@ async function deliver(parts: NotifierParts, delivery: Delivery): Promise<void> 
   // Withdrawn meanwhile, which took the delivery out of the queue.
   if (stored === undefined) return
   if (!(await archive.markSending(delivery.id, clock.now()))) return
-  const roles = await rolesOf(archive, delivery)
-  const outcome = await parts.poster.post(delivery.channel, { ...compose(stored, delivery, roles), roles })
+  const announcement = await composeAnnouncement(archive, delivery, stored)
+  const outcome = await parts.poster.post(delivery.channel, { ...announcement, nonce: nonceOf(delivery) })
   await record(parts, delivery, outcome)
-}
-
-function compose(stored: StoredArticle, delivery: Delivery, roles: readonly string[]) {
-  return {
-    card: announcementCard(stored, { key: digestOf(delivery, keyLength), roles }),
-    nonce: digestOf(delivery, nonceLength),
-  }
-}
-
-/** Names this delivery in Discord; the channel is part of it because nonces are remembered for each author, not each channel. */
-function digestOf({ id, channel, articleId }: Delivery, length: number): string {
-  return createHash('sha256').update(`${id} ${channel} ${articleId}`).digest('hex').slice(0, length)
 }
 
 /** Too late for the nonce: whether the message was posted stands in the channel itself. */
 async function settleDoubt(parts: NotifierParts, delivery: Delivery, since: number): Promise<void> {
   const { archive, poster, clock, log } = parts
-  const found = await poster
-    .find(delivery.channel, digestOf(delivery, keyLength), since)
-    .catch(() => undefined)
+  const found = await poster.find(delivery.channel, messageKey(delivery), since).catch(() => undefined)
   if (found === undefined) {
     return archive.doubtDelivery(
       delivery.id,
@@ -151,10 +130,4 @@ async function record(parts: NotifierParts, delivery: Delivery, outcome: Outcome
 /** The pause grows with the time that has passed since the first try, which doubles it each time. */
 function pauseAfter(waitedMs: number): number {
   return Math.min(Math.max(waitedMs, firstPauseMs), longestPauseMs)
-}
-
-async function rolesOf(archive: Archive, { follows }: Delivery): Promise<readonly string[]> {
-  const wanted = new Set(follows)
-  const matched = (await archive.follows()).filter((follow) => wanted.has(follow.id))
-  return [...new Set(matched.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))]
 }

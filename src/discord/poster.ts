@@ -21,12 +21,19 @@ export type Outcome =
   | { readonly kind: 'posted'; readonly messageId: string }
   | { readonly kind: 'refused' | 'broken' | 'unsure'; readonly reason: string }
 
+/** What became of an edit. `gone`: it can never be made, since the message was deleted or is closed to the bot. */
+export type EditOutcome =
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'gone' | 'unsure'; readonly reason: string }
+
 /** What a look into a channel's history gives. */
 export type Found = { readonly messageId: string } | 'absent' | 'unknown'
 
 /** The notifier's hands in Discord. */
 export interface Poster {
   readonly post: (channel: string, post: Post) => Promise<Outcome>
+  /** Replaces all that a message of the bot's own says. Pings nobody. */
+  readonly edit: (channel: string, messageId: string, post: Omit<Post, 'nonce'>) => Promise<EditOutcome>
   /**
    * Looks for a message of the bot's own whose components carry a key, among those posted since a moment.
    * @returns its id; `absent` if all of them were seen; `unknown` where the channel's history is closed to the bot, or
@@ -41,6 +48,8 @@ export interface Poster {
  */
 const closedChannelCodes: readonly (number | string)[] = [10_003, 50_001, 50_008, 50_013, 50_024, 50_083]
 const badRequest = 400
+/** The message was deleted, or is another author's. */
+const goneMessageCodes: readonly (number | string)[] = [10_008, 50_005]
 /** Messages of one page of history, and most pages that are looked through: a busy channel's few minutes. */
 const historyPage = 100
 const maxHistoryPages = 10
@@ -60,6 +69,19 @@ export function createPoster(client: Client<true>): Poster {
         return classify(error)
       }
     },
+    edit: async (channel, messageId, { card }) => {
+      const body = {
+        components: fitCard(card).components,
+        flags: MessageFlags.IsComponentsV2,
+        allowed_mentions: { parse: [] },
+      }
+      try {
+        await client.rest.patch(Routes.channelMessage(channel, messageId), { body })
+        return { kind: 'edited' }
+      } catch (error) {
+        return classifyEdit(error)
+      }
+    },
     find: async (channel, key, since) => {
       if (!(await mayReadHistory(client, channel))) return 'unknown'
       return findOwn(client, channel, { key, since })
@@ -77,12 +99,19 @@ function toBody({ card, nonce, roles }: Post) {
   }
 }
 
-function classify(error: unknown): Outcome {
+function classify(error: unknown): Exclude<Outcome, { kind: 'posted' }> {
   const reason = error instanceof Error ? error.message : String(error)
   if (!(error instanceof DiscordAPIError)) return { kind: 'unsure', reason }
   const told = `${reason} (${error.code})`
   if (closedChannelCodes.includes(error.code)) return { kind: 'refused', reason: told }
   return { kind: error.status === badRequest ? 'broken' : 'unsure', reason: told }
+}
+
+function classifyEdit(error: unknown): EditOutcome {
+  if (error instanceof DiscordAPIError && goneMessageCodes.includes(error.code))
+    return { kind: 'gone', reason: `${error.message} (${error.code})` }
+  const outcome = classify(error)
+  return { kind: outcome.kind === 'unsure' ? 'unsure' : 'gone', reason: outcome.reason }
 }
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */

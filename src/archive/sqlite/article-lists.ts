@@ -35,7 +35,7 @@ const standfirstWeight = 3
 const textWeight = 1
 
 /** Rows of `audience v` that the filter lets through, but for the scope. */
-function audienceCondition(filter: ArticleFilter): Condition {
+export function audienceCondition(filter: ArticleFilter): Condition {
   const conditions: Condition[] = []
   if (filter.publisher !== undefined) {
     conditions.push({ sql: 'v.publisher_key = ?', values: [fold(filter.publisher)] })
@@ -58,7 +58,7 @@ function newest(database: Database, filter: ArticleFilter, window: Window): Page
 }
 
 /** The viewer's two scopes as two queries, so that each comes ordered out of its index and they only merge. */
-function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
+export function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
   const one = `SELECT ${columns} FROM audience v WHERE v.scope = ? AND ${sql}`
   const [first, second] = scopesOf(viewer)
   return { sql: `${one} UNION ALL ${one}`, values: [first, ...values, second, ...values] }

@@ -4,6 +4,7 @@ import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
+import { deliveryOfStory, retellStory, toldReason } from './story-posts.ts'
 
 /** The outbox. */
 export function deliveryMethods(database: Database): Deliveries {
@@ -29,12 +30,12 @@ export function endLeases(database: Database): void {
 
 /**
  * Writes the deliveries of an article, inside its transaction; those without an active follow of a server to which it
- * is new are left out.
+ * is new are left out. Where the article's story was told already, the follows join that delivery.
  */
 export function addDeliveries(
   database: Database,
   { article, deliveries, at }: Entry,
-  isNewTo: (server: string) => boolean,
+  { story, isNewTo }: { readonly story: number | undefined; readonly isNewTo: (server: string) => boolean },
 ): void {
   for (const [channel, ofChannel] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {
     const follows = new Set(ofChannel.flatMap((delivery) => delivery.follows))
@@ -43,20 +44,42 @@ export function addDeliveries(
       return server !== undefined && isNewTo(server)
     })
     if (active.length === 0) continue
-    const sql = `INSERT INTO deliveries (article_id, channel, state, due_at) VALUES (?, ?, 'pending', ?)
+    const told = deliveryOfStory(database, { story, channel })
+    const sql = `INSERT INTO deliveries (article_id, channel, state, due_at, error) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING`
-    const { changes, lastId } = database.run(sql, article.id, channel, at)
+    const state = told === undefined ? ['pending', at, undefined] : ['dropped', at, toldReason]
+    const { changes, lastId } = database.run(sql, article.id, channel, ...state)
     if (changes === 0) continue
-    for (const follow of active) {
-      database.run('INSERT INTO delivery_follows (delivery, follow) VALUES (?, ?)', lastId, follow)
-    }
+    joinDelivery(database, lastId, active)
+    if (told !== undefined) joinDelivery(database, told, active)
+  }
+}
+
+function joinDelivery(database: Database, delivery: number, follows: readonly string[]): void {
+  for (const follow of follows) {
+    const sql = 'INSERT OR IGNORE INTO delivery_follows (delivery, follow) VALUES (?, ?)'
+    database.run(sql, delivery, follow)
   }
 }
 
 const withdrawnReason = 'its article was withdrawn'
 
-/** Drops what was not sent of a withdrawn article, inside a transaction. */
-export function dropDeliveriesOf(database: Database, articleId: string): void {
+/**
+ * Drops what was not sent of a withdrawn article, inside a transaction, after it has left its story. Where it was to tell
+ * that, the next article does, if there is one.
+ */
+export function dropDeliveriesOf(
+  database: Database,
+  {
+    articleId,
+    story,
+    at,
+  }: { readonly articleId: string; readonly story: number | undefined; readonly at: number },
+): void {
+  const untold = database.all(
+    `SELECT channel FROM deliveries WHERE article_id = ? AND state = 'pending'`,
+    articleId,
+  )
   // When sending began is kept: should the article return, it is not forgotten that it may have been posted.
   database.run(
     `UPDATE deliveries SET state = 'dropped', error = ?, lease_until = NULL
@@ -64,10 +87,32 @@ export function dropDeliveriesOf(database: Database, articleId: string): void {
     withdrawnReason,
     articleId,
   )
+  for (const row of untold) retellStory(database, { story, channel: text(row, 'channel'), at })
 }
 
-/** Takes up again what the withdrawal of an article dropped, inside the transaction in which it returns. */
-export function reviveDeliveriesOf(database: Database, articleId: string, at: number): void {
+/**
+ * Takes up again what the withdrawal of an article dropped, inside the transaction in which it returns, after it has
+ * joined its story: where that was told meanwhile, it is not told again.
+ */
+export function reviveDeliveriesOf(
+  database: Database,
+  {
+    articleId,
+    story,
+    at,
+  }: { readonly articleId: string; readonly story: number | undefined; readonly at: number },
+): void {
+  for (const row of database.all('SELECT DISTINCT channel FROM deliveries WHERE article_id = ?', articleId)) {
+    const channel = text(row, 'channel')
+    if (deliveryOfStory(database, { story, channel }) === undefined) continue
+    database.run(
+      `UPDATE deliveries SET error = ? WHERE article_id = ? AND channel = ? AND state = 'dropped' AND error = ?`,
+      toldReason,
+      articleId,
+      channel,
+      withdrawnReason,
+    )
+  }
   database.run(
     `UPDATE deliveries
      SET state = CASE WHEN sending_at IS NULL THEN 'pending' ELSE 'sending' END, error = NULL, due_at = ?

@@ -13,6 +13,8 @@ import { firstSchema } from './first-schema.ts'
  * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
+ * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
+ * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -87,5 +89,30 @@ export const schemaSteps: readonly string[] = [
   `,
   `
   ALTER TABLE feeds ADD COLUMN wishes TEXT;
+  `,
+  `
+  CREATE TABLE stories (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+  ) STRICT;
+  CREATE TABLE story_members (
+    seq INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    story INTEGER NOT NULL REFERENCES stories,
+    published_at INTEGER NOT NULL,
+    worth INTEGER NOT NULL,
+    signature TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX story_members_by_story ON story_members (story, published_at, seq, worth);
+  CREATE TABLE story_keys (
+    key INTEGER NOT NULL,
+    published_at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (key, published_at, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE deliveries ADD COLUMN edit_due_at INTEGER;
+  ALTER TABLE deliveries ADD COLUMN edit_version INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN edited_at INTEGER;
+  CREATE INDEX open_edits ON deliveries (edit_due_at, id) WHERE edit_due_at IS NOT NULL;
   `,
 ]
