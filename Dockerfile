@@ -2,7 +2,7 @@
 FROM node:24-bookworm-slim
 
 WORKDIR /crier
-ENV NODE_ENV=production
+ENV NODE_ENV=production HTTP_PORT=9464
 
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev && npm cache clean --force
@@ -13,6 +13,9 @@ COPY articles ./articles
 RUN mkdir data && chown node:node data
 USER node
 VOLUME ["/crier/data", "/crier/articles"]
+
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 
 # npm would stand between the signals and the bot.
 CMD ["node_modules/.bin/node", "--import", "./src/compile-cache.mjs", "src/main.ts"]

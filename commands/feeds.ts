@@ -20,7 +20,7 @@ import {
 } from '../src/discord/cards/feed-cards.ts'
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
 import type { Choice, Command, Context, Press, Reply } from '../src/discord/command.ts'
-import { checkManages, manageServer } from '../src/discord/manage-server.ts'
+import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
 import { textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 import type { FeedState, Manager } from '../src/queries/server-feeds.ts'
@@ -74,7 +74,9 @@ export const feedsCommand: Command = {
       case 'check':
         return feedCheckCard(await chosenFeed(interaction, context), clock.now())
       case 'export':
-        return feedExportCard(await feeds.exportList(titleFor(interaction), server))
+        return feedExportCard(
+          await feeds.exportList(server, { title: titleFor(interaction), withSecrets: manages(interaction) }),
+        )
       default:
         return feedImportCard(
           await feeds.importList(interaction.options.getAttachment('file', true), manager),

@@ -107,7 +107,7 @@ function addSubcommand(): APIApplicationCommandSubcommandOption {
 async function add(interaction: ChatInputCommandInteraction, context: Context): Promise<Card> {
   const { archive, clock } = context
   const follow = await readFollow(interaction, clock.now())
-  if ((await archive.follows(follow.server)).length >= maxFollows) {
+  if ((await archive.follows(follow.owner)).length >= maxFollows) {
     throw new UserError(
       `This server has ${maxFollows} follows already. Remove one with /follow remove first.`,
     )
@@ -127,7 +127,7 @@ async function readFollow(interaction: ChatInputCommandInteraction, now: number)
   if (role !== null) checkMention(interaction, role)
   return {
     id: randomBytes(6).toString('hex'),
-    server: interaction.guildId ?? '',
+    owner: interaction.guildId ?? '',
     channel,
     ...dropAbsent({
       about,
@@ -158,16 +158,16 @@ function onlyOne<Item>(items: readonly Item[]): Item | undefined {
 }
 
 async function change(name: string, follow: Follow, { archive, clock }: Context): Promise<Card> {
-  const { id, server } = follow
+  const { id, owner } = follow
   if (name === 'remove') {
-    await archive.removeFollow(id, server)
+    await archive.removeFollow(id, owner)
     return noticeCard(`### No longer followed\n${followSentence(follow)}`)
   }
   if (name === 'resume') {
-    await archive.resumeFollow(id, server)
+    await archive.resumeFollow(id, owner)
     return noticeCard(`### Followed again\n${followSentence(follow)}`)
   }
-  const viewer = { kind: 'server', id: server } as const
+  const viewer = { kind: 'server', id: owner } as const
   return followTestCard(follow, await previewFollow(archive, follow, { viewer, now: clock.now() }))
 }
 

@@ -28,16 +28,26 @@ async function runBot(config: Config, token: string): Promise<void> {
   const log = logTo(config.LOG_LEVEL)
   const signal = signalled()
   const database = join(config.DATA_DIR, 'crier.db')
-  const running = await start({ config, token, database, clock: systemClock, log, signal }).catch(
-    (error: unknown) => {
-      // Told to go while Discord could not be reached: that is no failure.
-      if (signal.aborted) return undefined
-      throw error
-    },
-  )
-  if (running === undefined) return
-  if (!signal.aborted) await once(signal, 'abort')
-  await end(running)
+  const monitor = await openMonitor(config, log)
+  const parts = { config, token, database, clock: systemClock, log, signal, onAnswered: monitor?.answered }
+  const running = await start(parts).catch((error: unknown) => {
+    // Told to go while Discord could not be reached: that is no failure.
+    if (signal.aborted) return undefined
+    throw error
+  })
+  if (running !== undefined) {
+    monitor?.watch({ archive: running.archive, gateway: running.bot.gateway })
+    if (!signal.aborted) await once(signal, 'abort')
+    await end(running)
+  }
+  await monitor?.close()
+}
+
+/** Health and metrics, where a port is set for them. */
+async function openMonitor({ HTTP_PORT: port, HTTP_HOST: host }: Config, log: pino.Logger) {
+  if (port === undefined) return undefined
+  const { startMonitor } = await import('./operations/monitor.ts')
+  return startMonitor({ port, host, log })
 }
 
 /** The real bot in a Discord on this machine, with a prompt; its database lives as long as that Discord does. */
@@ -66,7 +76,7 @@ async function runPreview(config: Config): Promise<void> {
   await running.newsroom.swept
   await running.archive.addFollow({
     id: 'preview',
-    server: seedIds.newsroom,
+    owner: seedIds.newsroom,
     channel: seedIds.news,
     createdBy: seedIds.admin,
     createdAt: systemClock.now(),

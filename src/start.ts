@@ -3,7 +3,7 @@ import type { Archive } from './archive/archive.ts'
 import type { Keyed } from './archive/keyed.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Bot } from './discord/bot.ts'
+import type { Bot, BotParts } from './discord/bot.ts'
 import { type Connection, connect } from './discord/connection.ts'
 import type { Newsroom, NewsroomParts } from './newsroom/newsroom.ts'
 import type { Pages } from './queries/pages.ts'
@@ -16,6 +16,7 @@ export interface StartParts {
     | 'ARTICLES_DIR'
     | 'FEEDS_FILE'
     | 'POLL_MINUTES'
+    | 'RETENTION_DAYS'
     | 'ALLOW_PRIVATE_HOSTS'
     | 'FETCHES_PER_MINUTE'
     | 'CONTACT_URL'
@@ -32,6 +33,8 @@ export interface StartParts {
   readonly signal: AbortSignal
   /** Article files that are kept back until they are released. */
   readonly holdBack?: ReadonlySet<string>
+  /** Told of every interaction once it is over. */
+  readonly onAnswered?: BotParts['onAnswered']
 }
 
 /** Crier while it is running. */
@@ -46,6 +49,7 @@ export interface Running {
 /** How long reading waits for the login. */
 const patienceMs = 5000
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 
 /**
  * Puts the rooms together: archive, then bot and newsroom side by side. Resolves when the bot is ready to answer;
@@ -144,6 +148,7 @@ async function startReading(
   const newsroom = startNewsroom({
     ...parts,
     directory: config.ARTICLES_DIR,
+    keepMs: config.RETENTION_DAYS * dayMs,
     feeds: {
       web,
       notices: logNotices(parts.log),

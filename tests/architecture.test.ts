@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   preview: [],
   'start.ts': ['clock.ts', 'config.ts', 'archive', 'sources', 'queries', 'newsroom', 'discord', 'commands'],
-  'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'start.ts', 'archive', 'cli', 'preview'],
+  'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'start.ts', 'archive', 'operations', 'cli', 'preview'],
 }
 
 /** Who may import a package of the outside world that only one room deals with. */
@@ -44,9 +44,12 @@ const onlyIn: Readonly<Record<string, RegExp>> = {
   'node:sqlite': /^src\/archive\//,
   dotenv: /^src\/config\.ts$/,
   'discord.js': /^(commands|src\/discord)\//,
+  croner: /^src\/newsroom\/plan\.ts$/,
   ws: /^src\/preview\//,
   hono: /^src\/preview\//,
   linkedom: /^src\/sources\//,
+  'prom-client': /^src\/operations\/metrics\.ts$/,
+  pg: /^src\/archive\/postgres/,
   undici: /^src\/sources\/http(\/|\.ts$)/,
   'ipaddr.js': /^src\/sources\/http\//,
 }

@@ -1,7 +1,7 @@
 import type { Analysis, Article, QuoteKind, StorySignature } from '../article.ts'
 import type { Deliveries, Delivery, Edits } from './deliveries.ts'
 import type { Expression } from './expression.ts'
-import type { FeedItem, Feeds } from './feeds.ts'
+import type { FeedItem, FeedOwner, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Stories } from './stories.ts'
@@ -57,10 +57,22 @@ export interface IndexTerms {
   readonly statements: readonly (readonly string[])[]
 }
 
-/** A post that an article causes. Several follows of one channel that match share one delivery. */
+/** A post that an article causes. Several of one channel make one delivery: the one that comes first. */
 export interface NewDelivery {
   readonly channel: string
   readonly follows: readonly string[]
+  /** Absent: at once. */
+  readonly plan?: Plan
+}
+
+/** When an article is posted. */
+export interface Plan {
+  /** Epoch milliseconds; absent: at once. */
+  readonly at?: number
+  /** Together with the others of the channel that are planned for the same moment. */
+  readonly isDigest: boolean
+  /** So many posts outside of digests at most for each of the follows since a moment; beyond, it waits for a digest. */
+  readonly limit?: { readonly most: number; readonly since: number; readonly digestAt: number }
 }
 
 /** All that is written, in one transaction, when an article arrives. */
@@ -218,6 +230,12 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, S
    * @returns the ids of the articles withdrawn by this.
    */
   withdraw(originKey: string, at: number): Promise<readonly string[]>
+  /**
+   * Deletes articles published and first seen before a moment, oldest first, at most so many; one of which something is
+   * still to be posted stays. What is remembered of files and entries stays too, so that none of them returns as news.
+   * @returns how many.
+   */
+  deleteOlder(before: number, limit: number): Promise<number>
 
   /** Everything remembered of the files of the articles folder. */
   files(): Promise<readonly FileRecord[]>
@@ -241,6 +259,8 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, S
 
   /** One article; undefined if unknown, withdrawn or not for this viewer. */
   article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** Who sees an article besides the operator: everybody (no server named), or each of these servers; nobody if unknown. */
+  audienceOf(id: string): Promise<readonly FeedOwner[]>
   /** The newest article of an address (compared as given); undefined as for `article`. */
   articleByUrl(url: string, viewer: Viewer): Promise<StoredArticle | undefined>
   /** Newest first, by `publishedAt`; of one moment, the last that arrived. */

@@ -4,7 +4,7 @@
  */
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'held' | 'dropped'
 
-/** One post of one article into one channel: the outbox's row. */
+/** One article for one channel: the outbox's row. A digest is several of them. */
 export interface Delivery {
   /** Ascending in the order of the articles' keeping. */
   readonly id: number
@@ -15,6 +15,10 @@ export interface Delivery {
   readonly state: DeliveryState
   /** Failed attempts so far. */
   readonly attempts: number
+  /** For when it was planned, epoch milliseconds: a channel's posts go out in this order. */
+  readonly plannedAt: number
+  /** Goes out in one message with the others of its channel that are planned for the same moment. */
+  readonly isDigest: boolean
   /** Epoch milliseconds before which it is not tried. */
   readonly dueAt: number
   /** Epoch milliseconds at which the first request of the current try began; set in state `sending`. */
@@ -22,6 +26,12 @@ export interface Delivery {
   readonly messageId?: string
   /** Last failure in plain words. */
   readonly error?: string
+}
+
+/** What goes out as one message: one delivery, or those of a digest. */
+export interface Posting extends Delivery {
+  /** The deliveries of a digest in the order of their ids, itself (the first when it was claimed) included; absent: it is none. */
+  readonly digest?: readonly Delivery[]
 }
 
 /** A message that is to be written anew, because what it tells has changed: its story has grown. */
@@ -59,16 +69,20 @@ export interface Claim {
   readonly limit: number
 }
 
+/** How many deliveries there are that somebody may have to look after, by state. */
+export type DeliveryCounts = Readonly<Record<'pending' | 'sending' | 'held', number>>
+
 /**
- * The outbox. Every method is one transaction. What is sent, held or dropped stays so: the methods that say
+ * The outbox. A posting is named by the id it was claimed with; what happens to it happens to all of its deliveries. Every method is one transaction. What is sent, held or dropped stays so: the methods that say
  * otherwise change nothing then, except that `settleDelivery` always records what was posted.
  */
 export interface Deliveries {
   /**
-   * Claims at most one delivery for each channel: the oldest one that is pending or sending, if it is due and
-   * nobody holds a lease on it. A channel whose oldest delivery waits gives none, so that order is kept.
+   * Claims at most one posting for each channel: the one that was planned first among those pending or sending, if it
+   * is due and nobody holds a lease on it. A channel whose first posting waits gives none, so that order is kept.
+   * What is planned for a digest's moment after it was first claimed makes another digest.
    */
-  claimDeliveries(claim: Claim): Promise<readonly Delivery[]>
+  claimDeliveries(claim: Claim): Promise<readonly Posting[]>
   /**
    * Set before the request goes out; the first call's `at` stays until the delivery is settled or put off.
    * @returns false if it is no longer wanted (dropped since it was claimed, or settled): it must not be sent.
@@ -82,6 +96,9 @@ export interface Deliveries {
   doubtDelivery(id: number, dueAt: number, error: string): Promise<void>
   /** Takes it out of the queue for good. */
   endDelivery(id: number, state: 'held' | 'dropped', error: string): Promise<void>
+  /** The deliveries that go or went out as one message, by the name of their posting, in the order of their ids. */
+  deliveriesOfPosting(id: number): Promise<readonly Delivery[]>
   /** Earliest epoch milliseconds at which `claimDeliveries` may give something; undefined if the outbox is empty. */
   nextDueAt(): Promise<number | undefined>
+  deliveryCounts(): Promise<DeliveryCounts>
 }

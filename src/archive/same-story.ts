@@ -49,10 +49,10 @@ export function tellingLikeness({ terms }: StorySignature, other: StorySignature
   return terms.reduce((sum, [stem, weight]) => sum + weight * (weights.get(stem) ?? 0), 0)
 }
 
-/** Cosine of the particulars, 0 to 1; 1 where neither has any. */
+/** Cosine of the particulars, 0 to 1. */
 function particularsLikeness(first: StorySignature, second: StorySignature): number {
   const [one, other] = [first.particulars.length, second.particulars.length]
-  return one + other === 0 ? 1 : sharedParticulars(first, second) / Math.sqrt(Math.max(one * other, 1))
+  return sharedParticulars(first, second) / Math.sqrt(Math.max(one * other, 1))
 }
 
 function haveOtherParticulars(first: StorySignature, second: StorySignature): boolean {

@@ -9,6 +9,7 @@ import { followMethods } from './sqlite/follows-table.ts'
 import { keep } from './sqlite/keep.ts'
 import { keyValueMethods } from './sqlite/key-values-table.ts'
 import { openDatabase } from './sqlite/open-database.ts'
+import { deleteOlder } from './sqlite/retention.ts'
 import { statementPage } from './sqlite/statement-lists.ts'
 import { storyMethods } from './sqlite/story-lists.ts'
 import { suggestionMethods } from './sqlite/suggestions.ts'
@@ -34,6 +35,7 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
   return {
     keep: (entry) => database.write(() => keep(database, entry)),
     withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, at)),
+    deleteOlder: (before, limit) => database.write(() => deleteOlder(database, before, limit)),
     ...fileMethods(database),
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),

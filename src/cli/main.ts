@@ -7,6 +7,7 @@ import { ConfigError, SourceError, UserError } from '../errors.ts'
 import type { Web } from '../sources/http/web.ts'
 import { addFeedsCommand } from './feeds-command.ts'
 import type { Answer, Asked } from './lookups.ts'
+import { addOperationCommands } from './operation-commands.ts'
 import { operatorPages } from './operator-pages.ts'
 import { writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
@@ -39,7 +40,7 @@ function program(): Command {
   addReaders(crier)
   addLookups(crier)
   addFeedsCommand(crier)
-  addOperation(crier)
+  addOperationCommands(crier)
   return crier
 }
 
@@ -134,18 +135,6 @@ function addSummary(lookup: (usage: string, description: string) => Command): vo
           }),
       ),
     )
-}
-
-function addOperation(crier: Command): void {
-  crier
-    .command('doctor')
-    .description('check configuration, articles, database, token and permissions, and say what to do')
-    .action(async () => {
-      const { doctor } = await import('../operations/doctor.ts')
-      const findings = await doctor(readConfig())
-      for (const { ok, what } of findings) await writeLine(streams.output, `${ok ? 'ok  ' : 'BAD '} ${what}`)
-      failIf(findings.some(({ ok }) => !ok))
-    })
 }
 
 interface Json {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
 import type { Delivery } from '../archive/deliveries.ts'
-import type { Follow } from '../archive/follows.ts'
+import { type Follow, isPersonOwner } from '../archive/follows.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import type { Card } from './cards/card.ts'
 
@@ -42,9 +42,10 @@ function digestOf({ id, channel, articleId }: Delivery, length: number): string 
   return createHash('sha256').update(`${id} ${channel} ${articleId}`).digest('hex').slice(0, length)
 }
 
-/** A channel is in one server. Whose it is, is unknown once its follows are gone: then it gets what everybody sees. */
+/** A channel is in one server, or somebody's own. Whose it is, is unknown once its follows are gone: then it gets what everybody sees. */
 function viewerOf([follow]: readonly Follow[]): Viewer {
-  return follow === undefined ? { kind: 'person', id: '' } : { kind: 'server', id: follow.server }
+  if (follow === undefined || isPersonOwner(follow.owner)) return { kind: 'person', id: '' }
+  return { kind: 'server', id: follow.owner }
 }
 
 async function followsOf(archive: Archive, { follows }: Delivery): Promise<readonly Follow[]> {

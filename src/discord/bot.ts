@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js'
+import { type Client, Status } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
@@ -8,10 +8,11 @@ import type { ServerFeeds } from '../queries/server-feeds.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
-import { dispatch } from './dispatch.ts'
+import { type Answered, dispatch } from './dispatch.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
+import { keepServers, reconcileServers } from './servers.ts'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -26,6 +27,8 @@ export interface BotParts {
   readonly feeds: ServerFeeds
   readonly clock: Clock
   readonly log: Logger
+  /** Told of every interaction once it is over. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined
 }
 
 /** The bot while it is running. */
@@ -33,11 +36,11 @@ export interface Bot {
   readonly notifier: Notifier
   /** Name and id as Discord knows it. */
   readonly name: string
+  /** How many of this process's shards are connected now, of how many. */
+  readonly gateway: () => { readonly connected: number; readonly shards: number }
   /** Finishes what is under way and leaves the gateway. */
   readonly close: () => Promise<void>
 }
-
-const leftReason = 'The bot was removed from this server.'
 
 /**
  * Answers interactions, and once the connection is ready registers the commands if they changed and posts what the
@@ -52,18 +55,28 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     context: { archive, pages, feeds, clock },
     components,
     log,
+    onAnswered: parts.onAnswered,
   }
-  connection.answerWith((interaction) => void dispatch(interaction, dispatcher))
-  keepServers(connection.client, archive, log)
+  const answering = new Set<Promise<void>>()
+  connection.answerWith((interaction) => {
+    const answer = dispatch(interaction, dispatcher).finally(() => answering.delete(answer))
+    answering.add(answer)
+  })
+  keepServers(connection.client, parts)
   const client = await connection.ready
-  await reconcileServers(client, archive)
+  await reconcileServers(client, parts)
   await register(client, parts)
   const notifier = startNotifier({ archive, poster: createPoster(client), clock, log })
   return {
     notifier,
     name: `${client.user.username} (${client.user.id})`,
+    gateway: () => ({
+      connected: client.ws.shards.filter(({ status }) => status === Status.Ready).size,
+      shards: client.ws.shards.size,
+    }),
     close: async () => {
       await notifier.close()
+      await Promise.all(answering)
       await connection.close()
     },
   }
@@ -83,30 +96,5 @@ async function register(client: Client<true>, parts: BotParts): Promise<void> {
   } catch (error) {
     if (error instanceof ConfigError) throw error
     log.error({ err: error }, 'commands not registered; the next start tries again')
-  }
-}
-
-/** A server that removes the bot pauses its follows; one that takes it back finds them again. */
-function keepServers(client: Client, archive: Archive, log: Logger): void {
-  const guarded = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => log.error({ err: error }, 'follows not updated'))
-  }
-  client.on(Events.GuildDelete, (guild) => guarded(archive.pauseServer(guild.id, leftReason)))
-  client.on(Events.GuildCreate, (guild) => guarded(resumeServer(archive, guild.id)))
-}
-
-/** What happened to servers while the bot was down. A process with some of the shards alone cannot tell. */
-async function reconcileServers(client: Client<true>, archive: Archive): Promise<void> {
-  if (client.ws.shards.size !== client.options.shardCount) return
-  const servers = new Set((await archive.follows()).map(({ server }) => server))
-  for (const server of servers) {
-    if (client.guilds.cache.has(server)) await resumeServer(archive, server)
-    else await archive.pauseServer(server, leftReason)
-  }
-}
-
-async function resumeServer(archive: Archive, server: string): Promise<void> {
-  for (const follow of await archive.follows(server)) {
-    if (follow.paused === leftReason) await archive.resumeFollow(follow.id, server)
   }
 }

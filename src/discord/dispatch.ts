@@ -21,6 +21,19 @@ export interface Dispatcher {
   readonly context: Context
   readonly components: ComponentStore
   readonly log: Logger
+  /** Told of every interaction once it is over. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined
+}
+
+/** An interaction that is over. */
+export interface Answered {
+  /** The command that it belongs to; empty where that cannot be told. */
+  readonly command: string
+  readonly kind: 'command' | 'autocomplete' | 'component'
+  /** Whether no answer could be given, or one that says that something went wrong. */
+  readonly failed: boolean
+  /** Milliseconds that it took. */
+  readonly ms: number
 }
 
 /** Most characters of a suggestion's name and value. */
@@ -29,62 +42,93 @@ const maxChoices = 25
 
 /** Brings an interaction to the command it belongs to. Never rejects: what fails is logged and said to the asker. */
 export async function dispatch(interaction: Interaction, dispatcher: Dispatcher): Promise<void> {
+  const beganAt = performance.now()
+  let failed = false
+  const turn: Turn = {
+    ...dispatcher,
+    fail: () => {
+      failed = true
+    },
+  }
   try {
-    if (interaction.isChatInputCommand()) await runCommand(interaction, dispatcher)
-    else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction, dispatcher)
-    else if (interaction.isAutocomplete()) await suggest(interaction, dispatcher)
-    else if (interaction.isMessageComponent()) await runComponent(interaction, dispatcher)
+    await answer(interaction, turn)
   } catch (error) {
+    turn.fail()
     dispatcher.log.error({ err: error, interaction: interaction.id }, 'interaction not answered')
   }
+  dispatcher.onAnswered?.({ ...kindOf(interaction, turn), failed, ms: performance.now() - beganAt })
 }
 
-async function runCommand(interaction: ChatInputCommandInteraction, dispatcher: Dispatcher): Promise<void> {
-  const command = dispatcher.commands.get(interaction.commandName)
+/** One interaction's dispatcher. */
+interface Turn extends Dispatcher {
+  /** Notes that the answer, if any, says that something went wrong. */
+  readonly fail: () => void
+}
+
+async function answer(interaction: Interaction, turn: Turn): Promise<void> {
+  if (interaction.isChatInputCommand()) await runCommand(interaction, turn)
+  else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction, turn)
+  else if (interaction.isAutocomplete()) await suggest(interaction, turn)
+  else if (interaction.isMessageComponent()) await runComponent(interaction, turn)
+}
+
+function kindOf(interaction: Interaction, turn: Turn): Pick<Answered, 'command' | 'kind'> {
+  const known = (command: string): string =>
+    turn.commands.has(command) || turn.messageCommands.has(command) ? command : ''
+  if (interaction.isMessageComponent()) {
+    return { command: known(parseComponentId(interaction.customId).command), kind: 'component' }
+  }
+  const command = 'commandName' in interaction ? known(interaction.commandName) : ''
+  return { command, kind: interaction.isAutocomplete() ? 'autocomplete' : 'command' }
+}
+
+async function runCommand(interaction: ChatInputCommandInteraction, turn: Turn): Promise<void> {
+  const command = turn.commands.get(interaction.commandName)
   const isPrivate = command?.alwaysPrivate === true || asksPrivately(interaction)
   const work = async (): Promise<Reply> => {
     if (command === undefined) throw new UserError(`I no longer know /${interaction.commandName}.`)
     return {
-      card: await command.execute(interaction, dispatcher.context),
+      card: await command.execute(interaction, turn.context),
       place: isPrivate ? 'private' : 'here',
     }
   }
-  await answerWithin(interaction, { ...dispatcher, isPrivate }, guarded(work, dispatcher.log))
+  await answerWithin(interaction, { ...turn, isPrivate }, guarded(work, turn))
 }
 
 async function runMessageCommand(
   interaction: MessageContextMenuCommandInteraction,
-  dispatcher: Dispatcher,
+  turn: Turn,
 ): Promise<void> {
-  const command = dispatcher.messageCommands.get(interaction.commandName)
+  const command = turn.messageCommands.get(interaction.commandName)
   const work = async (): Promise<Reply> => {
     if (command === undefined) throw new UserError(`I no longer know “${interaction.commandName}”.`)
-    return { card: await command.execute(interaction, dispatcher.context), place: 'private' }
+    return { card: await command.execute(interaction, turn.context), place: 'private' }
   }
-  await answerWithin(interaction, { ...dispatcher, isPrivate: true }, guarded(work, dispatcher.log))
+  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(work, turn))
 }
 
-async function runComponent(interaction: MessageComponentInteraction, dispatcher: Dispatcher): Promise<void> {
+async function runComponent(interaction: MessageComponentInteraction, turn: Turn): Promise<void> {
   const work = async (): Promise<Reply> => {
-    const id = await unsealId(interaction.customId, dispatcher.components)
+    const id = await unsealId(interaction.customId, turn.components)
     const { command: name, action, args } = parseComponentId(id ?? '')
-    const component = dispatcher.commands.get(name)?.component
+    const component = turn.commands.get(name)?.component
     if (component === undefined)
       throw new UserError('That is too long ago for me to remember. Please ask again.')
-    return component({ interaction, action, args }, dispatcher.context)
+    return component({ interaction, action, args }, turn.context)
   }
-  await answerWithin(interaction, { ...dispatcher, isPrivate: true }, guarded(work, dispatcher.log))
+  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(work, turn))
 }
 
-async function suggest(interaction: AutocompleteInteraction, dispatcher: Dispatcher): Promise<void> {
-  const command = dispatcher.commands.get(interaction.commandName)
+async function suggest(interaction: AutocompleteInteraction, turn: Turn): Promise<void> {
+  const command = turn.commands.get(interaction.commandName)
   // A failed suggestion is an empty list: the option can still be typed.
-  const choices = await (
-    command?.autocomplete?.(interaction, dispatcher.context) ?? Promise.resolve([])
-  ).catch((error: unknown) => {
-    dispatcher.log.warn({ err: error, command: interaction.commandName }, 'no suggestions')
-    return []
-  })
+  const choices = await (command?.autocomplete?.(interaction, turn.context) ?? Promise.resolve([])).catch(
+    (error: unknown) => {
+      turn.fail()
+      turn.log.warn({ err: error, command: interaction.commandName }, 'no suggestions')
+      return []
+    },
+  )
   await interaction.respond(choices.filter(isSendable).slice(0, maxChoices))
 }
 
@@ -97,9 +141,10 @@ function asksPrivately(interaction: ChatInputCommandInteraction): boolean {
 }
 
 /** The answer, or the words for why there is none: a UserError's own, or an apology for what is our fault. */
-function guarded(work: () => Promise<Reply>, log: Logger): Promise<Reply> {
+function guarded(work: () => Promise<Reply>, { log, fail }: Turn): Promise<Reply> {
   return work().catch((error: unknown) => {
     if (error instanceof UserError) return { card: noticeCard(escapeText(error.message)), place: 'private' }
+    fail()
     log.error({ err: error }, 'command failed')
     return { card: noticeCard('Something went wrong on my side. It is in the log.'), place: 'private' }
   })

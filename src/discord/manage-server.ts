@@ -1,4 +1,4 @@
-import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js'
+import { type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js'
 import { UserError } from '../errors.ts'
 
 /**
@@ -11,7 +11,11 @@ export const manageServer = Number(PermissionFlagsBits.ManageGuild) as unknown a
  * Makes sure that somebody who presses a button manages the server: Discord checks that for commands alone.
  * @throws UserError if not
  */
-export function checkManages({ memberPermissions }: MessageComponentInteraction): void {
-  if (memberPermissions?.has(PermissionFlagsBits.ManageGuild) !== true)
-    throw new UserError('Only those who manage the server can do that.')
+export function checkManages(interaction: MessageComponentInteraction): void {
+  if (!manages(interaction)) throw new UserError('Only those who manage the server can do that.')
+}
+
+/** Whether somebody manages the server: others may use its commands where the server lets them. */
+export function manages({ memberPermissions }: Pick<Interaction, 'memberPermissions'>): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true
 }

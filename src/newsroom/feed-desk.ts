@@ -6,6 +6,7 @@ import type { Web, WebBody } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
 import type { FeedDesk } from './desk.ts'
 import { takeEntries } from './feed-entries.ts'
+import { tellFailing, tellRecovered } from './feed-notices.ts'
 import { heldUntil, isGivenUp, nextReadAt, retryAt } from './feed-schedule.ts'
 import { troubleOf } from './feed-trouble.ts'
 
@@ -22,12 +23,13 @@ export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
     const read = answer.kind === 'read' ? await readBody(desk, answer) : undefined
     const news = read === undefined ? 0 : await takeEntries(desk, feed, read)
     if (signal.aborted) return
-    await archive.changeFeed(feed.id, {
-      ...afterReading(desk, feed, { answer, read }),
-      ...(news > 0 && { newsAt: clock.now() }),
-    })
-    if (feed.failures > 0)
+    const change = afterReading(desk, feed, { answer, read })
+    await archive.changeFeed(feed.id, { ...change, ...(news > 0 && { newsAt: clock.now() }) })
+    if (change.url) log.info({ feed: showUrl(feed.url), to: showUrl(change.url) }, 'feed has moved for good')
+    if (feed.failures > 0) {
       log.info({ feed: showUrl(feed.url), failures: feed.failures }, 'feed readable again')
+      await tellRecovered(desk, feed)
+    }
     if (news > 0) log.info({ feed: showUrl(feed.url), news }, 'feed read')
   } catch (error) {
     if (signal.aborted) return
@@ -35,16 +37,8 @@ export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
     const change = afterFailure(desk, feed, error)
     await archive.changeFeed(feed.id, change)
     log.warn({ feed: showUrl(feed.url), reason: error.message }, 'feed not read')
-    if (change.disabled) await tellDisabled(desk, feed, change.disabled)
+    await tellFailing(desk, feed, change)
   }
-}
-
-async function tellDisabled({ archive, notices }: FeedDesk, feed: Feed, why: string): Promise<void> {
-  const owners = await archive.feedOwners(feed.id)
-  await notices.tell({
-    servers: owners.flatMap(({ server }) => server ?? []),
-    text: `The feed “${feed.title ?? showUrl(feed.url)}” is read no longer: ${why}. /feeds check has it tried again.`,
-  })
 }
 
 async function readBody({ reader }: FeedDesk, { body, url, charset }: WebBody): Promise<ReadFeed> {
@@ -95,6 +89,7 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
     nextReadAt: retryAt({ id, now, pollMs, failures, retryAfterMs }),
     heldUntil: heldUntil(now, retryAfterMs) ?? null,
     ...(isGone && { disabled: trouble }),
-    ...(!isGone && isGivenUp(failingSince, now) && { disabled: `not readable since ${since}: ${trouble}` }),
+    ...(!isGone &&
+      isGivenUp({ failingSince, failures }, now) && { disabled: `not readable since ${since}: ${trouble}` }),
   }
 }

@@ -76,16 +76,16 @@ export interface EntryIdentity {
   readonly feed: string
   /** First of its keys. */
   readonly key: string
-  /** Whether only a password or key opens the feed. */
-  readonly isSecret: boolean
+  /** Whether its article is one of its own, whoever else has its address. */
+  readonly isApart: boolean
 }
 
 /**
- * The id of an article that came through a feed: of its address, so that two feeds with it have one article. What only a
- * password opens is an article of its own: others, who may have another text at that address, must not be shown it.
+ * The id of an article that came through a feed: of its address, so that two feeds with it have one article, unless it is
+ * kept apart: what only a password opens must not be shown to others, who may have another text at that address.
  */
-export function idOfEntry(draft: Draft, { feed, key, isSecret }: EntryIdentity): string {
-  const url = draft.url === undefined || isSecret ? undefined : canonicalUrl(draft.url)
+export function idOfEntry(draft: Draft, { feed, key, isApart }: EntryIdentity): string {
+  const url = draft.url === undefined || isApart ? undefined : canonicalUrl(draft.url)
   return articleId(url === undefined ? `feed:${feed} ${key}` : `url:${url}`)
 }
 

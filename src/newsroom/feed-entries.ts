@@ -1,13 +1,12 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Feed, FeedItem, KnownItem } from '../archive/feeds.ts'
-import type { Article } from '../article.ts'
 import { entryKeys } from '../sources/entry-keys.ts'
 import type { FeedEntry, Feed as ReadFeed } from '../sources/feed.ts'
 import { holdsSecret, showUrl } from '../sources/http/show-url.ts'
 import type { FeedDesk } from './desk.ts'
-import { type EntryIdentity, entryHash, idOfEntry } from './feed-draft.ts'
-import { readEntry } from './read-entry.ts'
-import type { Reading } from './reading.ts'
+import { entryHash } from './feed-draft.ts'
+import { openPageShare } from './page-share.ts'
+import { placeEntry } from './place-entry.ts'
+import { type EntrySource, readEntry } from './read-entry.ts'
 import { takeArticle } from './take.ts'
 
 const hourMs = 3_600_000
@@ -48,15 +47,15 @@ export async function takeEntries(desk: FeedDesk, feed: Feed, read: ReadFeed): P
   const found = items.map((item) => ({ item, known: knownBy(known, item) }))
   const fresh = found.filter((one) => one.known === undefined).map(({ item }) => item)
   const old = found.flatMap((one) => (one.known === undefined ? [] : [{ ...one, known: one.known }]))
-  await takeUpdates(desk, { feed, read }, old)
-  await takeFresh(desk, { feed, read }, fresh)
+  const source = { feed, read, pages: openPageShare(clock) }
+  await takeUpdates(desk, source, old)
+  await takeFresh(desk, source, fresh)
   await archive.forgetItems(feed.id, clock.now() - itemLifeMs)
   return fresh.length
 }
 
-interface Source {
+interface Source extends EntrySource {
   readonly feed: Feed
-  readonly read: ReadFeed
 }
 
 /** Oldest first; feeds put the newest first, which is the order of those without dates. */
@@ -128,35 +127,16 @@ interface Taking {
   readonly announce: boolean
 }
 
-async function takeItem(desk: FeedDesk, { feed, read }: Source, taking: Taking): Promise<void> {
-  const { archive, analyst, clock, log } = desk
+async function takeItem(desk: FeedDesk, source: Source, taking: Taking): Promise<void> {
+  const { archive, clock, log } = desk
   const { entry, keys, hash } = taking.item
-  const reading = await readEntry(desk, entry, read)
+  const { feed } = source
+  const reading = await readEntry(desk, entry, source)
   const [key = ''] = keys
-  const identity = { feed: feed.id, key, isSecret: holdsSecret(feed.url) }
-  const before = taking.id === undefined ? await sameArticle(archive, reading, identity) : undefined
-  const arrival = {
-    id: taking.id ?? before?.id ?? idOfEntry(reading.draft, identity),
-    // Two feeds with one article do not rewrite it in turn: it stays as it came first.
-    reading: before === undefined ? reading : await analyst.readDraft(before),
-    origin: { feed: feed.id, item: { keys, hash } },
-    announce: taking.announce,
-  }
-  const kept = await takeArticle(archive, arrival, clock.now())
+  const identity = { feed: feed.id, key, isApart: holdsSecret(feed.url) }
+  const place = await placeEntry(desk, { reading, identity, knownAs: taking.id })
+  const origin = { feed: feed.id, item: { keys, hash } }
+  const kept = await takeArticle(archive, { ...place, origin, announce: taking.announce }, clock.now())
   log.info({ feed: showUrl(feed.url), title: reading.draft.title, kept }, 'article read')
   desk.onArticle()
-}
-
-/** Sees what everybody sees, and nothing else. */
-const anybody = { kind: 'person', id: '' } as const
-
-/** The article that is here already by another way: another feed, or a file that is open to all. */
-async function sameArticle(
-  archive: Archive,
-  { draft }: Reading,
-  identity: EntryIdentity,
-): Promise<Article | undefined> {
-  const own = await archive.article(idOfEntry(draft, identity), { kind: 'operator' })
-  if (own !== undefined || draft.url === undefined || identity.isSecret) return own?.article
-  return (await archive.articleByUrl(draft.url, anybody))?.article
 }

@@ -9,6 +9,8 @@ const dayMs = 24 * hourMs
 const longestIntervalMs = dayMs
 /** A feed that could not be read for so long is asked no longer. */
 const patienceMs = 7 * dayMs
+/** And so many times: a bot that was down for a week has not tried. */
+const leastFailures = 5
 /** Pauses after failures double up to two to this power times the interval. */
 const mostDoublings = 6
 /** Share of a pause that chance, drawn from the feed's id, may add: feeds that failed together come back apart. */
@@ -74,9 +76,12 @@ export function heldUntil(now: number, retryAfterMs: number | undefined): number
   return retryAfterMs === undefined ? undefined : now + Math.min(retryAfterMs, patienceMs)
 }
 
-/** Whether a feed has failed for so long that it is given up. */
-export function isGivenUp(failingSince: number, now: number): boolean {
-  return now - failingSince >= patienceMs
+/** Whether a feed has failed for so long, and so often, that it is given up. */
+export function isGivenUp(
+  { failingSince, failures }: { readonly failingSince: number; readonly failures: number },
+  now: number,
+): boolean {
+  return now - failingSince >= patienceMs && failures >= leastFailures
 }
 
 /** A number from 0 to below 1 that a text always has, spread evenly. */

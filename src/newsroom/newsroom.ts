@@ -8,6 +8,7 @@ import { workFolder } from './folder-desk.ts'
 import type { FolderMemory } from './folder-memory.ts'
 import type { Notices } from './notices.ts'
 import { startPoller } from './poller.ts'
+import { enforceRetention } from './retention.ts'
 
 /** What the newsroom works with. */
 export interface NewsroomParts extends Omit<Desk, 'analyst'> {
@@ -19,6 +20,8 @@ export interface NewsroomParts extends Omit<Desk, 'analyst'> {
   readonly holdBack?: ReadonlySet<string>
   /** How feeds are read; absent: they are not. */
   readonly feeds?: FeedParts
+  /** RETENTION_DAYS, in milliseconds; 0 keeps all. */
+  readonly keepMs: number
 }
 
 /** How feeds are read. */
@@ -62,13 +65,14 @@ export function startNewsroom(parts: NewsroomParts): Newsroom {
     .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
     .finally(swept.resolve)
   const feeds = startFeeds(parts, analyst, stopping.signal)
+  const tidying = enforceRetention(parts, stopping.signal)
   return {
     swept: swept.promise,
     release,
     pollNow: feeds.nudge,
     close: async () => {
       stopping.abort()
-      await Promise.all([working, feeds.close()])
+      await Promise.all([working, feeds.close(), tidying])
       await analyst.close()
     },
   }

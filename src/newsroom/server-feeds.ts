@@ -25,7 +25,7 @@ export function openServerFeeds(parts: Omit<KeepingTools, 'reader'>): OpenServer
     addOffered: (key, places, manager) => addOffered(tools, { key, places }, manager),
     remove: (id, manager) => removeFeed(tools, id, manager),
     readNow: (id, manager) => readFeedNow(tools, id, manager),
-    exportList: (title, server) => exportFeeds(parts.archive, title, server),
+    exportList: (server, options) => exportFeeds(parts.archive, server, options),
     importList: (file, manager) => importFeeds(tools, file, manager),
     close: reader.close,
   }
@@ -50,12 +50,18 @@ async function removeFeed(
   log.info({ feed: showUrl(feed.url), server, member }, 'feed removed')
 }
 
-async function exportFeeds(archive: Archive, title: string, server: string): Promise<ExportedFeeds> {
+async function exportFeeds(
+  archive: Archive,
+  server: string,
+  { title, withSecrets }: { readonly title: string; readonly withSecrets: boolean },
+): Promise<ExportedFeeds> {
   const own = await archive.feeds({ server })
-  const feeds = own.map(({ url, title: name = '' }) => ({ url, title: name, folders: [] }))
+  const told = own.filter(({ url }) => withSecrets || !holdsSecret(url))
+  const feeds = told.map(({ url, title: name = '' }) => ({ url, title: name, folders: [] }))
   return {
     opml: writeOpml({ title, feeds }),
-    feeds: own.length,
+    feeds: told.length,
     secrets: own.filter(({ url }) => holdsSecret(url)).length,
+    hasSecrets: withSecrets,
   }
 }

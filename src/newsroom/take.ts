@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Archive, FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
+import { openKeyed } from '../archive/keyed.ts'
 import type { Article, Draft } from '../article.ts'
 import { type Candidate, matchesFollow } from '../queries/match-follow.ts'
+import { defaultTimezone, openSettings } from '../queries/server-settings.ts'
+import { planFor } from './plan.ts'
 import type { Reading } from './reading.ts'
 
 /** An article that has been read and understood, and how it came. */
@@ -34,7 +37,7 @@ export async function takeArticle(archive: Archive, arrival: Arrival, now: numbe
   const { reading, origin, file } = arrival
   const article = toArticle({ id: arrival.id, draft: reading.draft }, now)
   const candidate = { article, analysis: reading.analysis, terms: reading.terms }
-  const deliveries = arrival.announce ? await deliveriesFor(archive, candidate) : []
+  const deliveries = arrival.announce ? await deliveriesFor(archive, candidate, now) : []
   return archive.keep({
     article,
     analysis: reading.analysis,
@@ -54,12 +57,18 @@ export function toArticle({ id, draft }: { id: string; draft: Draft }, now: numb
   return { ...draft, id, publishedAt, firstSeenAt: now }
 }
 
-/** The archive leaves out the servers that do not see the article. */
-async function deliveriesFor(archive: Archive, candidate: Candidate): Promise<readonly NewDelivery[]> {
-  const byChannel = new Map<string, string[]>()
+/** The archive leaves out the owners who do not see the article, and makes one delivery for each channel. */
+async function deliveriesFor(
+  archive: Archive,
+  candidate: Candidate,
+  now: number,
+): Promise<readonly NewDelivery[]> {
+  const settings = openSettings(openKeyed(archive, () => now).settings)
+  const deliveries: NewDelivery[] = []
   for (const follow of await archive.follows()) {
     if (follow.paused !== undefined || !matchesFollow(follow, candidate)) continue
-    byChannel.set(follow.channel, [...(byChannel.get(follow.channel) ?? []), follow.id])
+    const zone = follow.timezone ?? (await settings.get(follow.owner)).timezone ?? defaultTimezone
+    deliveries.push({ channel: follow.channel, follows: [follow.id], plan: planFor(follow, zone, now) })
   }
-  return Array.from(byChannel, ([channel, follows]) => ({ channel, follows }))
+  return deliveries
 }

@@ -50,9 +50,12 @@ export type Finding =
 export interface ExportedFeeds {
   /** OPML, with the addresses as they were added. */
   readonly opml: string
+  /** How many are in it. */
   readonly feeds: number
-  /** How many of the addresses hold a password or key. */
+  /** How many of the server's addresses hold a password or key. */
   readonly secrets: number
+  /** Whether these are in the list; if not, their feeds are left out. */
+  readonly hasSecrets: boolean
 }
 
 /** A file that somebody handed in. */
@@ -101,8 +104,11 @@ export interface ServerFeeds {
    * @throws UserError if it is not this server's, its server wants patience, or the member has asked for too much
    */
   readonly readNow: (id: string, manager: Manager) => Promise<FeedState>
-  /** A server's own feeds. */
-  readonly exportList: (title: string, server: string) => Promise<ExportedFeeds>
+  /** A server's own feeds. `withSecrets`: also those whose address holds a password or key. */
+  readonly exportList: (
+    server: string,
+    options: { readonly title: string; readonly withSecrets: boolean },
+  ) => Promise<ExportedFeeds>
   /** Adds the feeds of a list (OPML). @throws UserError if the file cannot be read as one */
   readonly importList: (file: GivenFile, manager: Manager) => Promise<ImportReport>
 }

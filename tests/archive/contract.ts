@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { describeArticles } from './contract/articles.ts'
 import { describeDeliveries } from './contract/deliveries.ts'
+import { describeDigests } from './contract/digests.ts'
 import { describeExpressions } from './contract/expressions.ts'
 import { describeFeeds } from './contract/feeds.ts'
 import { describeFiles } from './contract/files.ts'
@@ -9,7 +10,9 @@ import { describeFollows } from './contract/follows.ts'
 import { describeKeep } from './contract/keep.ts'
 import { describeKeyValues } from './contract/key-values.ts'
 import { describePeople } from './contract/people.ts'
+import { describeRetention } from './contract/retention.ts'
 import { describeStatements } from './contract/statements.ts'
+import { describeStories } from './contract/stories.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
 import { describeUtterances } from './contract/utterances.ts'
 import { describeViewers } from './contract/viewers.ts'
@@ -22,6 +25,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('expressions', () => describeExpressions(open))
     describe('statements', () => describeStatements(open))
     describe('utterances', () => describeUtterances(open))
+    describe('stories', () => describeStories(open))
     describe('people', () => describePeople(open))
     describe('suggestions', () => describeSuggestions(open))
     describe('viewers', () => describeViewers(open))
@@ -29,6 +33,8 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('feeds', () => describeFeeds(open))
     describe('follows', () => describeFollows(open))
     describe('deliveries', () => describeDeliveries(open))
+    describe('retention', () => describeRetention(open))
+    describe('digests', () => describeDigests(open))
     describe('key values', () => describeKeyValues(open))
   })
 }

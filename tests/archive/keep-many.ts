@@ -6,7 +6,7 @@ import { entry } from './entries.ts'
  * delivery and come from a file, and prints each id once it is kept.
  */
 const archive = openSqliteArchive(process.argv[2] ?? '', { role: 'bot' })
-const follow = { id: 'f', server: '1', channel: '11', createdBy: '77', createdAt: 0 }
+const follow = { id: 'f', owner: '1', channel: '11', createdBy: '77', createdAt: 0 }
 await archive.addFollow(follow)
 for (let n = 0; ; n++) {
   const id = `n${n}`

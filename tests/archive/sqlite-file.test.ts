@@ -33,7 +33,7 @@ describe('the file of a SQLite archive', () => {
 
   it('ends the leases of a bot that is no more when the next one opens it', async () => {
     const path = join(folder, 'leases.db')
-    const follow = { id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 }
+    const follow = { id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0 }
     const first = openSqliteArchive(path, { role: 'bot' })
     await first.addFollow(follow)
     await first.keep(entry({ id: 'a', deliveries: [{ channel: 'c', follows: ['f'] }], at: 1 }))

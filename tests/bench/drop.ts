@@ -32,7 +32,7 @@ async function measure(discord: StandIn, folder: string): Promise<readonly Row[]
   const archive = openSqliteArchive(join(folder, 'crier.db'))
   await archive.addFollow({
     id: 'f',
-    server: seedIds.newsroom,
+    owner: seedIds.newsroom,
     channel: seedIds.news,
     createdBy: seedIds.admin,
     createdAt: 0,

@@ -34,7 +34,7 @@ const ferry: TestArticle = {
 function follow(conditions: Partial<Follow> = {}): Follow {
   return {
     id: 'f1',
-    server: seedIds.newsroom,
+    owner: seedIds.newsroom,
     channel: seedIds.news,
     createdBy: seedIds.admin,
     createdAt: 0,
@@ -79,7 +79,7 @@ describe.concurrent('a file dropped into the folder', () => {
       follow({ id: 'c', channel: seedIds.announcements, about: 'bridge', exclude: 'winter ice' }),
     )
     await crier.archive.addFollow(
-      follow({ id: 'd', server: seedIds.elsewhere, channel: seedIds.elsewhereNews }),
+      follow({ id: 'd', owner: seedIds.elsewhere, channel: seedIds.elsewhereNews }),
     )
     await desk.write('bridge.txt', bridge)
     await discord.waitForMessage(seedIds.elsewhereNews, titled('Bridge'), soonMs)

@@ -81,6 +81,7 @@ export async function startCrier(
       ARTICLES_DIR: desk.articles,
       FEEDS_FILE: join(desk.articles, 'feeds.opml'),
       POLL_MINUTES: 1,
+      RETENTION_DAYS: 0,
       ALLOW_PRIVATE_HOSTS: ['127.0.0.1'],
       FETCHES_PER_MINUTE: { member: 5, server: 30 },
       CONTACT_URL: undefined,

@@ -71,7 +71,7 @@ describe.concurrent('a killed process', () => {
       const archive = openSqliteArchive(desk.database)
       await archive.addFollow({
         id: 'f',
-        server: seedIds.newsroom,
+        owner: seedIds.newsroom,
         channel: seedIds.news,
         createdBy: seedIds.admin,
         createdAt: 0,

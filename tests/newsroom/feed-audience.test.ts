@@ -14,7 +14,7 @@ const old: Item = { title: 'Old', guid: '0', date: monday - day }
 /** A stage with a follow of everything in each of two servers, "s" and "t". */
 async function setTwoServers() {
   const stage = await setFeedStage()
-  await stage.archive.addFollow({ id: 'g', server: 't', channel: 'd', createdBy: 'u', createdAt: 0 })
+  await stage.archive.addFollow({ id: 'g', owner: 't', channel: 'd', createdBy: 'u', createdAt: 0 })
   return stage
 }
 
@@ -91,6 +91,67 @@ describe('an article of a server’s own feed', () => {
     expect(await channelsOf(stage, 'Eels')).toEqual(['c'])
     expect(await channelsOf(stage, 'Ferry')).toEqual(['c', 'd'])
     expect(stage.site.asked).toEqual(['/own', '/own', '/own'])
+  })
+})
+
+describe('an article that several feeds bring', () => {
+  /** What somebody reads of the articles with the eels' address: how their texts begin. */
+  const wordsFor = async ({ archive }: FeedStage, viewer: Viewer) => {
+    const { rows } = await archive.newest({ viewer }, { offset: 0, limit: 9 })
+    const found = await Promise.all(rows.map(({ id }) => archive.article(id, viewer)))
+    return found.map((one) => one?.article.text.split(' was ')[0]).sort()
+  }
+  /** A feed whose one entry, at the eels' address, says what it is told to. */
+  const saying = ({ site }: FeedStage, path: string, words: string) =>
+    site.pages.set(
+      path,
+      sends(() => rss(path, [{ ...eels(monday - hour), text: wholeText(words) }])),
+    )
+  const in1 = { kind: 'server', id: 's' } as const
+  const in2 = { kind: 'server', id: 't' } as const
+  const all = { kind: 'person', id: 'p' } as const
+
+  it('says what the open one says, whatever a server’s own said before or says later', async () => {
+    const stage = await setFeedStage()
+    saying(stage, '/false', 'A falsehood')
+    await stage.follow('/false', 's')
+    saying(stage, '/open', 'The truth')
+    await stage.follow('/open')
+    expect(await wordsFor(stage, all)).toEqual(['The truth'])
+    saying(stage, '/false', 'Another falsehood')
+    await stage.pass(2 * hour)
+    expect([await wordsFor(stage, all), await wordsFor(stage, in1)]).toEqual([['The truth'], ['The truth']])
+    saying(stage, '/open', 'The whole truth')
+    await stage.pass(2 * hour)
+    expect(await wordsFor(stage, in1)).toEqual(['The whole truth'])
+  })
+
+  it('is one for each of two servers whose feeds have nothing to do with each other', async () => {
+    const stage = await setFeedStage()
+    saying(stage, '/one', 'One')
+    saying(stage, '/two', 'Two')
+    await stage.follow('/one', 's')
+    await stage.follow('/two', 't')
+    expect([await wordsFor(stage, in1), await wordsFor(stage, in2)]).toEqual([['One'], ['Two']])
+  })
+
+  it('is one for a server that has both, and says what the feed says that more have', async () => {
+    const stage = await setFeedStage()
+    saying(stage, '/one', 'One')
+    saying(stage, '/two', 'Two')
+    await stage.follow('/one', 's')
+    await stage.follow('/two', 's')
+    expect(await wordsFor(stage, in1)).toEqual(['One'])
+    await stage.follow('/two', 't')
+    saying(stage, '/two', 'More of two')
+    await stage.pass(2 * hour)
+    expect([await wordsFor(stage, in1), await wordsFor(stage, in2)]).toEqual([
+      ['More of two'],
+      ['More of two'],
+    ])
+    saying(stage, '/one', 'More of one')
+    await stage.pass(2 * hour)
+    expect(await wordsFor(stage, in2)).toEqual(['More of two'])
   })
 })
 

@@ -94,7 +94,7 @@ describe('a feed that cannot be read', () => {
     expect((await stage.archive.feed(id))?.heldUntil).toBeUndefined()
   })
 
-  it('is told to those who have it when it is given up: once, by its name, and why', async () => {
+  it('is told to those who have it when it has failed for long and when it is given up: once, by its name, and why', async () => {
     const stage = await setFeedStage()
     stage.site.pages.set(
       '/feed',
@@ -105,11 +105,32 @@ describe('a feed that cannot be read', () => {
     await stage.follow('/feed')
     stage.site.pages.set('/feed', fails)
     for (let days = 0; days < 12; days++) await stage.pass(day + 7 * hour)
-    expect(stage.notices).toEqual([
-      {
-        servers: ['s', 't'],
-        text: 'The feed “Quay” is read no longer: not readable since 2026-11-24: its server fails (500). /feeds check has it tried again.',
-      },
+    const servers = ['s', 't']
+    const failing = {
+      servers,
+      text: 'The feed “Quay” cannot be read: its server fails (500). It is tried again, at longer and longer intervals.',
+    }
+    const givenUp = {
+      servers,
+      text: 'The feed “Quay” is read no longer: not readable since 2026-11-24: its server fails (500). /feeds check has it tried again.',
+    }
+    expect(stage.notices).toEqual([failing, givenUp])
+  })
+
+  it('is told to be well again to those who were told that it fails', async () => {
+    const stage = await setFeedStage()
+    const works = sends(() => eels)
+    for (const failures of [3, 6]) {
+      stage.site.pages.set('/feed', works)
+      await stage.follow('/feed', 's')
+      stage.site.pages.set('/feed', fails)
+      for (let times = 0; times < failures; times++) await stage.pass(day)
+      stage.site.pages.set('/feed', works)
+      await stage.pass(2 * day)
+    }
+    expect(stage.notices.map(({ text }) => text)).toEqual([
+      expect.stringContaining('cannot be read'),
+      'The feed “Quay” can be read again.',
     ])
   })
 
@@ -146,11 +167,6 @@ describe('a crowd of hostile feeds', () => {
     more()
   }
   const hostile: Readonly<Record<string, readonly [Page, string]>> = {
-    '/slow-headers': [() => undefined, 'its server does not answer in time'],
-    '/slow-body': [
-      (_, response) => void response.writeHead(200).write('<rss>'),
-      'its server does not answer in time',
-    ],
     '/endless': [endless, 'it is too large'],
     '/gzip': [packed('gzip', gzipSync(zeros)), 'it is too large'],
     '/deflate': [packed('deflate', deflateSync(zeros)), 'it is too large'],
@@ -185,7 +201,7 @@ describe('a crowd of hostile feeds', () => {
   }
 
   it('is refused one by one, each with its reason, and what stands among them is read', async () => {
-    const stage = await setFeedStage({ totalMs: 400 })
+    const stage = await setFeedStage({ totalMs: 15_000 })
     const latin = Buffer.from(eels.replace('Eels', 'Eels à la carte'), 'latin1')
     stage.site.pages.set('/latin', (_, response) => {
       response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' }).end(latin)
@@ -203,5 +219,15 @@ describe('a crowd of hostile feeds', () => {
     expect((await stage.archive.feed(ids.get('tls') ?? ''))?.error).toBe(
       'its server has no valid certificate',
     )
+  })
+
+  it('is given up one by one where it is slow, before its headers or within its body', async () => {
+    const stage = await setFeedStage({ totalMs: 300 })
+    stage.site.pages.set('/headers', () => undefined)
+    stage.site.pages.set('/body', (_, response) => void response.writeHead(200).write('<rss>'))
+    for (const path of ['/headers', '/body']) {
+      const id = await stage.follow(path)
+      expect((await stage.archive.feed(id))?.error).toBe('its server does not answer in time')
+    }
   })
 })

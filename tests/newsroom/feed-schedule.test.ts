@@ -63,6 +63,9 @@ describe('retryAt', () => {
   })
 })
 
-it('a feed is given up when it has failed for a week', () => {
-  expect([isGivenUp(noon, noon + 7 * day - 1), isGivenUp(noon, noon + 7 * day)]).toEqual([false, true])
+it('a feed is given up when it has failed for a week, and was tried often enough', () => {
+  const failing = { failingSince: noon, failures: 5 }
+  expect(isGivenUp(failing, noon + 7 * day)).toBe(true)
+  expect(isGivenUp(failing, noon + 7 * day - 1)).toBe(false)
+  expect(isGivenUp({ ...failing, failures: 4 }, noon + 30 * day)).toBe(false)
 })

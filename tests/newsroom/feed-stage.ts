@@ -54,7 +54,7 @@ export async function setFeedStage({ totalMs = 2000 } = {}): Promise<FeedStage> 
   const clock = manualClock(monday)
   const site = await openNewsSite()
   const archive = openSqliteArchive(join(folder, 'crier.db'))
-  await archive.addFollow({ id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
+  await archive.addFollow({ id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
   const web = openWeb({ allowPrivateHosts: ['127.0.0.1'], now: clock.now, limits: { totalMs } })
   const lines: string[] = []
   const notices: Notice[] = []

@@ -77,6 +77,29 @@ describe('feeds', () => {
     expect(texts[1]).toBe('A ferry is lost in the mist.')
   })
 
+  it('keeps teasers where pages take too long, so that other feeds get their turn', async () => {
+    const stage = await setFeedStage()
+    const { site } = stage
+    const items = Array.from({ length: 9 }, (_, n) => ({
+      title: `Eels ${n}`,
+      guid: `${n}`,
+      link: `${site.origin}/${n}`,
+      text: `Eels are late on pier ${n}.`,
+    }))
+    for (const { guid } of items)
+      site.pages.set(`/${guid}`, (_, response) => {
+        stage.clock.advance(39_000)
+        response.writeHead(500).end()
+      })
+    site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', items)),
+    )
+    await stage.follow('/feed')
+    expect(site.asked).toEqual(['/feed', '/0', '/1', '/2'])
+    expect(await stage.titles()).toHaveLength(9)
+  })
+
   it('asks with what the server gave, and takes “unchanged” for an answer', async () => {
     const stage = await setFeedStage()
     const tags: (string | undefined)[] = []

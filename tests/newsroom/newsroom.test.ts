@@ -40,7 +40,7 @@ async function setStage(): Promise<Stage> {
   const directory = join(folder, 'articles')
   await mkdir(directory)
   const archive = openSqliteArchive(':memory:')
-  await archive.addFollow({ id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
+  await archive.addFollow({ id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
   const lines: string[] = []
   const log = pino(
     { level: 'warn' },
@@ -57,6 +57,7 @@ async function setStage(): Promise<Stage> {
         clock: systemClock,
         log,
         directory,
+        keepMs: 0,
         onArticle: () => undefined,
       })
       await newsroom.swept
@@ -127,6 +128,7 @@ describe.concurrent('the newsroom', () => {
       ...stage,
       memory: await recallFolder(stage.archive, systemClock.now()),
       clock: systemClock,
+      keepMs: 0,
       log: pino({ level: 'silent' }),
       onArticle: () => undefined,
     })

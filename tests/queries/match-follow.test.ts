@@ -31,7 +31,7 @@ function candidate(confidence = 0.9) {
 }
 
 function follow(conditions: Partial<Follow>): Follow {
-  return { id: 'f', server: 's', channel: 'c', createdBy: 'u', createdAt: 0, ...conditions }
+  return { id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0, ...conditions }
 }
 
 describe('matchesFollow', () => {

@@ -1,7 +1,8 @@
 import type { Token } from '../quotes/tokens.ts'
 import { bare } from './bare.ts'
+import { endOfDescription } from './description-extent.ts'
 import type { Entity } from './entities.ts'
-import { endOfDescription, type Mention } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import { genderOfNoun, groupNouns, isPersonNoun } from './person-nouns.ts'
 import { titles } from './titles.ts'
 
@@ -37,7 +38,7 @@ function appositionOf(
   const mention = mentions[index]
   if (mention?.kind !== 'nominal') return undefined
   const next = nameBehind(tokens, mentions, index)
-  const isNext = next !== undefined && closes(tokens, next.end) && fits(tokens, mention, next.entity)
+  const isNext = next !== undefined && endsNaming(tokens, next.end) && fits(tokens, mention, next.entity)
   if (isNext && isSingle(tokens, mention) && endOfDescription(tokens, mention) === next.start - 1)
     return next.entity
   const { start } = mention
@@ -82,6 +83,11 @@ function closes(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.paragraph !== tokens[at - 1]?.paragraph) return true
   if (token.tag === '.' || /^[;:)—–]$/.test(token.text)) return true
   return token.text === ',' && tokens[at + 1]?.tag !== 'CC'
+}
+
+/** "The adviser, Ann Roe of Lowell": where the name comes second, its place may follow. */
+function endsNaming(tokens: readonly Token[], at: number): boolean {
+  return closes(tokens, at) || tokens[at]?.lower === 'of' || tokens[at]?.lower === 'at'
 }
 
 /** "Ann Roe, a baker in Lowell": "According to Roe, a baker said" has a verb there. */

@@ -1,6 +1,4 @@
 import type { Span } from '../../article.ts'
-import { can } from '../quotes/lexicon.ts'
-import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
 import type { Entity, NameMention } from './entities.ts'
 
@@ -23,7 +21,8 @@ const otherPronouns = new Set(
   'one some many others several most both another those all everyone nobody someone few'.split(' '),
 )
 
-const modifierTags = new Set([
+/** Tags of words within noun phrases. */
+export const modifierTags: ReadonlySet<string> = new Set([
   'DT',
   'PRP$',
   'JJ',
@@ -42,7 +41,8 @@ const modifierTags = new Set([
   'FW',
   'WP$',
 ])
-const nounTags = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'FW'])
+/** Tags of words that can be the noun of a phrase. */
+export const nounTags: ReadonlySet<string> = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'FW'])
 /** Noun phrases are not followed further: lists and headlines are not speakers. */
 const longestPhrase = 12
 
@@ -148,52 +148,6 @@ function quantityAt(tokens: readonly Token[], start: number): Mention | undefine
   const token = tokens[start]
   if (token === undefined || !otherPronouns.has(token.lower)) return undefined
   return { kind: 'nominal', start, nameStart: start, end: start + 1, head: start }
-}
-
-const followers = new Set('of for at with from in on to familiar close by'.split(' '))
-const reach = 14
-
-/**
- * Where a description ends with what follows its noun: "a spokeswoman for the city", "officials close to the talks",
- * "documents released by the court".
- */
-export function endOfDescription(tokens: readonly Token[], mention: Mention): number {
-  const head = tokens[mention.head]
-  let end = mention.end
-  let participle = -1
-  for (let index = end; index < mention.end + reach; index++) {
-    const token = tokens[index]
-    if (token === undefined || token.paragraph !== head?.paragraph || token.region !== head.region) break
-    if (nounTags.has(token.tag)) end = index + 1
-    else if (!modifierTags.has(token.tag) && !followers.has(token.lower)) {
-      if (!isParticiple(tokens, index, end)) break
-      participle = index
-    }
-  }
-  return participle >= 0 && isPredicate(tokens, mention.start, end) ? participle : end
-}
-
-/** "The ministry refused in a letter.": what begins its sentence and has no other verb behind it has this one. */
-function isPredicate(tokens: readonly Token[], start: number, end: number): boolean {
-  const first = tokens[start]
-  const before = tokens[start - 1]
-  if (before !== undefined && before.paragraph === first?.paragraph && before.tag !== '.') return false
-  for (let index = end; index < end + reach; index++) {
-    const token = tokens[index]
-    if (token === undefined || token.paragraph !== first?.paragraph || token.tag === '.') return true
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)) return false
-  }
-  return true
-}
-
-/** "released by", "linked to": right after the noun, and no reporting verb. */
-function isParticiple(tokens: readonly Token[], index: number, end: number): boolean {
-  const token = tokens[index]
-  if (token === undefined || index !== end || !(token.bits & can.participle)) return false
-  const next = tokens[index + 1]
-  return (
-    /^(?:IN|TO)$/.test(next?.tag ?? '') && (next?.lower === 'by' || reportingForm(token.lower) === undefined)
-  )
 }
 
 /** The mention's span in the text. */

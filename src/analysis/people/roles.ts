@@ -1,8 +1,9 @@
 import type { Reading } from '../quotes/reading.ts'
 import type { Token } from '../quotes/tokens.ts'
 import { bare } from './bare.ts'
+import { endOfDescription } from './description-extent.ts'
 import type { Entity, NameMention } from './entities.ts'
-import { endOfDescription, type Mention } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import { titles } from './titles.ts'
 
 /** Roles longer than this many words are descriptions of something else. */

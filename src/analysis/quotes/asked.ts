@@ -3,8 +3,20 @@ import type { Clause } from './clauses.ts'
 import { endClass } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
-import type { Asked } from './speaker-features.ts'
 import type { Unit } from './units.ts'
+
+/** A quote whose speaker is sought, as a stretch of the row. */
+export interface Asked {
+  /** First unit of the quote, and one past the last. */
+  readonly from: number
+  readonly to: number
+  /** Unit of the reporting word that is known to govern it; -1 where that is open. */
+  readonly cue: number
+  /** 0 a region alone, 1 a reported clause, 2 a region whose reporting word is known. */
+  readonly shape: 0 | 1 | 2
+  /** How the quote begins and ends, as a small number. */
+  readonly look: number
+}
 
 /** The clause that governs each unit. */
 export type Governing = ReadonlyMap<number, Clause>

@@ -1,10 +1,11 @@
 import type { Quote, Span } from '../../article.ts'
 import { shownName } from '../people/entities.ts'
-import { endOfDescription, spanOf } from '../people/mentions.ts'
+import { spanOf } from '../people/mentions.ts'
 import { profileOf } from './profiles.ts'
-import { attribute, quotesOf } from './read.ts'
+import type { Weighed } from './ranking.ts'
+import { attribute, descriptionOf, quotesOf } from './read.ts'
 import type { Reading } from './reading.ts'
-import type { Attributed, Weighed } from './speakers.ts'
+import type { Attributed } from './speakers.ts'
 import { shippedWeights } from './weights.ts'
 
 /** Somebody who may have said a quote. */
@@ -45,15 +46,13 @@ export function explainQuotes(text: string, sentences: readonly Span[]): readonl
   })
 }
 
-function explainCandidate(reading: Reading, { entity, mention, shown, chance }: Weighed): ExplainedCandidate {
-  const { tokens, candidates, text } = reading
-  const named = candidates[shown]
+function explainCandidate(reading: Reading, weighed: Weighed): ExplainedCandidate {
+  const { tokens, candidates } = reading
+  const { entity, mention, chance } = weighed
   const words = candidates[mention]
   const as = words === undefined ? {} : { as: spanOf(tokens, words.start, words.end) }
-  if (entity !== undefined) return { name: shownName(entity), ...as, chance }
-  if (named === undefined) return { name: '', ...as, chance }
-  const span = spanOf(tokens, named.start, endOfDescription(tokens, named))
-  return { name: text.slice(span.start, span.end), ...as, chance }
+  const name = entity === undefined ? descriptionOf(reading, weighed) : shownName(entity)
+  return { name, ...as, chance }
 }
 
 function reasonsFor(

@@ -1,5 +1,6 @@
 import type { QuoteKind } from '../../article.ts'
 import { acceptFeatures } from './accept-features.ts'
+import type { Asked } from './asked.ts'
 import { askedOfChain, type Governing, governingClauses } from './asked.ts'
 import { type Chain, chainsOf, type Piece, pieceOf } from './chains.ts'
 import { type Clause, findClauses } from './clauses.ts'
@@ -8,7 +9,6 @@ import { keepFeatures } from './keep-features.ts'
 import { probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
-import type { Asked } from './speaker-features.ts'
 
 /** A quote whose speaker is not yet sought. */
 export interface Found extends Piece {

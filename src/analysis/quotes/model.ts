@@ -1,6 +1,10 @@
+import type { Tree } from './trees.ts'
+
 /** Scores of features: the sum of their weights says how likely a choice is, on a logarithmic scale. */
 export interface Weights {
   readonly table: Float32Array
+  /** For the second look at speakers; empty while they are not learnt. */
+  readonly trees: readonly Tree[]
 }
 
 /** The sum of the features' weights. */

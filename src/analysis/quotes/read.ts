@@ -1,12 +1,14 @@
 import type { Person, Quote, Span, Speaker } from '../../article.ts'
+import { endOfDescription, endOfWholeDescription } from '../people/description-extent.ts'
 import { shownName } from '../people/entities.ts'
-import { endOfDescription, spanOf } from '../people/mentions.ts'
+import { spanOf } from '../people/mentions.ts'
 import { peopleAmong } from '../people/people.ts'
 import { rolesIn } from '../people/roles.ts'
 import { findQuotes } from './found.ts'
 import type { Weights } from './model.ts'
+import type { Weighed } from './ranking.ts'
 import { type Reading, readText } from './reading.ts'
-import { type Attributed, attributeQuotes, type Weighed } from './speakers.ts'
+import { type Attributed, attributeQuotes } from './speakers.ts'
 import { numberStatements } from './statements.ts'
 import { shippedWeights } from './weights.ts'
 
@@ -71,16 +73,23 @@ type RoleOf = ReturnType<typeof rolesIn>
 
 /** The speaker to show; undefined where nobody is named, not even by a pronoun that can be resolved. */
 function speakerOf(reading: Reading, best: Weighed, roleOf: RoleOf): Speaker | undefined {
-  const { candidates, tokens, text } = reading
+  const { candidates, tokens } = reading
   const mention = candidates[best.mention]
   const shown = candidates[best.shown]
   if (mention === undefined || shown === undefined) return undefined
   const end = mention.kind === 'nominal' ? endOfDescription(tokens, mention) : mention.end
   const as = spanOf(tokens, mention.start, end)
-  if (best.entity === undefined) {
-    const description = spanOf(tokens, shown.start, endOfDescription(tokens, shown))
-    return { name: text.slice(description.start, description.end), as }
-  }
+  if (best.entity === undefined) return { name: descriptionOf(reading, best), as }
   const role = roleOf(best.entity)
   return { name: shownName(best.entity), as, ...(role === undefined ? {} : { role }) }
+}
+
+/** The words that describe a speaker without a name. Whom a "who" goes back to is described without what follows it. */
+export function descriptionOf({ candidates, tokens, text }: Reading, { mention, shown }: Weighed): string {
+  const described = candidates[shown]
+  if (described === undefined) return ''
+  const end =
+    mention === shown ? endOfWholeDescription(tokens, described) : endOfDescription(tokens, described)
+  const span = spanOf(tokens, described.start, end)
+  return text.slice(span.start, span.end)
 }

@@ -1,34 +1,11 @@
+import type { Asked } from './asked.ts'
+import type { Circumstances } from './circumstances.ts'
 import { bucket, feature, secondTemplates } from './features.ts'
 import type { Profile } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
-/** A quote whose speaker is sought, as a stretch of the row. */
-export interface Asked {
-  /** First unit of the quote, and one past the last. */
-  readonly from: number
-  readonly to: number
-  /** Unit of the reporting word that is known to govern it; -1 where that is open. */
-  readonly cue: number
-  /** 0 a region alone, 1 a reported clause, 2 a region whose reporting word is known. */
-  readonly shape: 0 | 1 | 2
-  /** How the quote begins and ends, as a small number. */
-  readonly look: number
-}
-
 const base = secondTemplates
-
-/** What the decision knows beside quote and candidate. */
-export interface Circumstances {
-  /** Whether the quote before this one has this speaker. */
-  readonly samePrevious: boolean
-  /** Sentences of the row since that quote, up to 3; 4 where there is none in this or the last paragraph. */
-  readonly sincePrevious: number
-  /** Whether the nearest mention of a person before the quote is this one, by number of persons between. */
-  readonly between: number
-  /** Whether it is the subject of the verb that governs the quote: 2 yes, 1 another is, 0 none is found, 3 no verb. */
-  readonly subject: 0 | 1 | 2 | 3
-}
 
 /** Features of one candidate for one quote. */
 export function speakerFeatures(

@@ -14,6 +14,19 @@ export function subjectOf(reading: Reading, verb: number): number {
   return before >= 0 ? before : subjectAfter(reading, verb)
 }
 
+/** Tells the subject of the verb at a unit as `subjectOf` does. */
+export type SubjectOf = (verb: number) => number
+
+/** Remembers the subjects of a text's verbs: neighbouring quotes ask for the same ones. */
+export function subjectCache(reading: Reading): SubjectOf {
+  const known = new Map<number, number>()
+  return (verb) => {
+    const subject = known.get(verb) ?? subjectOf(reading, verb)
+    known.set(verb, subject)
+    return subject
+  }
+}
+
 /** "Asked by Roe whether": who does it stands behind "by". */
 function agentOf({ units, candidates }: Reading, verb: number): number {
   if (units[verb + 1]?.lower !== 'by' || !/^VB[DN]$/.test(units[verb]?.tag ?? '')) return -1

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { tableSize } from './features.ts'
 import type { Weights } from './model.ts'
+import type { Tree } from './trees.ts'
 
 /** The weights file: a byte per feature, and where the weights come from. */
 export interface WeightsFile {
@@ -11,6 +12,8 @@ export interface WeightsFile {
   readonly scale: number
   /** Signed bytes, one per feature, deflated, in base64. */
   readonly weights: string
+  /** For the second look at speakers: a list of trees as JSON, deflated, in base64. */
+  readonly trees: string
 }
 
 /** Steps from 0 to the largest weight: fewer pack smaller, and nothing is lost by it. */
@@ -21,12 +24,20 @@ export function packWeights(weights: Weights, provenance: string): WeightsFile {
   const largest = weights.table.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-6)
   const scale = largest / coarsest
   const bytes = Int8Array.from(weights.table, (weight) => Math.round(weight / scale))
-  return { provenance, scale, weights: deflateRawSync(bytes, { level: 9 }).toString('base64') }
+  return { provenance, scale, weights: pack(bytes), trees: pack(Buffer.from(JSON.stringify(weights.trees))) }
+}
+
+function pack(bytes: Int8Array | Buffer): string {
+  return deflateRawSync(bytes, { level: 9 }).toString('base64')
+}
+
+function unpack(packed: string): Buffer {
+  return inflateRawSync(Buffer.from(packed, 'base64'))
 }
 
 /** Unpacks a weights file. Throws if it was made for another number of features. */
 export function unpackWeights(file: WeightsFile): Weights {
-  const bytes = inflateRawSync(Buffer.from(file.weights, 'base64'))
+  const bytes = unpack(file.weights)
   if (bytes.length !== tableSize) {
     throw new Error(
       `Cannot read the weights of the quote model: ${bytes.length} features, expected ${tableSize}`,
@@ -36,7 +47,7 @@ export function unpackWeights(file: WeightsFile): Weights {
   new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length).forEach((byte, index) => {
     table[index] = byte * file.scale
   })
-  return { table }
+  return { table, trees: JSON.parse(unpack(file.trees).toString()) as readonly Tree[] }
 }
 
 const file = new URL('weights.json', import.meta.url)

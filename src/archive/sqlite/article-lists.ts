@@ -4,6 +4,7 @@ import type { Expression } from '../expression.ts'
 import { fold } from '../fold.ts'
 import { scopesOf } from '../scopes.ts'
 import { headsOf, storedArticleFrom } from './article-rows.ts'
+import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
 import { allOf, type Condition, inTable } from './condition.ts'
 import type { Database, Value } from './database.ts'
@@ -12,7 +13,7 @@ import { ftsCondition } from './fts-query.ts'
 
 type ArticleMethods = Pick<
   Archive,
-  'article' | 'articleByUrl' | 'newest' | 'search' | 'size' | 'deliveriesOf'
+  'article' | 'audienceOf' | 'articleByUrl' | 'newest' | 'search' | 'size' | 'deliveriesOf'
 >
 
 /** Finding articles. */
@@ -20,6 +21,7 @@ export function articleMethods(database: Database): ArticleMethods {
   return {
     article: (id, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.id = ?', values: [id] })),
+    audienceOf: (id) => database.read(() => audienceOf(database, id)),
     articleByUrl: (url, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.url = ?', values: [url] })),
     newest: (filter, window) => database.read(() => newest(database, filter, window)),

@@ -1,4 +1,5 @@
 import { dropAbsent } from '../drop-absent.ts'
+import type { FeedOwner } from '../feeds.ts'
 import { fold } from '../fold.ts'
 import { publicScope, scopesOfOrigins, serverScope } from '../scopes.ts'
 import { number, optionalText, text } from './columns.ts'
@@ -36,4 +37,14 @@ export function readersOf(database: Database, seq: number): Readers {
   const rows = database.all('SELECT scope FROM audience WHERE seq = ?', seq)
   const scopes = new Set(rows.map((row) => text(row, 'scope')))
   return (server) => scopes.has(publicScope) || scopes.has(serverScope(server))
+}
+
+/** Archive.audienceOf. */
+export function audienceOf(database: Database, articleId: string): readonly FeedOwner[] {
+  const sql = `SELECT DISTINCT o.server AS server FROM origins o JOIN articles a ON a.seq = o.seq
+    WHERE a.id = ? ORDER BY o.server`
+  const owners = database
+    .all(sql, articleId)
+    .map((row): FeedOwner => dropAbsent({ server: optionalText(row, 'server') }))
+  return owners.some(({ server }) => server === undefined) ? [{}] : owners
 }

@@ -1,10 +1,8 @@
-import type { Entry } from '../archive.ts'
-import type { Claim, Deliveries, Delivery } from '../deliveries.ts'
+import type { Claim, Deliveries, Delivery, DeliveryCounts, Posting } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
-import { number, optionalNumber, text } from './columns.ts'
+import { number, optionalNumber } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
-import { deliveryOfStory, retellStory, toldReason } from './story-posts.ts'
 
 /** The outbox. */
 export function deliveryMethods(database: Database): Deliveries {
@@ -19,7 +17,14 @@ export function deliveryMethods(database: Database): Deliveries {
     putOffDelivery: (id, dueAt, error) => database.write(() => putOff(database, id, { dueAt, error })),
     doubtDelivery: (id, dueAt, error) => database.write(() => doubt(database, id, { dueAt, error })),
     endDelivery: (id, state, error) => database.write(() => end(database, id, { state, error })),
+    deliveriesOfPosting: (id) =>
+      database.read(() =>
+        database
+          .all('SELECT * FROM deliveries WHERE posting = ? ORDER BY id', id)
+          .map((row) => deliveryFrom(database, row)),
+      ),
     nextDueAt: () => database.read(() => nextDueAt(database)),
+    deliveryCounts: () => database.read(() => countStates(database)),
   }
 }
 
@@ -28,140 +33,91 @@ export function endLeases(database: Database): void {
   database.run('UPDATE deliveries SET lease_until = NULL WHERE lease_until IS NOT NULL')
 }
 
-/**
- * Writes the deliveries of an article, inside its transaction; those without an active follow of a server to which it
- * is new are left out. Where the article's story was told already, the follows join that delivery.
- */
-export function addDeliveries(
-  database: Database,
-  { article, deliveries, at }: Entry,
-  { story, isNewTo }: { readonly story: number | undefined; readonly isNewTo: (server: string) => boolean },
-): void {
-  for (const [channel, ofChannel] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {
-    const follows = new Set(ofChannel.flatMap((delivery) => delivery.follows))
-    const active = [...follows].filter((follow) => {
-      const server = serverOfActive(database, follow)
-      return server !== undefined && isNewTo(server)
-    })
-    if (active.length === 0) continue
-    const told = deliveryOfStory(database, { story, channel })
-    const sql = `INSERT INTO deliveries (article_id, channel, state, due_at, error) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`
-    const state = told === undefined ? ['pending', at, undefined] : ['dropped', at, toldReason]
-    const { changes, lastId } = database.run(sql, article.id, channel, ...state)
-    if (changes === 0) continue
-    joinDelivery(database, lastId, active)
-    if (told !== undefined) joinDelivery(database, told, active)
-  }
+/** A delivery to be. */
+export interface PlannedDelivery extends Pick<Delivery, 'articleId' | 'channel' | 'follows' | 'isDigest'> {
+  readonly at: number
+  /** Why it is not to go out; absent: it is. */
+  readonly dropped?: string
 }
 
-function joinDelivery(database: Database, delivery: number, follows: readonly string[]): void {
+/** Writes a delivery, inside a transaction; none where the article has one for the channel already. */
+export function insertDelivery(database: Database, delivery: PlannedDelivery): void {
+  const { articleId, channel, follows, isDigest, at, dropped } = delivery
+  const sql = `INSERT INTO deliveries (article_id, channel, state, due_at, planned_at, is_digest, error)
+     VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING`
+  const state = dropped === undefined ? 'pending' : 'dropped'
+  const { changes, lastId } = database.run(sql, articleId, channel, state, at, isDigest ? 1 : 0, dropped)
+  if (changes > 0) joinDelivery(database, lastId, follows)
+}
+
+/** These follows match what a delivery tells, too. */
+export function joinDelivery(database: Database, id: number, follows: readonly string[]): void {
   for (const follow of follows) {
-    const sql = 'INSERT OR IGNORE INTO delivery_follows (delivery, follow) VALUES (?, ?)'
-    database.run(sql, delivery, follow)
+    database.run('INSERT OR IGNORE INTO delivery_follows (delivery, follow) VALUES (?, ?)', id, follow)
   }
 }
 
-const withdrawnReason = 'its article was withdrawn'
-
-/**
- * Drops what was not sent of a withdrawn article, inside a transaction, after it has left its story. Where it was to tell
- * that, the next article does, if there is one.
- */
-export function dropDeliveriesOf(
-  database: Database,
-  {
-    articleId,
-    story,
-    at,
-  }: { readonly articleId: string; readonly story: number | undefined; readonly at: number },
-): void {
-  const untold = database.all(
-    `SELECT channel FROM deliveries WHERE article_id = ? AND state = 'pending'`,
-    articleId,
-  )
-  // When sending began is kept: should the article return, it is not forgotten that it may have been posted.
-  database.run(
-    `UPDATE deliveries SET state = 'dropped', error = ?, lease_until = NULL
-     WHERE article_id = ? AND ${openStates}`,
-    withdrawnReason,
-    articleId,
-  )
-  for (const row of untold) retellStory(database, { story, channel: text(row, 'channel'), at })
-}
-
-/**
- * Takes up again what the withdrawal of an article dropped, inside the transaction in which it returns, after it has
- * joined its story: where that was told meanwhile, it is not told again.
- */
-export function reviveDeliveriesOf(
-  database: Database,
-  {
-    articleId,
-    story,
-    at,
-  }: { readonly articleId: string; readonly story: number | undefined; readonly at: number },
-): void {
-  for (const row of database.all('SELECT DISTINCT channel FROM deliveries WHERE article_id = ?', articleId)) {
-    const channel = text(row, 'channel')
-    if (deliveryOfStory(database, { story, channel }) === undefined) continue
-    database.run(
-      `UPDATE deliveries SET error = ? WHERE article_id = ? AND channel = ? AND state = 'dropped' AND error = ?`,
-      toldReason,
-      articleId,
-      channel,
-      withdrawnReason,
-    )
-  }
-  database.run(
-    `UPDATE deliveries
-     SET state = CASE WHEN sending_at IS NULL THEN 'pending' ELSE 'sending' END, error = NULL, due_at = ?
-     WHERE article_id = ? AND state = 'dropped' AND error = ?`,
-    at,
-    articleId,
-    withdrawnReason,
-  )
-}
-
-function serverOfActive(database: Database, follow: string): string | undefined {
-  const row = database.first('SELECT server FROM follows WHERE id = ? AND paused IS NULL', follow)
-  return row && text(row, 'server')
-}
-
-/** The oldest open delivery of each channel: only that one may go out next. */
-const fronts = `SELECT MIN(id) FROM deliveries WHERE ${openStates} GROUP BY channel`
+/** The first open delivery of each channel: only that one may go out next. What is planned for later comes after it. */
+const fronts = `SELECT id FROM deliveries d
+  WHERE ${openStates} AND planned_at <= ?1 AND NOT EXISTS (
+    SELECT 1 FROM deliveries earlier
+    WHERE earlier.channel = d.channel AND earlier.${openStates}
+      AND (earlier.planned_at, earlier.id) < (d.planned_at, d.id)
+  )`
 
 function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
   return database.all(
     `SELECT * FROM deliveries
      WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY id LIMIT ?2`,
+     ORDER BY planned_at, id LIMIT ?2`,
     now,
     limit,
   )
 }
 
-function claimDeliveries(database: Database, claim: Claim): readonly Delivery[] {
-  const rows = dueRows(database, claim)
-  for (const row of rows) {
-    database.run('UPDATE deliveries SET lease_until = ? WHERE id = ?', claim.leaseUntil, number(row, 'id'))
-  }
+function claimDeliveries(database: Database, claim: Claim): readonly Posting[] {
+  return dueRows(database, claim).map((row) => {
+    const first = deliveryFrom(database, row)
+    const members = membersOf(database, first, optionalNumber(row, 'posting'))
+    // The posting keeps the name of its first claim, also where its first delivery was dropped since.
+    const posting = optionalNumber(row, 'posting') ?? first.id
+    for (const { id } of members) {
+      const sql = 'UPDATE deliveries SET posting = ?, lease_until = ? WHERE id = ?'
+      database.run(sql, posting, claim.leaseUntil, id)
+    }
+    return { ...first, id: posting, ...(first.isDigest && { digest: members }) }
+  })
+}
+
+/** The open deliveries that go out together with one: those of its posting, or of its digest if it is in none yet. */
+function membersOf(database: Database, first: Delivery, posting: number | undefined): readonly Delivery[] {
+  if (!first.isDigest) return [first]
+  const rows =
+    posting === undefined
+      ? database.all(
+          `SELECT * FROM deliveries WHERE channel = ? AND planned_at = ? AND is_digest = 1 AND posting IS NULL
+             AND ${openStates} ORDER BY id`,
+          first.channel,
+          first.plannedAt,
+        )
+      : database.all(`SELECT * FROM deliveries WHERE posting = ? AND ${openStates} ORDER BY id`, posting)
   return rows.map((row) => deliveryFrom(database, row))
 }
 
 function markSending(database: Database, id: number, at: number): boolean {
   const sql = `UPDATE deliveries SET state = 'sending', sending_at = COALESCE(sending_at, ?)
-     WHERE id = ? AND ${openStates}`
+     WHERE posting = ? AND ${openStates}`
   return database.run(sql, at, id).changes > 0
 }
 
 /** Whatever its state: that it was posted is a fact, even if nobody wants it any more. */
-function settle(database: Database, id: number, messageId: string): void {
+function settle(database: Database, posting: number, messageId: string): void {
   database.run(
     `UPDATE deliveries
-     SET state = 'sent', message_id = ?, error = NULL, sending_at = NULL, lease_until = NULL WHERE id = ?`,
+     SET state = 'sent', message_id = ?2, error = NULL, sending_at = NULL, lease_until = NULL
+     WHERE posting = ?1 AND (is_digest = 0 OR ${openStates} OR sending_at IS NOT NULL)`,
+    posting,
     messageId,
-    id,
   )
 }
 
@@ -169,7 +125,7 @@ function putOff(database: Database, id: number, { dueAt, error }: { dueAt: numbe
   database.run(
     `UPDATE deliveries SET state = 'pending', attempts = attempts + 1, due_at = ?, error = ?,
        sending_at = NULL, lease_until = NULL
-     WHERE id = ? AND ${openStates}`,
+     WHERE posting = ? AND ${openStates}`,
     dueAt,
     error,
     id,
@@ -178,7 +134,7 @@ function putOff(database: Database, id: number, { dueAt, error }: { dueAt: numbe
 
 function doubt(database: Database, id: number, { dueAt, error }: { dueAt: number; error: string }): void {
   database.run(
-    `UPDATE deliveries SET due_at = ?, error = ?, lease_until = NULL WHERE id = ? AND ${openStates}`,
+    `UPDATE deliveries SET due_at = ?, error = ?, lease_until = NULL WHERE posting = ? AND ${openStates}`,
     dueAt,
     error,
     id,
@@ -188,14 +144,28 @@ function doubt(database: Database, id: number, { dueAt, error }: { dueAt: number
 function end(database: Database, id: number, { state, error }: { state: string; error: string }): void {
   database.run(
     `UPDATE deliveries SET state = ?, error = ?, sending_at = NULL, lease_until = NULL
-     WHERE id = ? AND ${openStates}`,
+     WHERE posting = ? AND ${openStates}`,
     state,
     error,
     id,
   )
 }
 
+/** The first of a channel by plan says when; of all channels the earliest. */
 function nextDueAt(database: Database): number | undefined {
-  const sql = `SELECT MIN(MAX(due_at, COALESCE(lease_until, due_at))) AS due FROM deliveries WHERE id IN (${fronts})`
+  const sql = `SELECT MIN(MAX(due_at, COALESCE(lease_until, due_at))) AS due FROM (
+      SELECT due_at, lease_until, ROW_NUMBER() OVER (PARTITION BY channel ORDER BY planned_at, id) AS place
+      FROM deliveries WHERE ${openStates}
+    ) WHERE place = 1`
   return dropAbsent({ due: optionalNumber(database.first(sql) ?? { due: null }, 'due') }).due
+}
+
+/** Each out of the index of its state. */
+function countStates(database: Database): DeliveryCounts {
+  const count = (condition: string): number => {
+    const row = database.first(`SELECT COUNT(*) AS total FROM deliveries WHERE ${condition}`)
+    return row ? number(row, 'total') : 0
+  }
+  const sending = count(`${openStates} AND state = 'sending'`)
+  return { pending: count(openStates) - sending, sending, held: count(`state = 'held'`) }
 }

@@ -18,6 +18,8 @@ export function deliveryFrom(database: Database, row: Row): Delivery {
     follows: followsOf(database, id),
     state: stateFrom(text(row, 'state')),
     attempts: number(row, 'attempts'),
+    plannedAt: number(row, 'planned_at'),
+    isDigest: number(row, 'is_digest') === 1,
     dueAt: number(row, 'due_at'),
     sendingAt: optionalNumber(row, 'sending_at'),
     messageId: optionalText(row, 'message_id'),

@@ -5,14 +5,15 @@ import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
 import { type Readers, readersOf, refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
-import { addDeliveries, reviveDeliveriesOf } from './deliveries-table.ts'
 import { recordItem } from './feed-items-table.ts'
 import { originsOfFeed } from './feeds-table.ts'
 import { writeFile } from './files-table.ts'
+import { addDeliveries } from './new-deliveries.ts'
 import { joinStory, storyIdOf } from './story-members.ts'
 import { editStory } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
 import { leaveOrigin } from './withdraw.ts'
+import { reviveDeliveriesOf } from './withdrawn-deliveries.ts'
 
 /** Archive.keep, inside a transaction. */
 export function keep(database: Database, entry: Entry): Kept {

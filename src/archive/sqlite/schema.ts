@@ -13,6 +13,7 @@ import { firstSchema } from './first-schema.ts'
  * - `feed_owners.server` is empty where the feed is open to all; `feed_items` has one row for each key of an entry.
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
+ * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
  * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
  * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
@@ -91,6 +92,31 @@ export const schemaSteps: readonly string[] = [
   ALTER TABLE feeds ADD COLUMN wishes TEXT;
   `,
   `
+  ALTER TABLE follows RENAME COLUMN server TO owner;
+  ALTER TABLE follows ADD COLUMN terms TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE follows ADD COLUMN pause_cause TEXT;
+  UPDATE follows SET pause_cause =
+    CASE WHEN paused = 'The bot was removed from this server.' THEN 'left' ELSE 'closed' END
+  WHERE paused IS NOT NULL;
+
+  CREATE TABLE departures (
+    server TEXT PRIMARY KEY,
+    left_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE deliveries ADD COLUMN planned_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN is_digest INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE deliveries ADD COLUMN posting INTEGER;
+  DROP INDEX open_deliveries;
+  CREATE INDEX open_deliveries ON deliveries (planned_at, id, channel) WHERE state IN ('pending', 'sending');
+  CREATE INDEX open_deliveries_by_channel ON deliveries (channel, planned_at, id) WHERE state IN ('pending', 'sending');
+  CREATE INDEX deliveries_by_posting ON deliveries (posting) WHERE posting IS NOT NULL;
+  `,
+  `
+  CREATE INDEX articles_by_age ON articles (published_at);
+  CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
+  `,
+  `
   CREATE TABLE stories (
     id INTEGER PRIMARY KEY AUTOINCREMENT
   ) STRICT;
@@ -116,3 +142,6 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX open_edits ON deliveries (edit_due_at, id) WHERE edit_due_at IS NOT NULL;
   `,
 ]
+
+/** The full-text tables: their own integrity check says whether they are sound. */
+export const ftsTables = ['article_words', 'statement_words', 'title_words', 'speaker_words'] as const

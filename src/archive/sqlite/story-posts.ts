@@ -1,62 +1,70 @@
+import type { Delivery } from '../deliveries.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import { deliveryFrom } from './delivery-rows.ts'
 import { editPauseMs, mostEdits } from './edits-table.ts'
 
 /** Why an article is not posted whose story was told by another one in the same channel. */
 export const toldReason = 'another article told its story there'
 
-/** The delivery that told, or is about to tell, a story in a channel; undefined if there is none. */
+/**
+ * The delivery that told a story in a channel, or will by itself have told it by then; undefined if there is none. What
+ * waits for a digest tells nothing yet: a digest takes all that belongs together.
+ */
 export function deliveryOfStory(
-  database: Database,
-  { story, channel }: { readonly story: number | undefined; readonly channel: string },
-): number | undefined {
-  if (story === undefined) return undefined
-  const row = database.first(
-    `SELECT d.id ${deliveriesInChannel} AND d.state <> 'dropped' ORDER BY d.id LIMIT 1`,
-    channel,
-    story,
-  )
-  return row && number(row, 'id')
-}
-
-/** Has a story that was to be told by an article that is gone told by the next, if one was to be posted there too. */
-export function retellStory(
   database: Database,
   {
     story,
     channel,
     at,
   }: { readonly story: number | undefined; readonly channel: string; readonly at: number },
-): void {
-  if (story === undefined || deliveryOfStory(database, { story, channel }) !== undefined) return
-  const sql = `SELECT d.id ${deliveriesInChannel} AND d.state = 'dropped' AND d.error = ? ORDER BY d.id LIMIT 1`
-  const next = database.first(sql, channel, story, toldReason)
-  if (!next) return
-  const revive = `UPDATE deliveries SET state = 'pending', error = NULL, due_at = ? WHERE id = ?`
-  database.run(revive, at, number(next, 'id'))
+): number | undefined {
+  if (story === undefined) return undefined
+  const row = database.first(
+    `SELECT d.id ${deliveriesInChannel} AND (
+       d.state IN ('sending', 'sent', 'held')
+       OR (d.state = 'pending' AND d.is_digest = 0 AND d.planned_at <= ?)
+     ) ORDER BY d.planned_at, d.id LIMIT 1`,
+    channel,
+    story,
+    at,
+  )
+  return row && number(row, 'id')
+}
+
+/** The delivery that was left to another article of its story, which now is gone; undefined if there is none. */
+export function nextToTell(
+  database: Database,
+  { story, channel }: { readonly story: number | undefined; readonly channel: string },
+): Delivery | undefined {
+  const told = deliveryOfStory(database, { story, channel, at: Number.MAX_SAFE_INTEGER })
+  if (story === undefined || told !== undefined) return undefined
+  const sql = `SELECT d.* ${deliveriesInChannel} AND d.state = 'dropped' AND d.error = ? ORDER BY d.id LIMIT 1`
+  const row = database.first(sql, channel, story, toldReason)
+  return row && deliveryFrom(database, row)
 }
 
 const deliveriesInChannel = `FROM story_members m JOIN articles a ON a.seq = m.seq
   JOIN deliveries d ON d.article_id = a.id AND d.channel = ? WHERE m.story = ?`
 
 /**
- * Wishes that the messages about a story's articles are written anew, inside a transaction: those in servers that see
- * the article for whose sake it is done. A message that is not sent yet will tell it anyway.
+ * Wishes that the messages about a story's articles are written anew, inside a transaction: those of owners who see
+ * the article for whose sake it is done. A message that is not sent yet will tell it anyway; a digest stays as it is.
  */
 export function editStory(
   database: Database,
   story: number | undefined,
-  { isSeenBy, at }: { readonly isSeenBy: (server: string) => boolean; readonly at: number },
+  { isSeenBy, at }: { readonly isSeenBy: (owner: string) => boolean; readonly at: number },
 ): void {
   if (story === undefined) return
   const rows = database.all(
-    `SELECT DISTINCT d.id, f.server
+    `SELECT DISTINCT d.id, f.owner
      FROM story_members m JOIN articles a ON a.seq = m.seq JOIN deliveries d ON d.article_id = a.id
        JOIN delivery_follows w ON w.delivery = d.id JOIN follows f ON f.id = w.follow
-     WHERE m.story = ? AND d.state IN ('sending', 'sent')`,
+     WHERE m.story = ? AND d.is_digest = 0 AND d.state IN ('sending', 'sent')`,
     story,
   )
-  for (const row of rows) if (isSeenBy(text(row, 'server'))) wishEdit(database, number(row, 'id'), at)
+  for (const row of rows) if (isSeenBy(text(row, 'owner'))) wishEdit(database, number(row, 'id'), at)
 }
 
 function wishEdit(database: Database, id: number, at: number): void {

@@ -2,10 +2,10 @@ import { eraseIndex } from './article-index.ts'
 import { readersOf, refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { dropDeliveriesOf } from './deliveries-table.ts'
 import { leaveStory, storyIdOf } from './story-members.ts'
 import { editStory } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
+import { dropDeliveriesOf } from './withdrawn-deliveries.ts'
 
 /** Archive.withdraw, inside a transaction. */
 export function withdraw(database: Database, key: string, at: number): readonly string[] {

@@ -85,19 +85,26 @@ export function feedsAddedCard(names: readonly string[]): Card {
 }
 
 /** A server's own feeds as a file. */
-export function feedExportCard({ opml, feeds, secrets }: ExportedFeeds): Card {
-  if (feeds === 0) return noticeCard('There is nothing to export: this server has no feeds of its own.')
+export function feedExportCard({ opml, feeds, ...exported }: ExportedFeeds): Card {
+  const warning = secretsText(exported)
+  if (feeds === 0 && warning === undefined)
+    return noticeCard('There is nothing to export: this server has no feeds of its own.')
   const count = feeds === 1 ? 'One feed' : `${feeds} feeds`
-  const warning =
-    secrets === 0
-      ? []
-      : [
-          text(
-            `**${secrets === 1 ? 'One address holds' : `${secrets} addresses hold`} a password or key**: without it the list would be of no use. Keep the file to yourself.`,
-          ),
-        ]
-  const parts = [text(`### Feeds of this server\n${count}, for any feed reader.`), ...warning, file(listFile)]
-  return { ...card(...parts), files: [{ name: listFile, text: opml }] }
+  const parts = [`### Feeds of this server\n${count}, for any feed reader.`, ...(warning ?? [])].map(text)
+  return { ...card(...parts, file(listFile)), files: [{ name: listFile, text: opml }] }
+}
+
+function secretsText({
+  secrets,
+  hasSecrets,
+}: Pick<ExportedFeeds, 'secrets' | 'hasSecrets'>): readonly string[] | undefined {
+  if (secrets === 0) return undefined
+  const addresses = secrets === 1 ? 'One address holds' : `${secrets} addresses hold`
+  return [
+    hasSecrets
+      ? `**${addresses} a password or key**: without it the list would be of no use. Keep the file to yourself.`
+      : `${addresses} a password or key and ${secrets === 1 ? 'is' : 'are'} left out: those who manage the server are given the whole list.`,
+  ]
 }
 
 /** What came of a list of feeds. */

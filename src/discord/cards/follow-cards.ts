@@ -99,5 +99,5 @@ function failure({ condition, asked }: Check): string {
 }
 
 function state({ paused }: Follow): string {
-  return paused === undefined ? '' : `\n  -# Paused: ${clip(paused, maxReason)}`
+  return paused === undefined ? '' : `\n  -# Paused: ${clip(paused.reason, maxReason)}`
 }

@@ -35,6 +35,8 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
       follows: ['f', 'g'],
       state: 'pending',
       attempts: 0,
+      plannedAt: 100,
+      isDigest: false,
       dueAt: 100,
     })
     expect(second).toMatchObject({ channel: '12', follows: ['h'], state: 'pending' })
@@ -141,6 +143,8 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
         follows: ['f'],
         state: 'sent',
         attempts: 1,
+        plannedAt: 100,
+        isDigest: false,
         dueAt: 100,
         messageId: 'm1',
       },

@@ -137,6 +137,20 @@ export function describeFeeds(open: () => Promise<Archive>): void {
     expect(await archive.size(server('1'))).toMatchObject({ articles: 0 })
   })
 
+  it('tells who sees an article', async () => {
+    const archive = await fresh(open, { id: 'b' })
+    await archive.addFeed(feed, of('2'), 5)
+    await archive.addFeed(feed, of('1'), 6)
+    await keep(archive, { id: 'a' }, from('a'))
+    expect(await archive.audienceOf('a')).toEqual([of('1'), of('2')])
+    expect(await archive.audienceOf('b')).toEqual([everybody])
+    await archive.addFeed(feed, everybody, 7)
+    expect(await archive.audienceOf('a')).toEqual([everybody])
+    expect(await archive.audienceOf('unknown')).toEqual([])
+    for (const owner of [everybody, of('1'), of('2')]) await archive.removeFeed('f1', owner, 8)
+    expect(await archive.audienceOf('a')).toEqual([])
+  })
+
   it('forgets a feed with its last owner, and withdraws what came through nothing else', async () => {
     const archive = await fresh(open, { id: 'b' })
     await archive.addFeed(feed, of('1'), 5)
@@ -183,8 +197,8 @@ export function describeFeeds(open: () => Promise<Archive>): void {
 
   it("posts an article in a server when it first becomes that server's, and never again", async () => {
     const archive = await fresh(open)
-    await archive.addFollow(followOf('one', { server: '1', channel: '11' }))
-    await archive.addFollow(followOf('two', { server: '2', channel: '22' }))
+    await archive.addFollow(followOf('one', { owner: '1', channel: '11' }))
+    await archive.addFollow(followOf('two', { owner: '2', channel: '22' }))
     const deliveries = [
       { channel: '11', follows: ['one'] },
       { channel: '22', follows: ['two'] },

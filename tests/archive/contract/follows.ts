@@ -6,7 +6,7 @@ import { fresh } from '../fresh.ts'
 
 /** A follow of server 1 into channel 11, if nothing else is said. */
 export function followOf(id: string, more: Partial<Follow> = {}): Follow {
-  return { id, server: '1', channel: '11', createdBy: '77', createdAt: 100, ...more }
+  return { id, owner: '1', channel: '11', createdBy: '77', createdAt: 100, ...more }
 }
 
 /** Standing orders. */
@@ -23,7 +23,13 @@ export function describeFollows(open: () => Promise<Archive>): void {
     publisher: 'Post',
     exclude: 'x',
     mention: '99',
-    paused: 'off',
+    delivery: 'daily',
+    at: '07:30',
+    quiet: '22:00-07:00',
+    most: 5,
+    timezone: 'Europe/Berlin',
+    crosspost: true,
+    paused: { cause: 'asked', reason: 'off' },
   })
 
   it('gives a follow back as it was made', async () => {
@@ -34,16 +40,14 @@ export function describeFollows(open: () => Promise<Archive>): void {
 
   it('refuses a second follow with the same id', async () => {
     const archive = await withFollows(followOf('f'))
-    await expect(archive.addFollow(followOf('f', { server: '2' }))).rejects.toThrow(
-      /Cannot write the archive/,
-    )
+    await expect(archive.addFollow(followOf('f', { owner: '2' }))).rejects.toThrow(/Cannot write the archive/)
     expect(await archive.follows()).toEqual([followOf('f')])
   })
 
   it("lists one server's follows in order of creation, or everybody's", async () => {
     const archive = await withFollows(
       followOf('c', { createdAt: 3 }),
-      followOf('x', { server: '2', createdAt: 2 }),
+      followOf('x', { owner: '2', createdAt: 2 }),
       followOf('b', { createdAt: 1 }),
       followOf('a', { createdAt: 1 }),
     )
@@ -67,6 +71,49 @@ export function describeFollows(open: () => Promise<Archive>): void {
     expect(await archive.removeFollow('f', '1')).toBe(true)
     expect(await archive.removeFollow('f', '1')).toBe(false)
     expect(await archive.follow('f', '1')).toBeUndefined()
+  })
+
+  it('changes what a follow asks for, and nothing else', async () => {
+    const archive = await withFollows(full)
+    const terms = { channel: '12', about: 'gold', most: 2 }
+    expect(await archive.changeFollow('f', '2', terms)).toBe(false)
+    expect(await archive.changeFollow('f', '1', terms)).toBe(true)
+    const { id, owner, createdBy, createdAt, paused } = full
+    expect(await archive.follows()).toEqual([{ id, owner, createdBy, createdAt, paused, ...terms }])
+  })
+
+  it('pauses one follow that somebody asks to pause, and drops what it alone had asked for', async () => {
+    const archive = await withFollows(followOf('f'), followOf('g', { channel: '12' }))
+    await archive.keep(entry({ id: 'a', deliveries: [{ channel: '11', follows: ['f'] }] }))
+    expect(await archive.pauseFollow('f', '2', 'holidays')).toBe(false)
+    expect(await archive.pauseFollow('f', '1', 'holidays')).toBe(true)
+    expect((await archive.follows()).map(({ paused }) => paused)).toEqual([
+      { cause: 'asked', reason: 'holidays' },
+      undefined,
+    ])
+    expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'dropped', error: 'holidays' }])
+  })
+
+  it('lets what leaving paused go on when the server has the bot again, and nothing else', async () => {
+    const archive = await withFollows(
+      followOf('f'),
+      followOf('g', { paused: { cause: 'asked', reason: 'holidays' } }),
+    )
+    await archive.leaveServer('1', 'bot removed', 5)
+    await archive.leaveServer('2', 'bot removed', 6)
+    expect(await archive.departedServers(6)).toEqual(['1'])
+    expect(await archive.rejoinServer('1')).toEqual([followOf('f')])
+    expect((await archive.follows()).map(({ paused }) => paused?.cause)).toEqual([undefined, 'asked'])
+    expect(await archive.departedServers(7)).toEqual(['2'])
+    await archive.forgetDeparture('2')
+    expect(await archive.departedServers(7)).toEqual([])
+  })
+
+  it('remembers the first time that a server was found to have left', async () => {
+    const archive = await withFollows()
+    await archive.leaveServer('1', 'bot removed', 5)
+    await archive.leaveServer('1', 'bot removed', 50)
+    expect(await archive.departedServers(6)).toEqual(['1'])
   })
 
   it('drops what a removed follow alone had asked for', async () => {
@@ -93,7 +140,7 @@ export function describeFollows(open: () => Promise<Archive>): void {
   it('pauses every follow into a channel and drops what was not sent there', async () => {
     const archive = await withFollows(
       followOf('f'),
-      followOf('g', { paused: 'before' }),
+      followOf('g', { paused: { cause: 'asked', reason: 'before' } }),
       followOf('h', { channel: '12' }),
     )
     await archive.keep(
@@ -105,8 +152,10 @@ export function describeFollows(open: () => Promise<Archive>): void {
         ],
       }),
     )
-    expect(await archive.pauseChannel('11', 'no access')).toEqual([followOf('f', { paused: 'no access' })])
-    expect((await archive.follows('1')).map(({ paused }) => paused)).toEqual([
+    expect(await archive.pauseChannel('11', 'no access')).toEqual([
+      followOf('f', { paused: { cause: 'closed', reason: 'no access' } }),
+    ])
+    expect((await archive.follows('1')).map(({ paused }) => paused?.reason)).toEqual([
       'no access',
       'before',
       undefined,
@@ -130,7 +179,7 @@ export function describeFollows(open: () => Promise<Archive>): void {
     const archive = await withFollows(
       followOf('f'),
       followOf('g', { channel: '12' }),
-      followOf('x', { server: '2', channel: '21' }),
+      followOf('x', { owner: '2', channel: '21' }),
     )
     await archive.keep(
       entry({
@@ -141,7 +190,7 @@ export function describeFollows(open: () => Promise<Archive>): void {
         ],
       }),
     )
-    const paused = await archive.pauseServer('1', 'bot removed')
+    const paused = await archive.leaveServer('1', 'bot removed', 5)
     expect(paused.map(({ id }) => id)).toEqual(['f', 'g'])
     expect((await archive.follow('x', '2'))?.paused).toBeUndefined()
     expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'dropped' }, { state: 'pending' }])

@@ -20,7 +20,7 @@ export interface Learner extends Weights {
 }
 
 export function newLearner(): Learner {
-  return { table: new Float32Array(tableSize), squares: new Float32Array(tableSize).fill(1e-6) }
+  return { table: new Float32Array(tableSize), squares: new Float32Array(tableSize).fill(1e-6), trees: [] }
 }
 
 /** Chosen by cross-validation; neighbours of these values do as well. */

@@ -1,9 +1,15 @@
 import { acceptFeatures } from '../../../src/analysis/quotes/accept-features.ts'
 import { anchorFeatures } from '../../../src/analysis/quotes/anchor-features.ts'
 import type { Anchor } from '../../../src/analysis/quotes/anchors.ts'
-import { askedOfChain, type Governing, governingClauses } from '../../../src/analysis/quotes/asked.ts'
-import { choicesFor, type Previous, profileCache } from '../../../src/analysis/quotes/candidates.ts'
+import {
+  type Asked,
+  askedOfChain,
+  type Governing,
+  governingClauses,
+} from '../../../src/analysis/quotes/asked.ts'
+import { choicesFor, profileCache } from '../../../src/analysis/quotes/candidates.ts'
 import { chainsOf, pieceOf } from '../../../src/analysis/quotes/chains.ts'
+import type { Previous } from '../../../src/analysis/quotes/circumstances.ts'
 import { pairFeatures, startFeatures } from '../../../src/analysis/quotes/clause-features.ts'
 import {
   type Clause,
@@ -13,12 +19,16 @@ import {
   startsOf,
 } from '../../../src/analysis/quotes/clauses.ts'
 import { endFeatures } from '../../../src/analysis/quotes/end-features.ts'
+import { lookOnce } from '../../../src/analysis/quotes/first-look.ts'
+import { findQuotes } from '../../../src/analysis/quotes/found.ts'
+import { identifiers } from '../../../src/analysis/quotes/identities.ts'
 import { keepFeatures } from '../../../src/analysis/quotes/keep-features.ts'
 import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
-import type { Asked } from '../../../src/analysis/quotes/speaker-features.ts'
-import { identifiers } from '../../../src/analysis/quotes/speakers.ts'
+import { firstLookShare, secondRow, surroundingsOf } from '../../../src/analysis/quotes/second-look.ts'
+import { subjectCache } from '../../../src/analysis/quotes/subjects.ts'
 import type { GoldArticle, GoldQuote } from './gold.ts'
+import type { RankedChoice } from './grow-trees.ts'
 import type { Lesson, Question } from './learn.ts'
 
 /** What one article teaches about reported clauses: the first model. */
@@ -107,6 +117,33 @@ function cueUnit(reading: Reading, article: GoldArticle, gold: GoldQuote): numbe
   return cue ?? inside.findLast((index) => /^V/.test(units[index]?.tag ?? '')) ?? -1
 }
 
+/**
+ * Makes the quotes that are found in an article into choices for the second look. `weights` must not have learnt from
+ * this article, or the first look would seem better than it is.
+ */
+export function secondLessonsOf(article: GoldArticle, weights: Weights): readonly RankedChoice[] {
+  const reading = readText(article.text)
+  const found = findQuotes(reading, weights)
+  const looks = lookOnce(
+    reading,
+    found.map(({ asked }) => asked),
+    weights,
+  )
+  const surroundings = surroundingsOf(looks)
+  return found.flatMap(({ span, kind }, index): RankedChoice[] => {
+    const gold = article.quotes.find((quote) => {
+      return (quote.type === 'indirect') === (kind === 'indirect') && matches(span, quote)
+    })
+    if (gold === undefined) return []
+    const said = saidBy(reading, gold)
+    const options = looks[index] ?? []
+    const rows = options.map((option) => secondRow(surroundings, index, option))
+    const start = options.map(({ score }) => firstLookShare * score)
+    const right = options.map(({ mention }) => (gold.speaker === null ? mention < 0 : said.has(mention)))
+    return [{ rows, start, right }]
+  })
+}
+
 function clauseLessons(reading: Reading, article: GoldArticle): { anchors: Question[]; clauses: Lesson[] } {
   const anchors: Question[] = []
   const clauses: Lesson[] = []
@@ -152,12 +189,14 @@ function clauseLesson(reading: Reading, anchor: Anchor, golds: readonly GoldQuot
 
 function speakerLessons(reading: Reading, article: GoldArticle, governing: Governing): readonly Lesson[] {
   const profile = profileCache(reading)
+  const subjectOf = subjectCache(reading)
   const identifierFor = identifiers(reading)
   const speakers: Lesson[] = []
   let previous: Previous | undefined
   for (const { gold, asked } of askedOf(reading, article, governing)) {
     const identify = identifierFor(previous)
-    const choices = choicesFor(reading, asked, { previous, keyOf: (index) => identify(index).key, profile })
+    const keyOf = (index: number) => identify(index).key
+    const choices = choicesFor(reading, asked, { previous, keyOf, profile, subjectOf })
     const said = saidBy(reading, gold)
     const right = choices.map((choice) =>
       (gold.speaker === null ? choice.index < 0 : said.has(choice.index)) ? 1 : 0,

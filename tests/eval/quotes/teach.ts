@@ -1,7 +1,14 @@
 import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import type { GoldArticle } from './gold.ts'
+import { growTrees } from './grow-trees.ts'
 import { type Learner, learnAnswer, learnChoice, newLearner, shuffled } from './learn.ts'
-import { type ClauseLessons, clauseLessonsOf, type QuoteLessons, quoteLessonsOf } from './lessons.ts'
+import {
+  type ClauseLessons,
+  clauseLessonsOf,
+  type QuoteLessons,
+  quoteLessonsOf,
+  secondLessonsOf,
+} from './lessons.ts'
 import { type Predicted, predictArticle } from './measure.ts'
 
 const folds = 5
@@ -19,7 +26,7 @@ function learn<T>(lessons: readonly T[], teach: (learner: Learner, lesson: T) =>
       sum[index] = (sum[index] ?? 0) + weight / (rounds - 1)
     })
   }
-  return { table: sum }
+  return { table: sum, trees: [] }
 }
 
 function learnClauses(lessons: readonly ClauseLessons[]): Weights {
@@ -40,23 +47,41 @@ export function prepare(articles: readonly GoldArticle[]): readonly Taught[] {
   return shuffled(articles, 3).map((article) => ({ article, lessons: clauseLessonsOf(article) }))
 }
 
-/** Learns clauses first, then the rest on what a model that has not seen the article finds. */
-export function teach(taught: readonly Taught[]): Weights {
-  const first = learnClauses(taught.map(({ lessons }) => lessons))
-  const lessons: QuoteLessons[] = []
-  for (let fold = 0; fold < innerFolds; fold++) {
-    const others = taught.filter((_, index) => index % innerFolds !== fold)
-    const weights = learnClauses(others.map((other) => other.lessons))
-    taught.forEach(({ article }, index) => {
-      if (index % innerFolds === fold) lessons.push(quoteLessonsOf(article, weights))
-    })
-  }
-  const second = learn(lessons, (learner, { keep, accept, speakers }) => {
+function learnQuotes(lessons: readonly QuoteLessons[]): Weights {
+  return learn(lessons, (learner, { keep, accept, speakers }) => {
     for (const question of [...keep, ...accept]) learnAnswer(learner, question)
     for (const choice of speakers) learnChoice(learner, choice)
   })
-  // Each model has one half of the table.
-  return { table: first.table.map((weight, index) => weight + (second.table[index] ?? 0)) }
+}
+
+/** Learns clauses first, then quotes and speakers on the clauses found, then the second look on all that is found. */
+export function teach(taught: readonly Taught[]): Weights {
+  const folded = Array.from({ length: innerFolds }, (_, fold) => ({
+    fold,
+    first: learnClauses(without(taught, fold).map(({ lessons }) => lessons)),
+  }))
+  const found = folded.map(({ fold, first }) => {
+    return within(taught, fold).map(({ article }) => quoteLessonsOf(article, first))
+  })
+  const second = folded.flatMap(({ fold, first }) => {
+    const weights = together(first, learnQuotes(found.filter((_, other) => other !== fold).flat()))
+    return within(taught, fold).flatMap(({ article }) => secondLessonsOf(article, weights))
+  })
+  const clauses = learnClauses(taught.map(({ lessons }) => lessons))
+  return { ...together(clauses, learnQuotes(found.flat())), trees: growTrees(second) }
+}
+
+function within<T>(items: readonly T[], fold: number): readonly T[] {
+  return items.filter((_, index) => index % innerFolds === fold)
+}
+
+function without<T>(items: readonly T[], fold: number): readonly T[] {
+  return items.filter((_, index) => index % innerFolds !== fold)
+}
+
+/** Each model has one half of the table. */
+function together(first: Weights, second: Weights): Weights {
+  return { table: first.table.map((weight, index) => weight + (second.table[index] ?? 0)), trees: [] }
 }
 
 /** Predictions for every article by a model that has not seen it. */

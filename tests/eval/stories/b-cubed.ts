@@ -24,6 +24,7 @@ export function bCubed(found: readonly string[], gold: readonly string[]): BCube
 
 function membersOf(groups: readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
   const members = new Map<string, Set<number>>()
-  for (const [index, group] of groups.entries()) members.set(group, (members.get(group) ?? new Set()).add(index))
+  for (const [index, group] of groups.entries())
+    members.set(group, (members.get(group) ?? new Set()).add(index))
   return members
 }

@@ -13,11 +13,18 @@ export interface Grouped {
 }
 
 /** Lets articles arrive one after the other in an archive of their own, as a feed brings them; in the order given. */
-export async function groupStories(drafts: readonly (Draft & { publishedAt: number })[]): Promise<readonly Grouped[]> {
+export async function groupStories(
+  drafts: readonly (Draft & { publishedAt: number })[],
+): Promise<readonly Grouped[]> {
   const archive = openSqliteArchive(':memory:')
   try {
     for (const [index, draft] of drafts.entries()) {
-      const arrival = { id: `a${index}`, reading: understand(draft), origin: { key: `eval:${index}` }, announce: false }
+      const arrival = {
+        id: `a${index}`,
+        reading: understand(draft),
+        origin: { key: `eval:${index}` },
+        announce: false,
+      }
       await takeArticle(archive, arrival, draft.publishedAt)
     }
     return await Promise.all(drafts.map((_, index) => groupOf(archive, `a${index}`)))

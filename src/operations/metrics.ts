@@ -1,0 +1,94 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Archive } from '../archive/archive.ts'
+import type { Feed } from '../archive/feeds.ts'
+import type { Answered } from '../discord/dispatch.ts'
+
+/** What of a running Crier is watched; what a process does not do is absent. */
+export interface Watched {
+  readonly archive: Archive
+  /** How many of this process's shards are connected, of how many. */
+  readonly gateway?: () => { readonly connected: number; readonly shards: number }
+}
+
+/** The numbers of one process. */
+export interface Metrics {
+  /** Counts an interaction that was answered. */
+  readonly answered: (answered: Answered) => void
+  /** All numbers as Prometheus reads them. @throws Error if the archive cannot be read */
+  readonly text: (watched: Watched | undefined) => Promise<string>
+  /** The media type of that text. */
+  readonly contentType: string
+}
+
+/** Upper bounds in seconds: an answer within a tenth is quick, after three Discord has given up. */
+const buckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3]
+
+/** The process's own numbers (memory, processor, event loop) and Crier's. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const answers = new Histogram({
+    name: 'crier_answer_seconds',
+    help: 'From an interaction to its answer, by command and kind; failed: no answer could be given',
+    labelNames: ['command', 'kind', 'failed'],
+    buckets,
+    registers,
+  })
+  const outbox = new Gauge({
+    name: 'crier_outbox_deliveries',
+    help: 'Posts that wait, are under way, or are held for a person to look at',
+    labelNames: ['state'],
+    registers,
+  })
+  const feeds = new Gauge({
+    name: 'crier_feeds',
+    help: 'Feeds that are well, failing, or given up',
+    labelNames: ['state'],
+    registers,
+  })
+  const articles = new Gauge({ name: 'crier_articles', help: 'Articles in the archive', registers })
+  const gateway = new Gauge({
+    name: 'crier_gateway_shards',
+    help: 'Shards of this process, connected or lost',
+    labelNames: ['state'],
+    registers,
+  })
+  return {
+    answered: ({ command, kind, failed, ms }) =>
+      answers.observe({ command, kind, failed: String(failed) }, ms / 1000),
+    text: async (watched) => {
+      if (watched) {
+        const { archive } = watched
+        const [counts, size, all] = await Promise.all([
+          archive.deliveryCounts(),
+          archive.size({ kind: 'operator' }),
+          archive.feeds(),
+        ])
+        for (const [state, count] of Object.entries(counts)) outbox.set({ state }, count)
+        for (const [state, count] of countStates(all)) feeds.set({ state }, count)
+        articles.set(size.articles)
+        const shards = watched.gateway?.()
+        if (shards) {
+          gateway.set({ state: 'connected' }, shards.connected)
+          gateway.set({ state: 'lost' }, shards.shards - shards.connected)
+        }
+      }
+      return registry.metrics()
+    },
+    contentType: registry.contentType,
+  }
+}
+
+function countStates(feeds: readonly Feed[]): ReadonlyMap<string, number> {
+  const counts = new Map([
+    ['well', 0],
+    ['failing', 0],
+    ['given up', 0],
+  ])
+  for (const { disabled, failures } of feeds) {
+    const state = disabled !== undefined ? 'given up' : failures > 0 ? 'failing' : 'well'
+    counts.set(state, (counts.get(state) ?? 0) + 1)
+  }
+  return counts
+}

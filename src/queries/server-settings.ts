@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { dropAbsent } from '../archive/drop-absent.ts'
+import type { KeyedSpace } from '../archive/keyed.ts'
+
+/** The defaults of a server. */
+export interface ServerSettings {
+  /** Channel in which it is told what goes wrong; absent: nowhere. */
+  readonly notices?: string
+  /** IANA name of the time zone of its digests and quiet hours; absent: UTC. */
+  readonly timezone?: string
+  /** Answers are shown to the asker alone unless the asker wants otherwise. */
+  readonly isPrivate?: boolean
+}
+
+/** The settings of all servers. */
+export interface SettingsBook {
+  readonly get: (server: string) => Promise<ServerSettings>
+  /** Changes what is named, and nothing else. @returns the settings from now on. */
+  readonly change: (server: string, change: ServerSettings) => Promise<ServerSettings>
+  /** Forgets all of one server. */
+  readonly forget: (server: string) => Promise<void>
+}
+
+/** The time zone of who has chosen none. */
+export const defaultTimezone = 'UTC'
+
+const schema = z.object({
+  notices: z.string().exactOptional(),
+  timezone: z.string().exactOptional(),
+  isPrivate: z.boolean().exactOptional(),
+})
+
+/** The settings as they are kept. */
+export function openSettings(space: KeyedSpace<unknown>): SettingsBook {
+  const get = async (server: string): Promise<ServerSettings> =>
+    dropAbsent(schema.parse((await space.get(server)) ?? {}))
+  return {
+    get,
+    change: async (server, change) => {
+      const settings = { ...(await get(server)), ...change }
+      await space.set(server, settings)
+      return settings
+    },
+    forget: async (server) => void (await space.delete(server)),
+  }
+}
+
+/** Whether a time zone is known by this name. */
+export function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
