@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'article.ts': [],
   'errors.ts': [],
   'clock.ts': [],
+  'tidy-end.ts': [],
   'config.ts': ['errors.ts'],
   'text-hash.ts': [],
   analysis: ['article.ts', 'errors.ts', 'text-hash.ts'],
@@ -34,7 +35,27 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   preview: [],
   'start.ts': ['clock.ts', 'config.ts', 'archive', 'sources', 'queries', 'newsroom', 'discord', 'commands'],
-  'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'start.ts', 'archive', 'operations', 'cli', 'preview'],
+  'run-preview.ts': [
+    'article.ts',
+    'clock.ts',
+    'config.ts',
+    'tidy-end.ts',
+    'analysis',
+    'archive',
+    'newsroom',
+    'cli',
+    'preview',
+    'start.ts',
+  ],
+  'main.ts': [
+    'clock.ts',
+    'config.ts',
+    'errors.ts',
+    'tidy-end.ts',
+    'start.ts',
+    'operations',
+    'run-preview.ts',
+  ],
 }
 
 /** Who may import a package of the outside world that only one room deals with. */

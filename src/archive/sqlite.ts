@@ -1,6 +1,6 @@
 import type { Archive } from './archive.ts'
 import { articleMethods } from './sqlite/article-lists.ts'
-import { databaseOver } from './sqlite/database.ts'
+import { databaseOver } from './sqlite/connected-database.ts'
 import { deliveryMethods, endLeases } from './sqlite/deliveries-table.ts'
 import { editMethods } from './sqlite/edits-table.ts'
 import { feedMethods } from './sqlite/feeds-table.ts'

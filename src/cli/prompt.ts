@@ -29,8 +29,9 @@ const greeting = [
 /**
  * A prompt in the terminal: one command a line in, answers as text out, until the input ends. Lines from a pipe are
  * answered in order, without greeting and prompt.
+ * @returns how many lines there were
  */
-export async function runPrompt(chat: Chat, { input, output, errors }: Streams): Promise<void> {
+export async function runPrompt(chat: Chat, { input, output, errors }: Streams): Promise<number> {
   const interactive = input.isTTY === true && output.isTTY === true
   const style = { colour: output.isTTY === true, nameOf: chat.nameOf }
   const lines = createInterface({ input, ...(interactive && { output, prompt: '> ' }) })
@@ -42,10 +43,13 @@ export async function runPrompt(chat: Chat, { input, output, errors }: Streams):
     await writeLine(output, greeting)
     lines.prompt()
   }
+  let count = 0
   for await (const line of lines) {
+    count += 1
     if (line.trim() !== '') await answer(line.trim())
     if (interactive) lines.prompt()
   }
+  return count
 
   async function answer(line: string): Promise<void> {
     try {

@@ -5,6 +5,7 @@ import type { FeedReader } from '../sources/feed-reader.ts'
 import type { Web } from '../sources/http/web.ts'
 import type { Analyst } from './analyst.ts'
 import type { CatchUp } from './catch-up.ts'
+import type { HostHolds } from './host-holds.ts'
 import type { Notices } from './notices.ts'
 
 /** What every desk of the newsroom works with. */
@@ -22,6 +23,7 @@ export interface FeedDesk extends Desk {
   readonly web: Web
   readonly reader: FeedReader
   readonly catchUp: CatchUp
+  readonly holds: HostHolds
   /** Told of feeds that are read no longer. */
   readonly notices: Notices
   /** POLL_MINUTES, in milliseconds. */

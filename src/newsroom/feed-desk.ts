@@ -16,7 +16,9 @@ import { troubleOf } from './feed-trouble.ts'
  * @throws Error if the archive fails: the feed stays due
  */
 export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
-  const { archive, clock, log, signal } = desk
+  const { archive, clock, holds, log, signal } = desk
+  const heldUntil = holds.until(feed.url)
+  if (heldUntil !== undefined) return archive.changeFeed(feed.id, { nextReadAt: heldUntil })
   try {
     const { etag, lastModified } = feed
     const answer = await desk.web.get(feed.url, { etag, lastModified, signal })
@@ -34,6 +36,7 @@ export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
   } catch (error) {
     if (signal.aborted) return
     if (!(error instanceof SourceError)) throw error
+    holds.note(feed.url, error)
     const change = afterFailure(desk, feed, error)
     await archive.changeFeed(feed.id, change)
     log.warn({ feed: showUrl(feed.url), reason: error.message }, 'feed not read')

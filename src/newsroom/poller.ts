@@ -2,6 +2,7 @@ import type { Feed } from '../archive/feeds.ts'
 import { openCatchUp } from './catch-up.ts'
 import type { FeedDesk } from './desk.ts'
 import { workFeed } from './feed-desk.ts'
+import { openHostHolds } from './host-holds.ts'
 
 /** Reads feeds when they are due. */
 export interface Poller {
@@ -19,12 +20,12 @@ const lookEveryMs = 30_000
 const retryMs = 10_000
 
 /** Starts to read the feeds of the archive, now and whenever they are due. */
-export function startPoller(parts: Omit<FeedDesk, 'catchUp'>): Poller {
+export function startPoller(parts: Omit<FeedDesk, 'catchUp' | 'holds'>): Poller {
   const closing = new AbortController()
   const signal = AbortSignal.any([closing.signal, parts.signal])
   let waiting = new AbortController()
   const polling: Polling = {
-    desk: { ...parts, signal, catchUp: openCatchUp() },
+    desk: { ...parts, signal, catchUp: openCatchUp(), holds: openHostHolds(parts.clock) },
     underWay: new Map(),
     nudge: () => waiting.abort(),
   }

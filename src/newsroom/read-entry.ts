@@ -14,18 +14,19 @@ export interface EntrySource {
 }
 
 /**
- * The article of an entry: the feed's own text where it is whole, else the page's; where that cannot be read, or the feed's
- * share of pages is used up, the teaser.
+ * The article of an entry: the feed's own text where it is whole, else the page's; where that cannot be read, the feed's
+ * share of pages is used up or its host wants to be left alone, the teaser.
  */
 export async function readEntry(
   desk: FeedDesk,
   entry: FeedEntry,
   { read, pages }: EntrySource,
 ): Promise<Reading> {
-  const { analyst, log, web, signal } = desk
+  const { analyst, holds, log, web, signal } = desk
   const own = draftOfEntry(entry, read)
   const { link } = entry
-  if (isWhole(entry) || link === undefined || !pages.hasMore()) return analyst.readDraft(own)
+  if (isWhole(entry) || link === undefined || !pages.hasMore() || holds.until(link) !== undefined)
+    return analyst.readDraft(own)
   try {
     const accept = 'text/html, application/xhtml+xml'
     const page = await pages.spend(() => web.get(link, { accept, signal }))
@@ -34,6 +35,7 @@ export async function readEntry(
     return await analyst.readDraft(withFeed(draft, entry, read))
   } catch (error) {
     if (!(error instanceof SourceError) || signal.aborted) throw error
+    holds.note(link, error)
     log.info({ page: showUrl(link), reason: error.message }, 'page not read; the feed’s own words are kept')
     return analyst.readDraft(own)
   }

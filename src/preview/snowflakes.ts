@@ -16,3 +16,8 @@ export function createSnowflakes(now: () => number): () => string {
     return String(last)
   }
 }
+
+/** The moment at which an id was made, in epoch milliseconds. */
+export function snowflakeTime(id: string): number {
+  return Number(BigInt(id) >> 22n) + discordEpochMs
+}

@@ -2,7 +2,14 @@ import { createChanges } from './changes.ts'
 import { createHand, type Hand } from './hand.ts'
 import type { InteractionStage } from './interaction-start.ts'
 import { seedIds } from './seed.ts'
-import { type Command, channelMessages, globalCommands, type Message, type World } from './world.ts'
+import {
+  type Command,
+  channelMessages,
+  globalCommands,
+  type LoggedRequest,
+  type Message,
+  type World,
+} from './world.ts'
 
 /** How long to wait for a message where nothing else is asked for, in milliseconds. */
 const defaultWaitMs = 5000
@@ -20,6 +27,8 @@ export interface StandInViews {
   messages(channelId: string): readonly Message[]
   /** Tells of every new, changed and deleted message, ephemeral ones included, until the returned function is called. */
   on(event: 'message' | 'edit' | 'delete', listener: (message: Message) => void): () => void
+  /** Tells of every request of the bot's once it is answered, until the returned function is called. */
+  onRequest(listener: (request: LoggedRequest) => void): () => void
   /**
    * Resolves with the first message of a channel, there already or still to come, that fits as sent or edited.
    * Rejects after `timeoutMs` (5 seconds where not given).
@@ -41,6 +50,10 @@ export function createViews(stage: InteractionStage): StandInViews {
     on(event, listener) {
       world.events.on(event, listener)
       return () => world.events.off(event, listener)
+    },
+    onRequest(listener) {
+      world.events.on('request', listener)
+      return () => world.events.off('request', listener)
     },
     waitForMessage: (channelId, fits, timeoutMs = defaultWaitMs) =>
       waitForMessage(world, { channelId, fits, timeoutMs }),

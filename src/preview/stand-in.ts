@@ -8,10 +8,10 @@ import { createGateway, type Gateway } from './gateway.ts'
 import type { Interactions } from './interactions.ts'
 import { createNonces } from './nonces.ts'
 import { createRateLimits, type RateLimitPace } from './rate-limits.ts'
-import { createApi, type LoggedRequest, type Validator, type Violation } from './rest/api.ts'
+import { createApi, type Validator, type Violation } from './rest/api.ts'
 import { defaultServers, defaultUsers, type ServerSeed, type UserSeed } from './seed.ts'
 import { createViews, type StandInViews } from './stand-in-views.ts'
-import type { World } from './world.ts'
+import type { LoggedRequest, World } from './world.ts'
 
 /** How the stand-in is started. Everything has a default. */
 export interface StandInOptions {

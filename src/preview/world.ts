@@ -154,11 +154,21 @@ export interface Dispatch {
   readonly intent: number
 }
 
+/** A request as it was logged. `status` is 0 until it is answered, and where its socket was cut. */
+export interface LoggedRequest {
+  readonly method: string
+  readonly path: string
+  status: number
+  /** Epoch milliseconds by the stand-in's clock. */
+  readonly at: number
+}
+
 interface WorldEvents {
   message: [Message]
   edit: [Message]
   delete: [Message]
   dispatch: [Dispatch]
+  request: [LoggedRequest]
 }
 
 /** Everything that the stand-in remembers. */

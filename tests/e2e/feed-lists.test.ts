@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type Clock, systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import { readOpml, writeOpml } from '../../src/sources/opml.ts'
 import { idOf, makeDesk, shown, startCrier, startDiscord } from './harness.ts'
@@ -8,9 +9,9 @@ const never = Date.UTC(2090, 0, 1)
 const server = { server: seedIds.newsroom }
 
 /** A bot whose feeds are never due: nothing is read over the network. */
-async function setStage() {
+async function setStage(clock: Clock = systemClock) {
   const discord = await startDiscord()
-  const crier = await startCrier(discord, await makeDesk())
+  const crier = await startCrier(discord, await makeDesk(), { clock })
   const add = (count: number) =>
     Promise.all(
       Array.from({ length: count }, (_, n) => {
@@ -85,6 +86,24 @@ describe.concurrent('/feeds export and import', () => {
       secret,
     ])
     expect(shown((await elsewhere.command('feeds import', { file })).messages)).toContain('Read already: 2')
+  })
+
+  it('gives the file also where it had to be waited for', async () => {
+    const hasty: Clock = {
+      ...systemClock,
+      wait: (ms, signal) => systemClock.wait(ms === 700 ? 0 : ms, signal),
+    }
+    const { add, hand, ...stage } = await setStage(hasty)
+    await using _ = stage.discord
+    await using crier = stage.crier
+    await add(1)
+    const feeds = crier.archive.feeds
+    crier.archive.feeds = async (owner) => systemClock.wait(50).then(() => feeds(owner))
+    const outcome = await hand.command('feeds export')
+    expect(outcome.deferred).toBe(true)
+    expect(
+      outcome.messages.map(({ ephemeral, attachments }) => [ephemeral, attachments[0]?.filename]),
+    ).toEqual([[true, 'feeds.opml']])
   })
 
   it('tells what was left out and why', async () => {

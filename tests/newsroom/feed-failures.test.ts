@@ -94,6 +94,27 @@ describe('a feed that cannot be read', () => {
     expect((await stage.archive.feed(id))?.heldUntil).toBeUndefined()
   })
 
+  it('has everything of its host left alone where its server asks for that, and the others not', async () => {
+    const stage = await setFeedStage()
+    const item = { title: 'Eels', guid: '1', link: `${stage.site.origin}/eels`, text: 'Eels are late.' }
+    stage.site.pages.set(
+      '/busy',
+      (_, response) => void response.writeHead(429, { 'retry-after': '18000' }).end(),
+    )
+    stage.site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', [item])),
+    )
+    await stage.follow('/busy')
+    const id = await stage.follow('/feed')
+    expect(stage.site.asked).toEqual(['/busy'])
+    expect(await stage.archive.feed(id)).toMatchObject({ failures: 0, nextReadAt: monday + 5 * hour })
+    await stage.follow('http://127.0.0.2:9/feed')
+    expect(stage.lines.join('')).toContain('127.0.0.2:9')
+    await stage.pass(5 * hour)
+    expect(stage.site.asked.slice(1)).toEqual(expect.arrayContaining(['/busy', '/feed']))
+  })
+
   it('is told to those who have it when it has failed for long and when it is given up: once, by its name, and why', async () => {
     const stage = await setFeedStage()
     stage.site.pages.set(

@@ -3,30 +3,19 @@ import { foldedWords } from '../fold.ts'
 import { type StatementRow, statementRows } from '../statement-rows.ts'
 import { number } from './columns.ts'
 import type { Database } from './database.ts'
-import { ftsText } from './fts-query.ts'
 import { writeSurnames } from './surnames.ts'
 import { joinUtterance, leaveUtterances } from './utterances.ts'
 
 /** Writes what an article is found by: its words, its title's words, its statements and its people's surnames. */
 export function writeIndex(database: Database, seq: number, entry: Entry): void {
   const { article, analysis, terms } = entry
-  const title = ftsText(terms.title)
-  database.run(
-    'INSERT INTO article_words (rowid, title, standfirst, text) VALUES (?, ?, ?, ?)',
-    seq,
-    title,
-    ftsText(terms.standfirst),
-    ftsText(terms.text),
-  )
-  database.run(
-    'INSERT INTO title_words (rowid, words) VALUES (?, ?)',
-    seq,
-    ftsText(foldedWords(article.title)),
-  )
+  const { title, standfirst, text } = terms
+  database.words.add('article_words', seq, { title, standfirst, text })
+  database.words.add('title_words', seq, { words: foldedWords(article.title) })
   for (const row of statementRows(article.text, analysis)) {
-    const words = ftsText(terms.statements[row.number] ?? [])
+    const words = terms.statements[row.number] ?? []
     const id = writeStatement(database, { seq, publishedAt: article.publishedAt }, row)
-    database.run('INSERT INTO statement_words (rowid, words, title) VALUES (?, ?, ?)', id, words, title)
+    database.words.add('statement_words', id, { words, title })
     joinUtterance(database, id, row)
   }
   writeSurnames(database, seq, analysis)
@@ -34,9 +23,11 @@ export function writeIndex(database: Database, seq: number, entry: Entry): void 
 
 /** Deletes what `writeIndex` wrote. */
 export function eraseIndex(database: Database, seq: number): void {
-  database.run('DELETE FROM article_words WHERE rowid = ?', seq)
-  database.run('DELETE FROM title_words WHERE rowid = ?', seq)
-  database.run('DELETE FROM statement_words WHERE rowid IN (SELECT id FROM statements WHERE seq = ?)', seq)
+  database.words.remove('article_words', seq)
+  database.words.remove('title_words', seq)
+  for (const row of database.all('SELECT id FROM statements WHERE seq = ?', seq)) {
+    database.words.remove('statement_words', number(row, 'id'))
+  }
   leaveUtterances(database, seq)
   database.run('DELETE FROM statements WHERE seq = ?', seq)
   database.run('DELETE FROM surnames WHERE seq = ?', seq)
@@ -48,8 +39,8 @@ function writeStatement(
   row: StatementRow,
 ): number {
   const speaker = row.speaker && speakerId(database, row.speaker.name)
-  const { lastId } = database.run(
-    'INSERT INTO statements (seq, number, published_at, kind, speaker, confidence) VALUES (?, ?, ?, ?, ?, ?)',
+  const id = database.insert(
+    'INSERT INTO statements (seq, number, published_at, kind, speaker, confidence) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
     article.seq,
     row.number,
     article.publishedAt,
@@ -59,18 +50,18 @@ function writeStatement(
   )
   database.run(
     'INSERT INTO statement_bodies (statement, role, pieces, context) VALUES (?, ?, ?, ?)',
-    lastId,
+    id,
     row.speaker?.role,
     JSON.stringify(row.pieces),
     row.context,
   )
-  return lastId
+  return id
 }
 
 function speakerId(database: Database, name: string): number {
   const known = database.first('SELECT id FROM speakers WHERE name = ?', name)
   if (known) return number(known, 'id')
-  const { lastId } = database.run('INSERT INTO speakers (name) VALUES (?)', name)
-  database.run('INSERT INTO speaker_words (rowid, words) VALUES (?, ?)', lastId, ftsText(foldedWords(name)))
-  return lastId
+  const id = database.insert('INSERT INTO speakers (name) VALUES (?) RETURNING id', name)
+  database.words.add('speaker_words', id, { words: foldedWords(name) })
+  return id
 }

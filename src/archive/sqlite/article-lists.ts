@@ -6,10 +6,10 @@ import { scopesOf } from '../scopes.ts'
 import { headsOf, storedArticleFrom } from './article-rows.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
-import { allOf, type Condition, inTable } from './condition.ts'
-import type { Database, Value } from './database.ts'
+import { allOf, type Condition } from './condition.ts'
+import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
-import { ftsCondition } from './fts-query.ts'
+import type { Value } from './row.ts'
 
 type ArticleMethods = Pick<
   Archive,
@@ -32,23 +32,22 @@ export function articleMethods(database: Database): ArticleMethods {
 }
 
 /** Weights of the columns of article_words in bm25: a word of the headline says most about an article. */
-const titleWeight = 8
-const standfirstWeight = 3
-const textWeight = 1
+const columnWeights = { title: 8, standfirst: 3, text: 1 } as const
 
 /** Rows of `audience v` that the filter lets through, but for the scope. */
-export function audienceCondition(filter: ArticleFilter): Condition {
+export function audienceCondition(database: Database, filter: ArticleFilter): Condition {
   const conditions: Condition[] = []
   if (filter.publisher !== undefined) {
     conditions.push({ sql: 'v.publisher_key = ?', values: [fold(filter.publisher)] })
   }
   if (filter.since !== undefined) conditions.push({ sql: 'v.published_at >= ?', values: [filter.since] })
-  if (filter.about) conditions.push(inTable('article_words', 'v.seq', ftsCondition(filter.about)))
+  if (filter.about)
+    conditions.push(database.words.fit('article_words', 'v.seq', { expression: filter.about }))
   return allOf(conditions)
 }
 
 function newest(database: Database, filter: ArticleFilter, window: Window): Page<Head> {
-  const condition = audienceCondition(filter)
+  const condition = audienceCondition(database, filter)
   const { sql, values } = visible('v.seq, v.published_at', filter.viewer, condition)
   const rows = database.all(
     `${sql} ORDER BY published_at DESC, seq DESC LIMIT ? OFFSET ?`,
@@ -82,17 +81,17 @@ function search(
   filter: ArticleFilter & { readonly about: Expression },
   window: Window,
 ): Page<Head> {
-  const { match } = ftsCondition(filter.about)
   // Nothing that must occur: nothing to rank by.
-  if (match === undefined) return newest(database, filter, window)
-  const { about: _, ...rest } = filter
-  const condition = audienceCondition(rest)
-  const from = `FROM article_words CROSS JOIN audience v ON v.seq = article_words.rowid
-    WHERE article_words MATCH ? AND v.scope IN (?, ?) AND ${condition.sql}`
-  const values = [match, ...scopesOf(filter.viewer), ...condition.values]
+  if (filter.about.all.length === 0) return newest(database, filter, window)
+  const { about, ...rest } = filter
+  const condition = audienceCondition(database, rest)
+  const ranking = database.words.rank(about, columnWeights)
+  const from = `FROM (${ranking.sql}) ranking CROSS JOIN audience v ON v.seq = ranking.id
+    WHERE v.scope IN (?, ?) AND ${condition.sql}`
+  const values = [...ranking.values, ...scopesOf(filter.viewer), ...condition.values]
   const rows = database.all(
     `SELECT v.seq ${from}
-     ORDER BY bm25(article_words, ${titleWeight}, ${standfirstWeight}, ${textWeight}), v.published_at DESC, v.seq DESC
+     ORDER BY ranking.rank, v.published_at DESC, v.seq DESC
      LIMIT ? OFFSET ?`,
     ...values,
     window.limit,

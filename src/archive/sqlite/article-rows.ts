@@ -3,7 +3,8 @@ import type { Head, StoredArticle } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { analysisFromJson } from './analysis-json.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 const headColumns =
   'a.id, a.url, a.title, a.publisher, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.gist'

@@ -1,4 +1,4 @@
-import type { Row } from './database.ts'
+import type { Row } from './row.ts'
 
 /** The column's text. @throws if it holds anything else: the query and its reader disagree. */
 export function text(row: Row, column: string): string {
@@ -22,4 +22,10 @@ export function number(row: Row, column: string): number {
 /** The column's number, undefined where it is null. */
 export function optionalNumber(row: Row, column: string): number | undefined {
   return row[column] === null ? undefined : number(row, column)
+}
+
+/** The number of a row with one column. @throws if there is no such row */
+export function onlyNumber(row: Row | undefined): number {
+  const [column = ''] = Object.keys(row ?? {})
+  return number(row ?? {}, column)
 }

@@ -1,5 +1,4 @@
-import type { Value } from './database.ts'
-import type { FtsCondition } from './fts-query.ts'
+import type { Value } from './row.ts'
 
 /** A piece of SQL with the values of its `?`s, in order. */
 export interface Condition {
@@ -17,12 +16,4 @@ export function allOf(conditions: readonly Condition[]): Condition {
     sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
     values: conditions.flatMap(({ values }) => values),
   }
-}
-
-/** Rows of `column` (a rowid of the FTS table) that fit the condition. */
-export function inTable(table: string, column: string, { match, unlike }: FtsCondition): Condition {
-  const found = `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`
-  if (match !== undefined) return { sql: `${column} IN (${found})`, values: [match] }
-  if (unlike !== undefined) return { sql: `${column} NOT IN (${found})`, values: [unlike] }
-  return always
 }

@@ -1,8 +1,9 @@
 import type { Claim, Deliveries, Delivery, DeliveryCounts, Posting } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
 import { deliveryFrom, openStates } from './delivery-rows.ts'
+import type { Row } from './row.ts'
 
 /** The outbox. */
 export function deliveryMethods(database: Database): Deliveries {
@@ -10,13 +11,13 @@ export function deliveryMethods(database: Database): Deliveries {
     claimDeliveries: async (claim) => {
       // Asked every second: most of the time nothing is due, and nothing need be locked to know it.
       const isAnyDue = await database.read(() => dueRows(database, claim).length > 0)
-      return isAnyDue ? database.write(() => claimDeliveries(database, claim)) : []
+      return isAnyDue ? database.change(() => claimDeliveries(database, claim)) : []
     },
-    markSending: (id, at) => database.write(() => markSending(database, id, at)),
-    settleDelivery: (id, messageId) => database.write(() => settle(database, id, messageId)),
-    putOffDelivery: (id, dueAt, error) => database.write(() => putOff(database, id, { dueAt, error })),
-    doubtDelivery: (id, dueAt, error) => database.write(() => doubt(database, id, { dueAt, error })),
-    endDelivery: (id, state, error) => database.write(() => end(database, id, { state, error })),
+    markSending: (id, at) => database.change(() => markSending(database, id, at)),
+    settleDelivery: (id, messageId) => database.change(() => settle(database, id, messageId)),
+    putOffDelivery: (id, dueAt, error) => database.change(() => putOff(database, id, { dueAt, error })),
+    doubtDelivery: (id, dueAt, error) => database.change(() => doubt(database, id, { dueAt, error })),
+    endDelivery: (id, state, error) => database.change(() => end(database, id, { state, error })),
     deliveriesOfPosting: (id) =>
       database.read(() =>
         database
@@ -44,16 +45,17 @@ export interface PlannedDelivery extends Pick<Delivery, 'articleId' | 'channel' 
 export function insertDelivery(database: Database, delivery: PlannedDelivery): void {
   const { articleId, channel, follows, isDigest, at, dropped } = delivery
   const sql = `INSERT INTO deliveries (article_id, channel, state, due_at, planned_at, is_digest, error)
-     VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING`
+     VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING RETURNING id`
   const state = dropped === undefined ? 'pending' : 'dropped'
-  const { changes, lastId } = database.run(sql, articleId, channel, state, at, isDigest ? 1 : 0, dropped)
-  if (changes > 0) joinDelivery(database, lastId, follows)
+  const row = database.first(sql, articleId, channel, state, at, isDigest ? 1 : 0, dropped)
+  if (row !== undefined) joinDelivery(database, number(row, 'id'), follows)
 }
 
 /** These follows match what a delivery tells, too. */
 export function joinDelivery(database: Database, id: number, follows: readonly string[]): void {
   for (const follow of follows) {
-    database.run('INSERT OR IGNORE INTO delivery_follows (delivery, follow) VALUES (?, ?)', id, follow)
+    const sql = 'INSERT INTO delivery_follows (delivery, follow) VALUES (?, ?) ON CONFLICT DO NOTHING'
+    database.run(sql, id, follow)
   }
 }
 
@@ -69,7 +71,7 @@ function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
   return database.all(
     `SELECT * FROM deliveries
      WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY planned_at, id LIMIT ?2`,
+     ORDER BY planned_at, id LIMIT ?2 ${database.claiming}`,
     now,
     limit,
   )
@@ -153,10 +155,10 @@ function end(database: Database, id: number, { state, error }: { state: string; 
 
 /** The first of a channel by plan says when; of all channels the earliest. */
 function nextDueAt(database: Database): number | undefined {
-  const sql = `SELECT MIN(MAX(due_at, COALESCE(lease_until, due_at))) AS due FROM (
+  const sql = `SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) AS due FROM (
       SELECT due_at, lease_until, ROW_NUMBER() OVER (PARTITION BY channel ORDER BY planned_at, id) AS place
       FROM deliveries WHERE ${openStates}
-    ) WHERE place = 1`
+    ) AS placed WHERE place = 1`
   return dropAbsent({ due: optionalNumber(database.first(sql) ?? { due: null }, 'due') }).due
 }
 

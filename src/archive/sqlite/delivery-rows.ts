@@ -1,7 +1,8 @@
 import type { Delivery, DeliveryState } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 /** SQL: the delivery is not settled, so it blocks its channel. The same words as the index's. */
 export const openStates = `state IN ('pending', 'sending')`

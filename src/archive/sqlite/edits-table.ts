@@ -1,7 +1,8 @@
 import type { Claim, Edit, Edits } from '../deliveries.ts'
 import { number, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
 import { deliveryFrom } from './delivery-rows.ts'
+import type { Row } from './row.ts'
 
 /** Between two edits of a message, in milliseconds: what a sweep over many feeds brings is written at once. */
 export const editPauseMs = 60_000
@@ -13,11 +14,11 @@ export function editMethods(database: Database): Edits {
   return {
     claimEdits: async (claim) => {
       const isAnyDue = await database.read(() => dueRows(database, claim).length > 0)
-      return isAnyDue ? database.write(() => claimEdits(database, claim)) : []
+      return isAnyDue ? database.change(() => claimEdits(database, claim)) : []
     },
-    settleEdit: (edit, at) => database.write(() => settle(database, edit, at)),
-    putOffEdit: (id, dueAt, error) => database.write(() => putOff(database, id, { dueAt, error })),
-    endEdits: (id, error) => database.write(() => end(database, id, error)),
+    settleEdit: (edit, at) => database.change(() => settle(database, edit, at)),
+    putOffEdit: (id, dueAt, error) => database.change(() => putOff(database, id, { dueAt, error })),
+    endEdits: (id, error) => database.change(() => end(database, id, error)),
   }
 }
 
@@ -25,7 +26,7 @@ function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
   return database.all(
     `SELECT * FROM deliveries
      WHERE edit_due_at <= ?1 AND state = 'sent' AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY edit_due_at, id LIMIT ?2`,
+     ORDER BY edit_due_at, id LIMIT ?2 ${database.claiming}`,
     now,
     limit,
   )

@@ -29,7 +29,9 @@ export function recordItem(
   if (!database.first('SELECT 1 FROM feeds WHERE id = ?', feed)) return
   for (const key of item.keys) {
     database.run(
-      'REPLACE INTO feed_items (feed, key, hash, article_id, seen_at) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO feed_items (feed, key, hash, article_id, seen_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (feed, key) DO UPDATE SET
+         hash = excluded.hash, article_id = excluded.article_id, seen_at = excluded.seen_at`,
       feed,
       key,
       item.hash,

@@ -4,8 +4,9 @@ import { feedWishesSchema } from '../feed-wishes-schema.ts'
 import type { Feed, FeedChange, FeedOwner, Feeds, FeedWishes } from '../feeds.ts'
 import { refreshAudience } from './audience.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
-import type { Database, Row, Value } from './database.ts'
+import type { Database } from './database.ts'
 import { feedItemMethods } from './feed-items-table.ts'
+import type { Row, Value } from './row.ts'
 import { countIn, countOut } from './tallies.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -61,8 +62,10 @@ function addFeed(
   if (isOwner(database, feed.id, owner)) return false
   database.run(
     `INSERT INTO feeds (id, url, title, next_read_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET next_read_at = IIF(disabled IS NULL, next_read_at, excluded.next_read_at),
-       failures = IIF(disabled IS NULL, failures, 0), failing_since = IIF(disabled IS NULL, failing_since, NULL),
+     ON CONFLICT (id) DO UPDATE SET
+       next_read_at = CASE WHEN feeds.disabled IS NULL THEN feeds.next_read_at ELSE excluded.next_read_at END,
+       failures = CASE WHEN feeds.disabled IS NULL THEN feeds.failures ELSE 0 END,
+       failing_since = CASE WHEN feeds.disabled IS NULL THEN feeds.failing_since END,
        disabled = NULL`,
     feed.id,
     feed.url,
@@ -96,7 +99,7 @@ function removeFeed(database: Database, id: string, { owner, at }: Owned): boole
 }
 
 function listFeeds(database: Database, owner: FeedOwner | undefined): readonly Feed[] {
-  const order = `ORDER BY COALESCE(title, url) COLLATE NOCASE, id`
+  const order = `ORDER BY LOWER(COALESCE(title, url)), id`
   const rows =
     owner === undefined
       ? database.all(`SELECT * FROM feeds ${order}`)

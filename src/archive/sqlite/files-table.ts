@@ -1,7 +1,8 @@
 import type { Archive, FileRecord } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalText, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 import { leaveOrigin, withdraw } from './withdraw.ts'
 
 type FileMethods = Pick<
@@ -28,14 +29,20 @@ export function fileMethods(database: Database): FileMethods {
         return row && text(row, 'value')
       }),
     setMark: (name, value) =>
-      database.write(() => void database.run('REPLACE INTO marks (name, value) VALUES (?, ?)', name, value)),
+      database.write(() => {
+        const sql = `INSERT INTO marks (name, value) VALUES (?, ?)
+          ON CONFLICT (name) DO UPDATE SET value = excluded.value`
+        database.run(sql, name, value)
+      }),
   }
 }
 
 /** Remembers a file, inside a transaction. */
 export function writeFile(database: Database, file: FileRecord): void {
   database.run(
-    'REPLACE INTO files (path, size, modified_at, hash, article_id) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO files (path, size, modified_at, hash, article_id) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at,
+       hash = excluded.hash, article_id = excluded.article_id`,
     file.path,
     file.size,
     file.modifiedAt,
@@ -52,9 +59,17 @@ function moveFile(database: Database, from: string, file: FileRecord): void {
     const at = Math.floor(file.modifiedAt)
     leaveOrigin(database, { key: originOf(file.path), articleId: overwritten, at })
   }
-  database.run('UPDATE OR REPLACE origins SET key = ? WHERE key = ?', originOf(file.path), originOf(from))
+  renameOrigin(database, originOf(from), originOf(file.path))
   database.run('DELETE FROM files WHERE path = ?', from)
   writeFile(database, dropAbsent({ ...file, articleId }))
+}
+
+/** Where an article has both, the moved one stays. */
+function renameOrigin(database: Database, from: string, to: string): void {
+  if (from === to) return
+  const sql = 'DELETE FROM origins WHERE key = ? AND seq IN (SELECT seq FROM origins WHERE key = ?)'
+  database.run(sql, to, from)
+  database.run('UPDATE origins SET key = ? WHERE key = ?', to, from)
 }
 
 function removeFile(database: Database, path: string, at: number): readonly string[] {

@@ -2,7 +2,7 @@ import { dropAbsent } from '../drop-absent.ts'
 import { followTermsSchema } from '../follow-terms-schema.ts'
 import type { Follow, Pause } from '../follows.ts'
 import { number, optionalText, text } from './columns.ts'
-import type { Row } from './database.ts'
+import type { Row } from './row.ts'
 
 /** A follow from its row. */
 export function followFrom(row: Row): Follow {

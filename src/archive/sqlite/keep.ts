@@ -4,11 +4,12 @@ import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
 import { type Readers, readersOf, refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
 import { recordItem } from './feed-items-table.ts'
 import { originsOfFeed } from './feeds-table.ts'
 import { writeFile } from './files-table.ts'
 import { addDeliveries } from './new-deliveries.ts'
+import type { Row } from './row.ts'
 import { joinStory, storyIdOf } from './story-members.ts'
 import { editStory } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
@@ -75,10 +76,10 @@ function releaseFile(database: Database, entry: Entry, path: string): void {
 
 function keepFirst(database: Database, entry: Entry): Kept {
   const { article, analysis } = entry
-  const { lastId: seq } = database.run(
+  const seq = database.insert(
     `INSERT INTO articles
        (id, url, title, publisher, author, language, published_at, first_seen_at, gist)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
     article.id,
     article.url,
     article.title,
@@ -173,7 +174,7 @@ function addOrigins(database: Database, seq: number, entry: Entry): void {
   for (const { key, server } of originsOf(database, entry)) {
     database.run(
       `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-       ON CONFLICT DO UPDATE SET server = excluded.server`,
+       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
       key,
       seq,
       server,

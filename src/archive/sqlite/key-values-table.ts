@@ -2,6 +2,11 @@ import type { KeyValues } from '../key-values.ts'
 import { text } from './columns.ts'
 import type { Database } from './database.ts'
 
+/** Begins after every other character. */
+const lastCharacter = '\u{10ffff}'
+/** More rows than there can be: SQLite knows no OFFSET without a LIMIT. */
+const noLimit = 1_000_000_000
+
 /** The rows behind keyv. */
 export function keyValueMethods(database: Database): KeyValues {
   return {
@@ -12,26 +17,27 @@ export function keyValueMethods(database: Database): KeyValues {
         return row && text(row, 'value')
       }),
     setKeyValue: (key, value, expiresAt) =>
-      database.write(() => {
-        const sql = 'REPLACE INTO key_values (key, value, expires_at) VALUES (?, ?, ?)'
+      database.change(() => {
+        const sql = `INSERT INTO key_values (key, value, expires_at) VALUES (?, ?, ?)
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`
         database.run(sql, key, value, expiresAt)
       }),
     deleteKeyValue: (key) =>
-      database.write(() => database.run('DELETE FROM key_values WHERE key = ?', key).changes > 0),
+      database.change(() => database.run('DELETE FROM key_values WHERE key = ?', key).changes > 0),
     clearKeyValues: (prefix) =>
-      database.write(() => {
+      database.change(() => {
         // Not LIKE, in which % and _ of the prefix would be wild and letters' case would not count.
         database.run('DELETE FROM key_values WHERE substr(key, 1, length(?1)) = ?1', prefix)
       }),
     sweepKeyValues: (now) =>
-      database.write(() => database.run('DELETE FROM key_values WHERE expires_at <= ?', now).changes),
+      database.change(() => database.run('DELETE FROM key_values WHERE expires_at <= ?', now).changes),
     trimKeyValues: (prefix, most) =>
-      database.write(() => {
+      database.change(() => {
         // A range of the primary key: the rows of other prefixes, of which there may be many, are not looked at.
         const sql = `DELETE FROM key_values WHERE key IN (
-          SELECT key FROM key_values WHERE key >= ?1 AND key < ?1 || char(0x10FFFF)
-          ORDER BY expires_at IS NULL DESC, expires_at DESC LIMIT -1 OFFSET ?2)`
-        return database.run(sql, prefix, most).changes
+          SELECT key FROM key_values WHERE key >= ?1 AND key < ?2
+          ORDER BY expires_at IS NULL DESC, expires_at DESC LIMIT ${noLimit} OFFSET ?3)`
+        return database.run(sql, prefix, `${prefix}${lastCharacter}`, most).changes
       }),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from './columns.ts'
-import type { Row } from './database.ts'
+import type { Row } from './row.ts'
 
 const piecesSchema = z.array(z.string())
 

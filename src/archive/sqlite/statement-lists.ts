@@ -3,10 +3,8 @@ import { fold, foldedWords } from '../fold.ts'
 import { nameParts } from '../person-names.ts'
 import { scopesOf } from '../scopes.ts'
 import { number } from './columns.ts'
-import { allOf, always, type Condition, inTable } from './condition.ts'
+import { allOf, always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
-import { ftsCondition, phraseMatch } from './fts-query.ts'
-import { nearStatements } from './near-statements.ts'
 import { speakersCalled } from './speaker-names.ts'
 import { statementsFrom } from './statement-columns.ts'
 import { speakersBySurname } from './surnames.ts'
@@ -15,9 +13,9 @@ import { speakersBySurname } from './surnames.ts'
 export function statementPage(database: Database, filter: StatementFilter, window: Window): Page<Statement> {
   const speaker = speakerCondition(database, filter)
   if (!speaker) return { rows: [], total: 0 }
-  const condition = allOf([speaker, wordsCondition(filter), ...plainConditions(filter)])
+  const condition = allOf([speaker, wordsCondition(database, filter), ...plainConditions(database, filter)])
   if (filter.words?.match === 'near') {
-    const near = nearStatements(database, filter.words.stems)
+    const near = database.words.near(filter.words.stems)
     const source = {
       sql: `(${near.sql}) near CROSS JOIN statements s ON s.id = near.id`,
       values: near.values,
@@ -43,9 +41,7 @@ function speakerCondition(database: Database, { speaker, minConfidence, viewer }
   if (ids.length === 0) return undefined
   // One speaker's statements come ordered out of the index; those of several have to be sorted.
   const who: Condition =
-    ids.length === 1
-      ? { sql: 's.speaker = ?', values: ids }
-      : { sql: 's.speaker IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
+    ids.length === 1 ? { sql: 's.speaker = ?', values: ids } : database.among('s.speaker', ids)
   return allOf([who, { sql: 's.confidence >= ?', values: [minConfidence ?? 0] }])
 }
 
@@ -55,18 +51,21 @@ function askedWords(speaker: string): readonly string[] {
   return parts.length > 0 ? parts : foldedWords(speaker)
 }
 
-function wordsCondition({ about, words }: StatementFilter): Condition {
-  const phrase = words?.match === 'phrase' ? `words : ${phraseMatch(words.stems)}` : undefined
-  return inTable('statement_words', 's.id', ftsCondition(about ?? { all: [], none: [] }, phrase))
+function wordsCondition(database: Database, { about, words }: StatementFilter): Condition {
+  return database.words.fit('statement_words', 's.id', {
+    expression: about ?? { all: [], none: [] },
+    ...(words?.match === 'phrase' && { phrase: { column: 'words', stems: words.stems } }),
+  })
 }
 
-function plainConditions({ publisher, since, kinds }: StatementFilter): readonly Condition[] {
+function plainConditions(
+  database: Database,
+  { publisher, since, kinds }: StatementFilter,
+): readonly Condition[] {
   const conditions: Condition[] = []
   if (publisher !== undefined) conditions.push({ sql: 'v.publisher_key = ?', values: [fold(publisher)] })
   if (since !== undefined) conditions.push({ sql: 'v.published_at >= ?', values: [since] })
-  if (kinds) {
-    conditions.push({ sql: 's.kind IN (SELECT value FROM json_each(?))', values: [JSON.stringify(kinds)] })
-  }
+  if (kinds) conditions.push(database.among('s.kind', kinds))
   return conditions
 }
 
@@ -87,7 +86,7 @@ function ranked(
       SELECT id, published_at, seq, number, weight FROM (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY utterance ORDER BY published_at, seq, number) AS place
         FROM found WHERE utterance IS NOT NULL
-      ) WHERE place = 1
+      ) AS placed WHERE place = 1
     )`
   const values = [...how.source.values, ...scopesOf(viewer), ...how.condition.values]
   // Counted on the way: finding them is the greater part of the work.

@@ -46,7 +46,8 @@ export function signatureFrom(json: string): StorySignature {
   return JSON.parse(json) as StorySignature
 }
 
-function publishedAt(database: Database, seq: number): number {
+/** As the archive keeps it: edits never move it. */
+export function publishedAt(database: Database, seq: number): number {
   const row = database.first('SELECT published_at FROM articles WHERE seq = ?', seq)
   return number(row ?? {}, 'published_at')
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../archive.ts'
 import { articleWorth } from '../article-worth.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { type Alike, articlesAlike, signatureFrom } from './story-candidates.ts'
+import { type Alike, articlesAlike, publishedAt, signatureFrom } from './story-candidates.ts'
 
 /** The story that an article belongs to; undefined if to none. */
 export function storyIdOf(database: Database, seq: number): number | undefined {
@@ -51,7 +51,7 @@ function likeliest(alike: readonly Alike[]): number | undefined {
 }
 
 function newStory(database: Database): number {
-  return database.run('INSERT INTO stories DEFAULT VALUES').lastId
+  return database.insert('INSERT INTO stories DEFAULT VALUES RETURNING id')
 }
 
 function writeMember(
@@ -59,20 +59,18 @@ function writeMember(
   { seq, story }: { readonly seq: number; readonly story: number },
   { article, analysis, story: signature }: Entry,
 ): void {
+  const at = publishedAt(database, seq)
   database.run(
-    `INSERT INTO story_members (seq, story, published_at, worth, signature)
-     SELECT seq, ?, published_at, ?, ? FROM articles WHERE seq = ?`,
+    'INSERT INTO story_members (seq, story, published_at, worth, signature) VALUES (?, ?, ?, ?, ?)',
+    seq,
     story,
+    at,
     articleWorth(article, analysis),
     JSON.stringify(signature),
-    seq,
   )
-  database.run(
-    `INSERT INTO story_keys (key, published_at, seq)
-     SELECT DISTINCT k.value, a.published_at, a.seq FROM articles a CROSS JOIN json_each(?) k WHERE a.seq = ?`,
-    JSON.stringify(signature?.keys ?? []),
-    seq,
-  )
+  for (const key of new Set(signature?.keys)) {
+    database.run('INSERT INTO story_keys (key, published_at, seq) VALUES (?, ?, ?)', key, at, seq)
+  }
 }
 
 function moveMember(database: Database, { seq, story: before }: Alike, story: number): void {

@@ -1,8 +1,9 @@
 import type { Delivery } from '../deliveries.ts'
-import { number, text } from './columns.ts'
+import { number, optionalNumber, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { deliveryFrom } from './delivery-rows.ts'
 import { editPauseMs, mostEdits } from './edits-table.ts'
+import type { Row } from './row.ts'
 
 /** Why an article is not posted whose story was told by another one in the same channel. */
 export const toldReason = 'another article told its story there'
@@ -58,21 +59,21 @@ export function editStory(
 ): void {
   if (story === undefined) return
   const rows = database.all(
-    `SELECT DISTINCT d.id, f.owner
+    `SELECT DISTINCT d.id, d.edit_due_at, d.edited_at, f.owner
      FROM story_members m JOIN articles a ON a.seq = m.seq JOIN deliveries d ON d.article_id = a.id
        JOIN delivery_follows w ON w.delivery = d.id JOIN follows f ON f.id = w.follow
-     WHERE m.story = ? AND d.is_digest = 0 AND d.state IN ('sending', 'sent')`,
+     WHERE m.story = ? AND d.is_digest = 0 AND d.state IN ('sending', 'sent') AND d.edits < ${mostEdits}`,
     story,
   )
-  for (const row of rows) if (isSeenBy(text(row, 'owner'))) wishEdit(database, number(row, 'id'), at)
+  for (const row of rows) if (isSeenBy(text(row, 'owner'))) wishEdit(database, row, at)
 }
 
-function wishEdit(database: Database, id: number, at: number): void {
+function wishEdit(database: Database, row: Row, at: number): void {
+  const editedAt = optionalNumber(row, 'edited_at')
+  const dueAt = editedAt === undefined ? at : Math.max(at, editedAt + editPauseMs)
   database.run(
-    `UPDATE deliveries SET edit_version = edit_version + 1,
-       edit_due_at = COALESCE(edit_due_at, MAX(?, COALESCE(edited_at + ${editPauseMs}, 0)))
-     WHERE id = ? AND edits < ${mostEdits}`,
-    at,
-    id,
+    'UPDATE deliveries SET edit_version = edit_version + 1, edit_due_at = ? WHERE id = ?',
+    optionalNumber(row, 'edit_due_at') ?? dueAt,
+    number(row, 'id'),
   )
 }

@@ -4,8 +4,8 @@ import { samePerson } from '../person-names.ts'
 import { scopesOf } from '../scopes.ts'
 import { headsOf } from './article-rows.ts'
 import { text } from './columns.ts'
+import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
-import { prefixMatch } from './fts-query.ts'
 import { speakersCalled } from './speaker-names.ts'
 import { bearerOf } from './surnames.ts'
 
@@ -36,12 +36,11 @@ function suggestArticles(
   words: readonly string[],
   { viewer, limit }: Wanted,
 ): readonly Head[] {
-  const typed = words.length > 0 ? [prefixMatch(words)] : []
-  const fits = words.length > 0 ? 'AND seq IN (SELECT rowid FROM title_words WHERE title_words MATCH ?)' : ''
-  const one = `SELECT seq, published_at FROM audience WHERE scope = ? ${fits}`
+  const fits = words.length > 0 ? database.words.beginning('title_words', 'seq', words) : always
+  const one = `SELECT seq, published_at FROM audience WHERE scope = ? AND ${fits.sql}`
   const [first, second] = scopesOf(viewer)
   const sql = `${one} UNION ALL ${one} ORDER BY published_at DESC, seq DESC LIMIT ?`
-  return headsOf(database, database.all(sql, first, ...typed, second, ...typed, limit))
+  return headsOf(database, database.all(sql, first, ...fits.values, second, ...fits.values, limit))
 }
 
 function suggestSpeakers(
@@ -56,8 +55,8 @@ function suggestSpeakers(
       : mostQuoted({ scope: first, ownScope: second, limit: limit * namesOfOne })
   const rows = database.all(
     `SELECT p.name FROM speaker_tallies t JOIN speakers p ON p.id = t.speaker
-     WHERE t.scope IN (?, ?) AND t.speaker IN (${candidates.sql})
-     GROUP BY t.speaker ORDER BY SUM(t.statements) DESC, p.name LIMIT ?`,
+     WHERE t.scope IN (?, ?) AND ${candidates.sql}
+     GROUP BY t.speaker, p.name ORDER BY SUM(t.statements) DESC, p.name LIMIT ?`,
     first,
     second,
     ...candidates.values,
@@ -76,17 +75,16 @@ function oneOfEach(names: readonly string[]): readonly string[] {
   )
 }
 
-function called(database: Database, words: readonly string[]) {
-  const ids = speakersCalled(database, words)
-  return { sql: 'SELECT value FROM json_each(?)', values: [JSON.stringify(ids)] }
+function called(database: Database, words: readonly string[]): Condition {
+  return database.among('t.speaker', speakersCalled(database, words))
 }
 
 /** Whoever is not among the first of the open scope can only come to the top by the server's own. */
 function mostQuoted({ scope, ownScope, limit }: { scope: string; ownScope: string; limit: number }) {
   return {
-    sql: `SELECT speaker FROM (
+    sql: `t.speaker IN (SELECT speaker FROM (
         SELECT speaker FROM speaker_tallies WHERE scope = ? ORDER BY statements DESC, speaker LIMIT ?
-      ) UNION SELECT speaker FROM speaker_tallies WHERE scope = ?`,
+      ) AS most UNION SELECT speaker FROM speaker_tallies WHERE scope = ?)`,
     values: [scope, limit, ownScope],
   }
 }

@@ -3,7 +3,6 @@ import { foldedWords } from '../fold.ts'
 import { nameParts, samePerson, surnameForms } from '../person-names.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { prefixMatch } from './fts-query.ts'
 
 /** More bearers of one name than this are more than one person in any case. */
 const maxBearers = 50
@@ -16,7 +15,7 @@ export function writeSurnames(database: Database, seq: number, { people }: Analy
     const used = new Set(aliases.map((alias) => nameParts(alias).join(' ')))
     for (const form of surnameForms(name)) {
       database.run(
-        'INSERT OR IGNORE INTO surnames (seq, form, name, used) VALUES (?, ?, ?, ?)',
+        'INSERT INTO surnames (seq, form, name, used) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
         seq,
         form,
         name,
@@ -76,18 +75,17 @@ function bearersOf(
 }
 
 function namesOf(database: Database, ids: readonly number[]): readonly string[] {
+  const one = database.among('id', ids)
   return database
-    .all('SELECT name FROM speakers WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+    .all(`SELECT name FROM speakers WHERE ${one.sql}`, ...one.values)
     .map((row) => text(row, 'name'))
 }
 
 /** Ids of the speakers whose whole name this is. */
 function speakersNamed(database: Database, form: string): readonly number[] {
+  const { sql, values } = database.words.beginning('speaker_words', 'id', form.split(' '))
   return database
-    .all(
-      'SELECT id, name FROM speakers WHERE id IN (SELECT rowid FROM speaker_words WHERE speaker_words MATCH ?)',
-      prefixMatch(form.split(' ')),
-    )
+    .all(`SELECT id, name FROM speakers WHERE ${sql}`, ...values)
     .filter((row) => nameParts(text(row, 'name')).join(' ') === form)
     .map((row) => number(row, 'id'))
 }

@@ -33,34 +33,34 @@ export function countIn(database: Database, seq: number): void {
 function addToCounts(database: Database, seq: number, by: 1 | -1): void {
   database.run(
     `INSERT INTO scope_tallies (scope, articles, statements)
-     SELECT v.scope, ?1, ?1 * (SELECT COUNT(*) FROM statements s WHERE s.seq = v.seq)
+     SELECT v.scope, CAST(?1 AS INTEGER), CAST(?1 AS INTEGER) * (SELECT COUNT(*) FROM statements s WHERE s.seq = v.seq)
      FROM audience v WHERE v.seq = ?2
-     ON CONFLICT DO UPDATE SET
-       articles = articles + excluded.articles, statements = statements + excluded.statements`,
+     ON CONFLICT (scope) DO UPDATE SET
+       articles = scope_tallies.articles + excluded.articles, statements = scope_tallies.statements + excluded.statements`,
     by,
     seq,
   )
   database.run(
     `INSERT INTO publisher_tallies (scope, publisher_key, articles)
-     SELECT scope, publisher_key, ?1 FROM audience WHERE seq = ?2
-     ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
+     SELECT scope, publisher_key, CAST(?1 AS INTEGER) FROM audience WHERE seq = ?2
+     ON CONFLICT (scope, publisher_key) DO UPDATE SET articles = publisher_tallies.articles + excluded.articles`,
     by,
     seq,
   )
   database.run(
     `INSERT INTO speaker_tallies (scope, speaker, statements)
-     SELECT v.scope, s.speaker, ?1 * COUNT(*) FROM audience v JOIN statements s ON s.seq = v.seq
+     SELECT v.scope, s.speaker, CAST(?1 AS INTEGER) * COUNT(*) FROM audience v JOIN statements s ON s.seq = v.seq
      WHERE v.seq = ?2 AND s.speaker IS NOT NULL AND s.confidence >= ${sureSpeakerConfidence}
      GROUP BY v.scope, s.speaker
-     ON CONFLICT DO UPDATE SET statements = statements + excluded.statements`,
+     ON CONFLICT (scope, speaker) DO UPDATE SET statements = speaker_tallies.statements + excluded.statements`,
     by,
     seq,
   )
   database.run(
     `INSERT INTO surname_tallies (scope, form, name, articles, used)
-     SELECT v.scope, n.form, n.name, ?1, ?1 * n.used FROM audience v JOIN surnames n ON n.seq = v.seq
+     SELECT v.scope, n.form, n.name, CAST(?1 AS INTEGER), CAST(?1 AS INTEGER) * n.used FROM audience v JOIN surnames n ON n.seq = v.seq
      WHERE v.seq = ?2
-     ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, used = used + excluded.used`,
+     ON CONFLICT (scope, form, name) DO UPDATE SET articles = surname_tallies.articles + excluded.articles, used = surname_tallies.used + excluded.used`,
     by,
     seq,
   )

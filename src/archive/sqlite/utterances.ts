@@ -5,8 +5,9 @@ import { scopesOf } from '../scopes.ts'
 import type { StatementRow } from '../statement-rows.ts'
 import { headOf } from './article-rows.ts'
 import { number, optionalText } from './columns.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
 import { piecesOf } from './pieces.ts'
+import type { Row } from './row.ts'
 
 /** Statements compared with a new one: the newest that share one of its prints, those that share most first. */
 const newestOfPrint = 20

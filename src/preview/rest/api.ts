@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../json.ts'
 import type { RateDecision, RateLimits } from '../rate-limits.ts'
 import { Refusal } from '../refusal.ts'
 import { nestErrors, type Problem } from '../rules/field.ts'
+import type { LoggedRequest } from '../world.ts'
 import { accountRoutes } from './account.ts'
 import { readBody } from './body.ts'
 import { channelRoutes } from './channels.ts'
@@ -36,15 +37,6 @@ export interface Violation {
   /** Code and message, and for invalid forms every place with its problem. */
   readonly what: string
   readonly body: Json | undefined
-}
-
-/** A request as it was logged. `status` is 0 until it is answered, and where its socket was cut. */
-export interface LoggedRequest {
-  readonly method: string
-  readonly path: string
-  status: number
-  /** Epoch milliseconds by the stand-in's clock. */
-  readonly at: number
 }
 
 /** What the REST side is made of. */
@@ -87,13 +79,20 @@ interface Handled {
 
 async function serve(parts: ApiParts, route: Route, call: Call): Promise<Response> {
   const handled: Handled = { call, request: logRequest(parts, call), body: undefined }
+  const response = await answer(parts, route, handled)
+  parts.context.world.events.emit('request', handled.request)
+  return response
+}
+
+async function answer(parts: ApiParts, route: Route, handled: Handled): Promise<Response> {
+  const { call } = handled
   const { planned } = parts.context
   const { method, path } = handled.request
   if (!route.tokenInPath && call.req.header('authorization') !== `Bot ${parts.token}`)
     return refuse(parts, handled, new Refusal('unauthorized'))
   const delay = planned.delayMs(method, path)
   if (delay > 0) await sleep(delay, undefined, { signal: parts.closing }).catch(() => undefined)
-  if (planned.cut(method, path, 'before')) return cutSocket(call)
+  if (planned.cut(method, path, 'before')) return cutSocket(handled)
   const limited = rateLimit(parts, route, handled)
   if (limited instanceof Response) return limited
   const failure = planned.failure(method, path)
@@ -101,7 +100,7 @@ async function serve(parts: ApiParts, route: Route, call: Call): Promise<Respons
     return finish(handled, { status: failure, body: { message: 'Internal Server Error', code: 0 } })
   const response = await handle(parts, route, handled)
   for (const [name, value] of Object.entries(limited)) response.headers.set(name, value)
-  return planned.cut(method, path, 'after') ? cutSocket(call) : response
+  return planned.cut(method, path, 'after') ? cutSocket(handled) : response
 }
 
 async function handle(parts: ApiParts, route: Route, handled: Handled): Promise<Response> {
@@ -207,7 +206,8 @@ function logRequest(parts: ApiParts, call: Call): LoggedRequest {
 }
 
 /** Destroys the connection; the answer that must be given goes nowhere. */
-function cutSocket(call: Call): Response {
+function cutSocket({ call, request }: Handled): Response {
+  request.status = 0
   call.env.incoming.socket.destroy()
   return new Response(null)
 }

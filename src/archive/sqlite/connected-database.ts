@@ -1,0 +1,110 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
+import { onlyNumber } from './columns.ts'
+import type { Database } from './database.ts'
+import { ftsIndex } from './fts-index.ts'
+import type { Value } from './row.ts'
+
+/**
+ * Wraps a connection. Statements are prepared once: the SQL texts are few, since values never stand in them.
+ * `path` names the database in errors.
+ */
+export function databaseOver(connection: DatabaseSync, path: string): Database {
+  const reading = new Map<string, StatementSync>()
+  const writing = new Map<string, StatementSync>()
+  // Writes follow each other in the order in which they were asked for.
+  let last: Promise<unknown> = Promise.resolve()
+  const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
+  const change = (sql: string): StatementSync =>
+    remembered(writing, sql, () => {
+      const fresh = connection.prepare(sql)
+      // FTS tables leave row ids beyond 2^53 behind, which node refuses to give as numbers.
+      fresh.setReadBigInts(true)
+      return fresh
+    })
+  const all: Database['all'] = (sql, ...values) => statement(sql).all(...bindable(values))
+  const first: Database['first'] = (sql, ...values) => statement(sql).get(...bindable(values))
+  const run: Database['run'] = (sql, ...values) => ({
+    changes: Number(change(sql).run(...bindable(values)).changes),
+  })
+  const write: Database['write'] = (work) => {
+    // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
+    const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
+    const turn = last.then(() => patiently(() => transact(connection, how, work)))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    all,
+    first,
+    run,
+    insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
+    among: (column, values) => ({
+      sql: `${column} IN (SELECT value FROM json_each(?))`,
+      values: [JSON.stringify(values)],
+    }),
+    claiming: '',
+    words: ftsIndex({ first, run }),
+    read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
+    write,
+    change: write,
+  }
+}
+
+/** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */
+const patienceMs = 10_000
+/** Pause between two tries, in which everything else goes on. */
+const retryMs = 50
+/** SQLite's result code for a file that another connection is writing. */
+const busyCode = 5
+
+/** Tries again while another process writes, without holding up this one. */
+async function patiently<T>(attempt: () => T): Promise<T> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error
+      await delay(retryMs)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'errcode' in cause && cause.errcode === busyCode
+}
+
+function remembered(
+  prepared: Map<string, StatementSync>,
+  sql: string,
+  prepare: () => StatementSync,
+): StatementSync {
+  const known = prepared.get(sql)
+  if (known) return known
+  const fresh = prepare()
+  prepared.set(sql, fresh)
+  return fresh
+}
+
+function bindable(values: readonly Value[]): SQLInputValue[] {
+  return values.map((value) => value ?? null)
+}
+
+function transact<T>(
+  connection: DatabaseSync,
+  how: { path: string; verb: string; begin: string },
+  work: () => T,
+): T {
+  try {
+    connection.exec(how.begin)
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new Error(`Cannot ${how.verb} the archive ${how.path}: ${cause}`, { cause: error })
+  }
+}

@@ -1,0 +1,63 @@
+import { number } from './columns.ts'
+import { always, type Condition } from './condition.ts'
+import type { Database } from './database.ts'
+import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from './fts-query.ts'
+import { nearEnough, rarity, type WordIndex, type WordTable, wordTables } from './word-index.ts'
+
+/** The indexes of words as FTS5 tables. */
+export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WordIndex {
+  return {
+    add: (table, id, terms) => {
+      const columns: readonly string[] = wordTables[table]
+      const places = columns.map(() => '?').join(', ')
+      const sql = `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${places})`
+      database.run(sql, id, ...columns.map((column) => ftsText(terms[column] ?? [])))
+    },
+    remove: (table, id) => void database.run(`DELETE FROM ${table} WHERE rowid = ?`, id),
+    fit: (table, column, { expression, phrase }) => {
+      const extra = phrase && `${phrase.column} : ${phraseMatch(phrase.stems)}`
+      return inTable(table, column, ftsCondition(expression, extra))
+    },
+    beginning: (table, column, words) => inTable(table, column, { match: prefixMatch(words) }),
+    rank: (expression, weights) => {
+      const columns = wordTables.article_words.map((column) => weights[column] ?? 1)
+      return {
+        sql: `SELECT rowid AS id, bm25(article_words, ${columns.join(', ')}) AS rank
+          FROM article_words WHERE article_words MATCH ?`,
+        values: [ftsCondition(expression).match],
+      }
+    },
+    near: (stems) => nearStatements(database, stems),
+  }
+}
+
+/** Rows of `column` (a rowid of the FTS table) that fit the condition. */
+function inTable(table: WordTable, column: string, { match, unlike }: FtsCondition): Condition {
+  const found = `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`
+  if (match !== undefined) return { sql: `${column} IN (${found})`, values: [match] }
+  if (unlike !== undefined) return { sql: `${column} NOT IN (${found})`, values: [unlike] }
+  return always
+}
+
+function nearStatements(database: Pick<Database, 'first'>, stems: readonly string[]): Condition {
+  const terms = [...new Set(stems)].map((stem) => {
+    // The title's words, which stand beside the statement's, don't count.
+    const match = `words : (${phraseMatch([stem])})`
+    return { match, weight: rarity(frequencyOf(database, match)) }
+  })
+  // MATERIALIZED: else the JSON would be read anew for every statement found.
+  return {
+    sql: `WITH terms AS MATERIALIZED
+        (SELECT value ->> 'match' AS match, value ->> 'weight' AS weight FROM json_each(?))
+      SELECT statement_words.rowid AS id, SUM(terms.weight) AS weight
+      FROM terms CROSS JOIN statement_words WHERE statement_words MATCH terms.match
+      GROUP BY statement_words.rowid HAVING COUNT(*) >= ?`,
+    values: [JSON.stringify(terms), nearEnough(terms.length)],
+  }
+}
+
+function frequencyOf(database: Pick<Database, 'first'>, match: string): number {
+  const sql = 'SELECT COUNT(*) AS total FROM statement_words WHERE statement_words MATCH ?'
+  const row = database.first(sql, match)
+  return row ? number(row, 'total') : 0
+}

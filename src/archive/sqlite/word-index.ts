@@ -1,0 +1,56 @@
+import type { Expression, Phrase } from '../expression.ts'
+import type { Condition } from './condition.ts'
+
+/** The indexes of words, and their columns. */
+export const wordTables = {
+  /** An article's stems; rows are named by its `seq`. */
+  article_words: ['title', 'standfirst', 'text'],
+  /** A statement's stems and those of its article's title; rows are named by its `id`. */
+  statement_words: ['words', 'title'],
+  /** The folded words of an article's title. */
+  title_words: ['words'],
+  /** The folded words of a speaker's name. */
+  speaker_words: ['words'],
+} as const
+
+/** One of the indexes. */
+export type WordTable = keyof typeof wordTables
+
+/** What rows are to hold. */
+export interface Wanted {
+  /** Over all columns; a phrase stands within one of them. */
+  readonly expression: Expression
+  /** Must stand besides in this one column. */
+  readonly phrase?: { readonly column: string; readonly stems: Phrase }
+}
+
+/** Finding rows by words: what each database does in its own way. To be called within its transactions. */
+export interface WordIndex {
+  /** Makes a row findable by the terms of each column. */
+  add(table: WordTable, id: number, terms: Readonly<Record<string, readonly string[]>>): void
+  remove(table: WordTable, id: number): void
+  /** Rows whose `column` names a row of the index that fits. */
+  fit(table: WordTable, column: string, wanted: Wanted): Condition
+  /** Rows whose `column` names a row of the index in which each of the words begins some word. */
+  beginning(table: WordTable, column: string, words: readonly string[]): Condition
+  /**
+   * SQL for the articles that fit an expression, as rows of `id` and `rank`, which is least for the best: bm25 over their
+   * weighted columns, as FTS5 reckons it.
+   */
+  rank(expression: Expression, weights: Readonly<Record<string, number>>): Condition
+  /**
+   * SQL for the statements that hold at least half of the stems, each stem counted once: rows of `id` and `weight`, the
+   * sum over the found stems of how rare they are: "lighthouse" weighs more than "we", "have" and "to".
+   */
+  near(stems: readonly string[]): Condition
+}
+
+/** How much a stem tells that so many statements hold. */
+export function rarity(statements: number): number {
+  return 1 / Math.log2(2 + statements)
+}
+
+/** How many of so many different stems make a statement near. */
+export function nearEnough(stems: number): number {
+  return Math.max(1, stems / 2)
+}
