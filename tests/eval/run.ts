@@ -4,6 +4,7 @@ import { measureLinks } from './links/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
 import { measureSentences } from './sentences/measure.ts'
+import { measureStories } from './stories/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
 /*
@@ -19,6 +20,7 @@ const figures = [
   ...(await measureQuotes()),
   ...(await measureFeeds()),
   ...(await measureLinks()),
+  ...(await measureStories()),
 ]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1

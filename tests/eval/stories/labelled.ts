@@ -4,9 +4,12 @@ import type { Draft } from '../../../src/article.ts'
 /** An article and the story to which it belongs by hand. */
 export interface Labelled {
   readonly story: string
+  /** Who wrote the text: alike for copies of one. */
+  readonly original: string
   readonly draft: Draft & { readonly publishedAt: number }
 }
 
+const copied = /^@copy (.+) -(\d)$/
 const file = new URL('../../fixtures/stories/labelled.txt', import.meta.url)
 
 /**
@@ -25,15 +28,21 @@ export function labelledStories(): readonly Labelled[] {
 function readBlock(block: string, texts: Map<string, string>): Labelled {
   const [head = '', title = '', ...lines] = block.trimEnd().split('\n')
   const [story = '', at = '', publisher = ''] = head.split(' | ')
-  const text = textOf(lines.join('\n'), texts)
-  texts.set(`${story}/${publisher}`, text)
+  const body = lines.join('\n')
+  const text = textOf(body, texts)
+  const name = `${story}/${publisher}`
+  texts.set(name, text)
   const publishedAt = Date.parse(`${at}Z`)
   if (Number.isNaN(publishedAt) || text === '') throw new Error(`Cannot read the labelled article ${head}`)
-  return { story, draft: { title, publisher, publishedAt, text, language: 'en' } }
+  return {
+    story,
+    original: copied.exec(body)?.[1] ?? name,
+    draft: { title, publisher, publishedAt, text, language: 'en' },
+  }
 }
 
 function textOf(body: string, texts: ReadonlyMap<string, string>): string {
-  const copy = /^@copy (.+) -(\d)$/.exec(body)
+  const copy = copied.exec(body)
   if (!copy) return body
   const paragraphs = texts.get(copy[1] ?? '')?.split('\n\n') ?? []
   return paragraphs.slice(0, paragraphs.length - Number(copy[2])).join('\n\n')
