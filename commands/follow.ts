@@ -1,46 +1,68 @@
-import { randomBytes } from 'node:crypto'
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  type AutocompleteInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   InteractionContextType,
 } from 'discord.js'
-import type { APIApplicationCommandSubcommandOption } from 'discord-api-types/v10'
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandSubcommandOption,
+} from 'discord-api-types/v10'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
-import type { Follow } from '../src/archive/follows.ts'
+import type { Follow, FollowTerms } from '../src/archive/follows.ts'
 import { type Card, noticeCard } from '../src/discord/cards/card.ts'
+import { digestCard } from '../src/discord/cards/digest-card.ts'
+import { type Command, type Context, type Press, viewerOf } from '../src/discord/command.ts'
 import {
-  followAddedCard,
-  followLabel,
-  followListCard,
-  followSentence,
-  followTestCard,
-} from '../src/discord/cards/follow-cards.ts'
-import { clipPlain } from '../src/discord/cards/text.ts'
-import {
-  type Choice,
-  type Command,
-  type Context,
-  given,
-  givenName,
-  viewerOf,
-} from '../src/discord/command.ts'
-import { checkMention, checkPostable } from '../src/discord/follow-rights.ts'
+  addFollow,
+  changeFollow,
+  chosenFollow,
+  editFollow,
+  type FollowBook,
+  listFollows,
+  suggestFollows,
+} from '../src/discord/follow-book.ts'
+import { conditionOptions, readTerms, timeOptions } from '../src/discord/follow-options.ts'
+import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
 import { manageServer } from '../src/discord/manage-server.ts'
 import { textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
+import { whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
-import { parseExpression } from '../src/queries/expression.ts'
-import { previewFollow } from '../src/queries/follow-preview.ts'
+import { articlesOf, digestOf } from '../src/queries/digest.ts'
+import { articleById } from '../src/queries/find-article.ts'
+import { defaultTimezone } from '../src/queries/server-settings.ts'
 
 /** More follows than that in one server are refused: every new article is held against each. */
 const maxFollows = 100
-const maxSuggestions = 25
-const maxSuggestion = 100
 
 const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
+
+const placeOptions: readonly APIApplicationCommandBasicOption[] = [
+  {
+    type: ApplicationCommandOptionType.Channel,
+    name: 'channel',
+    description: 'Where to post (here if you leave it out)',
+    channel_types: [
+      ChannelType.GuildText,
+      ChannelType.GuildAnnouncement,
+      ChannelType.PublicThread,
+      ChannelType.PrivateThread,
+      ChannelType.AnnouncementThread,
+      ChannelType.GuildForum,
+    ],
+  },
+]
+
+const postOptions: readonly APIApplicationCommandBasicOption[] = [
+  { type: ApplicationCommandOptionType.Role, name: 'mention', description: 'A role to mention' },
+  {
+    type: ApplicationCommandOptionType.Boolean,
+    name: 'crosspost',
+    description: 'In an announcement channel: publish to the channels that follow it',
+  },
+]
 
 /** /follow: which news is posted where. Only for those who manage the server; Discord decides who that is. */
 export const followCommand: Command = {
@@ -52,9 +74,22 @@ export const followCommand: Command = {
     contexts: [InteractionContextType.Guild],
     default_member_permissions: manageServer,
     options: [
-      addSubcommand(),
+      subcommand('add', 'Post new articles that fit in a channel', [
+        ...placeOptions,
+        ...conditionOptions,
+        ...timeOptions,
+        ...postOptions,
+      ]),
+      subcommand('edit', 'Change what is posted, where and when; “-” takes a condition away', [
+        followOption,
+        ...placeOptions,
+        ...conditionOptions,
+        ...timeOptions,
+        ...postOptions,
+      ]),
       subcommand('list', 'What is posted where'),
       subcommand('remove', 'Post it no longer', [followOption]),
+      subcommand('pause', 'Post nothing until it is resumed', [followOption]),
       subcommand('resume', 'Post again after a pause', [followOption]),
       subcommand('test', 'What a follow would have posted in the last week, and why not the rest', [
         followOption,
@@ -62,129 +97,71 @@ export const followCommand: Command = {
     ],
   },
   execute: async (interaction, context) => {
-    if (interaction.guildId === null) throw new UserError('Follows belong to a server: use /follow there.')
+    const book = await openBook(interaction, context)
     const name = interaction.options.getSubcommand()
-    if (name === 'add') return add(interaction, context)
-    if (name === 'list') return followListCard(await context.archive.follows(interaction.guildId))
-    return change(name, await chosenFollow(interaction, context), context)
+    if (name === 'add') return addFollow(book, await readFollow(interaction), context)
+    if (name === 'list') return listFollows(book, context)
+    const follow = await chosenFollow(book, interaction, context)
+    if (name !== 'edit') return changeFollow(book, { name, follow }, context)
+    return editFollow(book, { follow, terms: await readFollow(interaction, follow) }, context)
   },
   autocomplete: async (interaction, context) =>
     interaction.options.getFocused(true).name === 'follow'
-      ? suggestFollows(interaction, context)
+      ? suggestFollows(interaction.guildId ?? '', interaction, context)
       : suggestByName(interaction, context),
+  component: async (press, context) => ({
+    card: await pressed(press, context),
+    place: press.action === 'digest' ? 'here' : 'private',
+  }),
 }
 
 function subcommand(
   name: string,
   description: string,
-  options: APIApplicationCommandSubcommandOption['options'] = [],
+  options: readonly APIApplicationCommandBasicOption[] = [],
 ): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, description, options }
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options] }
 }
 
-function addSubcommand(): APIApplicationCommandSubcommandOption {
-  return subcommand('add', 'Post new articles that fit in a channel', [
-    {
-      type: ApplicationCommandOptionType.Channel,
-      name: 'channel',
-      description: 'Where to post (here if you leave it out)',
-      channel_types: [
-        ChannelType.GuildText,
-        ChannelType.GuildAnnouncement,
-        ChannelType.PublicThread,
-        ChannelType.PrivateThread,
-        ChannelType.AnnouncementThread,
-      ],
-    },
-    textOption('about', 'Words, "exact phrases", -not, OR'),
-    textOption('speaker', 'Only when this person says something', { autocomplete: true }),
-    textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-    textOption('exclude', 'Not if any of these words or "phrases" occurs'),
-    { type: ApplicationCommandOptionType.Role, name: 'mention', description: 'A role to mention' },
-  ])
-}
-
-async function add(interaction: ChatInputCommandInteraction, context: Context): Promise<Card> {
-  const { archive, clock } = context
-  const follow = await readFollow(interaction, clock.now())
-  if ((await archive.follows(follow.owner)).length >= maxFollows) {
-    throw new UserError(
-      `This server has ${maxFollows} follows already. Remove one with /follow remove first.`,
-    )
+async function openBook(
+  { guildId, user }: ChatInputCommandInteraction,
+  { settings }: Context,
+): Promise<FollowBook> {
+  if (guildId === null) throw new UserError('Follows belong to a server: use /follow there.')
+  return {
+    owner: guildId,
+    viewer: { kind: 'server', id: guildId },
+    member: user.id,
+    command: 'follow',
+    zone: (await settings.get(guildId)).timezone ?? defaultTimezone,
+    most: maxFollows,
   }
-  const trials = await previewFollow(archive, follow, { viewer: viewerOf(interaction), now: clock.now() })
-  await archive.addFollow(follow)
-  return followAddedCard(follow, trials)
 }
 
-async function readFollow(interaction: ChatInputCommandInteraction, now: number): Promise<Follow> {
-  const option = (name: string): string | undefined => given(interaction.options.getString(name))
-  const [about, exclude] = [option('about'), option('exclude')]
-  for (const typed of [about, exclude]) if (typed !== undefined) parseExpression(typed)
-  const channel = interaction.options.getChannel('channel')?.id ?? interaction.channelId
-  const role = interaction.options.getRole('mention')
+async function readFollow(interaction: ChatInputCommandInteraction, before?: Follow): Promise<FollowTerms> {
+  const { options, channelId } = interaction
+  const channel = options.getChannel('channel')?.id ?? before?.channel ?? channelId
+  const role = options.getRole('mention')
+  const crosspost = options.getBoolean('crosspost') ?? before?.crosspost
+  const terms = readTerms(interaction, before)
   await checkPostable(interaction, channel)
   if (role !== null) checkMention(interaction, role)
-  return {
-    id: randomBytes(6).toString('hex'),
-    owner: interaction.guildId ?? '',
-    channel,
-    ...dropAbsent({
-      about,
-      speaker: option('speaker'),
-      publisher: givenName(option('publisher')),
-      exclude,
-      mention: role?.id,
-    }),
-    createdBy: interaction.user.id,
-    createdAt: now,
+  if (crosspost === true) await checkCrosspost(interaction, channel)
+  const mention = role?.id ?? before?.mention
+  return { ...terms, channel, ...dropAbsent({ mention, crosspost: crosspost === true || undefined }) }
+}
+
+/** Anybody who sees an announcement may ask why it came, and leaf through a digest: it changes nothing. */
+async function pressed({ interaction, action, args }: Press, context: Context): Promise<Card> {
+  const [first = '', second = ''] = args
+  const viewer = viewerOf(interaction)
+  if (action === 'why') {
+    return whyPosted(interaction, await articleById(context, first, viewer), context)
   }
-}
-
-async function chosenFollow(interaction: ChatInputCommandInteraction, { archive }: Context): Promise<Follow> {
-  const asked = interaction.options.getString('follow', true)
-  const server = interaction.guildId ?? ''
-  // Typed by hand instead of picked: the label is as good as the id, where it is the only one of its kind.
-  const found =
-    (await archive.follow(asked, server)) ??
-    onlyOne((await archive.follows(server)).filter((follow) => followLabel(follow) === asked))
-  if (found === undefined)
-    throw new UserError(`This server has no follow “${asked}”. Pick one from the list as you type.`)
-  return found
-}
-
-function onlyOne<Item>(items: readonly Item[]): Item | undefined {
-  return items.length === 1 ? items[0] : undefined
-}
-
-async function change(name: string, follow: Follow, { archive, clock }: Context): Promise<Card> {
-  const { id, owner } = follow
-  if (name === 'remove') {
-    await archive.removeFollow(id, owner)
-    return noticeCard(`### No longer followed\n${followSentence(follow)}`)
-  }
-  if (name === 'resume') {
-    await archive.resumeFollow(id, owner)
-    return noticeCard(`### Followed again\n${followSentence(follow)}`)
-  }
-  const viewer = { kind: 'server', id: owner } as const
-  return followTestCard(follow, await previewFollow(archive, follow, { viewer, now: clock.now() }))
-}
-
-async function suggestFollows(
-  interaction: AutocompleteInteraction,
-  { archive }: Context,
-): Promise<readonly Choice[]> {
-  const typed = interaction.options.getFocused().toLowerCase()
-  const follows = await archive.follows(interaction.guildId ?? '')
-  return follows
-    .map((follow) => ({ name: clipPlain(suggestion(interaction, follow), maxSuggestion), value: follow.id }))
-    .filter(({ name }) => name.toLowerCase().includes(typed))
-    .slice(0, maxSuggestions)
-}
-
-function suggestion({ client }: AutocompleteInteraction, follow: Follow): string {
-  const channel = client.channels.cache.get(follow.channel)
-  const place = channel !== undefined && 'name' in channel ? ` → #${channel.name}` : ''
-  return `${followLabel(follow)}${place}`
+  const deliveries = await context.archive.deliveriesOfPosting(Number(first))
+  const articles = await articlesOf(context.archive, deliveries, viewer)
+  const [posting] = deliveries
+  if (posting === undefined || articles.length === 0) return noticeCard('That digest is not there any more.')
+  const view = { posting: Number(first), key: '', at: posting.plannedAt, page: Number(second), roles: [] }
+  return digestCard(digestOf(articles), view)
 }

@@ -74,12 +74,14 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { commands, messageCommands }, { startBot }, { recallFolder }] = await Promise.all([
-    import('./archive/keyed.ts'),
-    import('../commands/index.ts'),
-    import('./discord/bot.ts'),
-    import('./newsroom/folder-memory.ts'),
-  ])
+  const [{ openKeyed }, { openSettings }, { commands, messageCommands }, { startBot }, { recallFolder }] =
+    await Promise.all([
+      import('./archive/keyed.ts'),
+      import('./queries/server-settings.ts'),
+      import('../commands/index.ts'),
+      import('./discord/bot.ts'),
+      import('./newsroom/folder-memory.ts'),
+    ])
   const memory = await recallFolder(archive, clock.now())
   const keyed = openKeyed(archive, clock.now)
   const desks = Promise.withResolvers<Desks>()
@@ -91,6 +93,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     guildId: config.DISCORD_GUILD_ID,
     archive,
     components: keyed.components,
+    settings: openSettings(keyed.settings),
     pages: pagesOf(desks.promise),
     feeds: feedsOf(desks.promise),
   }).then((bot) => {

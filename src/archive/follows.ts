@@ -17,7 +17,7 @@ export interface Follow {
   readonly mention?: string
   /** Absent: each article at once. Else what has gathered, as a digest: at each full hour, or once a day. */
   readonly delivery?: 'hourly' | 'daily'
-  /** "HH:MM", when a digest of the day comes; absent: at an hour chosen by who plans it. */
+  /** "HH:MM", when a digest of the day comes; absent: at `defaultDigestTime`. */
   readonly at?: string
   /** "HH:MM-HH:MM": nothing is posted between these times of the day; a digest comes when they end. */
   readonly quiet?: string
@@ -34,6 +34,9 @@ export interface Follow {
   /** Why it is paused; absent while it is active. */
   readonly paused?: Pause
 }
+
+/** When a digest of the day comes if nothing else is said: with breakfast. */
+export const defaultDigestTime = '08:00'
 
 /** Why a follow is paused. */
 export interface Pause {

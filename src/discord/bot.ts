@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
 import type { Pages } from '../queries/pages.ts'
 import type { ServerFeeds } from '../queries/server-feeds.ts'
+import type { SettingsBook } from '../queries/server-settings.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
@@ -25,6 +26,7 @@ export interface BotParts {
   readonly components: ComponentStore
   readonly pages: Pages
   readonly feeds: ServerFeeds
+  readonly settings: SettingsBook
   readonly clock: Clock
   readonly log: Logger
   /** Told of every interaction once it is over. */
@@ -48,11 +50,11 @@ export interface Bot {
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { archive, pages, feeds, clock, log, components, connection } = parts
+  const { archive, pages, feeds, settings, clock, log, components, connection } = parts
   const dispatcher = {
     commands: byName(parts.commands),
     messageCommands: byName(parts.messageCommands),
-    context: { archive, pages, feeds, clock },
+    context: { archive, pages, feeds, settings, clock, log },
     components,
     log,
     onAnswered: parts.onAnswered,

@@ -10,10 +10,12 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import type { Logger } from 'pino'
 import type { Archive, Viewer } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import type { Asker, Pages } from '../queries/pages.ts'
 import type { ServerFeeds } from '../queries/server-feeds.ts'
+import type { SettingsBook } from '../queries/server-settings.ts'
 import type { Card } from './cards/card.ts'
 
 /** What commands work with. */
@@ -21,7 +23,9 @@ export interface Context {
   readonly archive: Archive
   readonly pages: Pages
   readonly feeds: ServerFeeds
+  readonly settings: SettingsBook
   readonly clock: Clock
+  readonly log: Logger
 }
 
 /** A suggestion under an option that is being typed. */

@@ -1,20 +1,29 @@
+import type { Logger } from 'pino'
+import type { Archive } from '../archive/archive.ts'
 import type { Edit } from '../archive/deliveries.ts'
-import { composeAnnouncement } from './announcement.ts'
-import type { NotifierParts } from './notifier-parts.ts'
+import type { Clock } from '../clock.ts'
+import { composePost } from './compose.ts'
+import type { Poster } from './poster.ts'
+
+/** What messages are edited with. */
+interface EditorParts {
+  readonly archive: Archive
+  readonly poster: Poster
+  readonly clock: Clock
+  readonly log: Logger
+}
 
 /** Pause after the first failure, in milliseconds; each further one adds as much. */
 const pauseMs = 60_000
 
 /** Writes a message anew: what it tells has changed. One that is gone, or closed to the bot, is left alone for good. */
-export async function editMessage(parts: NotifierParts, edit: Edit): Promise<void> {
-  const { archive, poster, clock, log } = parts
+export async function editMessage({ archive, poster, clock, log }: EditorParts, edit: Edit): Promise<void> {
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
-  const stored = await archive.article(delivery.articleId, { kind: 'operator' })
+  const post = await composePost(archive, delivery)
   // Of a withdrawn article nothing can be told anew.
-  if (stored === undefined) return archive.settleEdit(edit, clock.now())
-  const announcement = await composeAnnouncement(archive, delivery, stored)
-  const outcome = await poster.edit(delivery.channel, messageId, announcement)
+  if (post === undefined) return archive.settleEdit(edit, clock.now())
+  const outcome = await poster.edit(delivery.channel, messageId, post.card)
   switch (outcome.kind) {
     case 'edited':
       log.info(about, 'message edited')

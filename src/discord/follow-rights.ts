@@ -1,4 +1,5 @@
 import {
+  ChannelType,
   type ChatInputCommandInteraction,
   type GuildBasedChannel,
   PermissionFlagsBits,
@@ -47,6 +48,19 @@ export function checkMention(interaction: ChatInputCommandInteraction, role: Rol
       'That role cannot be mentioned by you: make it mentionable, or ask somebody who may mention all.',
     )
   }
+}
+
+/**
+ * Makes sure that what is posted in a channel can be published.
+ * @throws UserError if it is no announcement channel.
+ */
+export async function checkCrosspost(
+  { guild }: ChatInputCommandInteraction,
+  channelId: string,
+): Promise<void> {
+  const channel = await guild?.channels.fetch(channelId).catch(() => null)
+  if (channel?.type === ChannelType.GuildAnnouncement) return
+  throw new UserError('Only what is posted in an announcement channel can be published. Leave crosspost out.')
 }
 
 async function threadOf(

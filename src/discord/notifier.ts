@@ -1,8 +1,21 @@
-import type { Delivery } from '../archive/deliveries.ts'
-import { composeAnnouncement, messageKey, nonceOf } from './announcement.ts'
+import type { Logger } from 'pino'
+import type { Archive } from '../archive/archive.ts'
+import type { Posting } from '../archive/deliveries.ts'
+import type { Clock } from '../clock.ts'
+import type { Notices } from '../queries/notices.ts'
+import { closeChannel } from './channel-health.ts'
+import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
-import type { NotifierParts } from './notifier-parts.ts'
-import type { Outcome } from './poster.ts'
+import type { Outcome, Poster } from './poster.ts'
+
+/** What the notifier works with. */
+export interface NotifierParts {
+  readonly archive: Archive
+  readonly poster: Poster
+  readonly notices: Notices
+  readonly clock: Clock
+  readonly log: Logger
+}
 
 /** Empties the outbox into Discord, and keeps what was posted up to date. */
 export interface Notifier {
@@ -42,17 +55,17 @@ export function startNotifier(parts: NotifierParts): Notifier {
     const now = parts.clock.now()
     const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - underWay.size })
     if (claim().limit <= 0) return
-    for (const delivery of await parts.archive.claimDeliveries(claim()))
-      begin(delivery, () => deliver(parts, delivery))
+    for (const posting of await parts.archive.claimDeliveries(claim()))
+      begin(posting.id, () => deliver(parts, posting))
     if (claim().limit <= 0) return
     for (const edit of await parts.archive.claimEdits(claim()))
-      begin(edit.delivery, () => editMessage(parts, edit))
+      begin(edit.delivery.id, () => editMessage(parts, edit))
   }
 
-  function begin({ id }: Delivery, work: () => Promise<void>): void {
+  function begin(id: number, work: () => Promise<void>): void {
     if (underWay.has(id)) return
     const done = work()
-      .catch((error: unknown) => parts.log.error({ err: error, delivery: id }, 'delivery failed'))
+      .catch((error: unknown) => parts.log.error({ err: error, posting: id }, 'delivery failed'))
       .finally(() => {
         underWay.delete(id)
         waiting.abort()
@@ -71,58 +84,77 @@ export function startNotifier(parts: NotifierParts): Notifier {
   }
 }
 
-/** Brings one claimed delivery a step further: to its message, to a later try, or out of the queue. */
-async function deliver(parts: NotifierParts, delivery: Delivery): Promise<void> {
-  const { archive, clock } = parts
-  const stored = await archive.article(delivery.articleId, { kind: 'operator' })
-  if (delivery.sendingAt !== undefined && clock.now() - delivery.sendingAt >= nonceTrustedMs) {
-    return settleDoubt(parts, delivery, delivery.sendingAt)
+/** Brings one claimed posting a step further: to its message, to a later try, or out of the queue. */
+async function deliver(parts: NotifierParts, posting: Posting): Promise<void> {
+  const { archive, poster, clock } = parts
+  const { id, channel, sendingAt } = posting
+  if (sendingAt !== undefined && (await isDoubtful(parts, channel, sendingAt))) {
+    return settleDoubt(parts, posting, sendingAt)
   }
-  // Withdrawn meanwhile, which took the delivery out of the queue.
-  if (stored === undefined) return
-  if (!(await archive.markSending(delivery.id, clock.now()))) return
-  const announcement = await composeAnnouncement(archive, delivery, stored)
-  const outcome = await parts.poster.post(delivery.channel, { ...announcement, nonce: nonceOf(delivery) })
-  await record(parts, delivery, outcome)
+  const post = await composePost(archive, posting)
+  // Withdrawn meanwhile, which took the posting out of the queue.
+  if (post === undefined) return
+  if (!(await archive.markSending(id, clock.now()))) return
+  await record(parts, posting, await poster.post(channel, post))
+  if (post.crosspost) await publish(parts, posting)
+}
+
+/** Whether sending again might post twice: the nonce is forgotten, or the channel takes none. */
+async function isDoubtful(
+  { poster, clock }: NotifierParts,
+  channel: string,
+  since: number,
+): Promise<boolean> {
+  return clock.now() - since >= nonceTrustedMs || !(await poster.takesNonces(channel))
+}
+
+/** To the channels elsewhere that follow an announcement channel. Best effort: Discord allows few in an hour. */
+async function publish({ archive, poster, log }: NotifierParts, { id, channel }: Posting): Promise<void> {
+  const [posted] = await archive.deliveriesOfPosting(id)
+  if (posted?.messageId === undefined) return
+  const { messageId } = posted
+  poster.crosspost(channel, messageId).catch((error: unknown) => {
+    log.warn({ err: error, channel, message: messageId }, 'announcement not published')
+  })
 }
 
 /** Too late for the nonce: whether the message was posted stands in the channel itself. */
-async function settleDoubt(parts: NotifierParts, delivery: Delivery, since: number): Promise<void> {
+async function settleDoubt(parts: NotifierParts, posting: Posting, since: number): Promise<void> {
   const { archive, poster, clock, log } = parts
-  const found = await poster.find(delivery.channel, messageKey(delivery), since).catch(() => undefined)
+  const found = await poster.find(posting.channel, keyOf(posting), since).catch(() => undefined)
   if (found === undefined) {
     return archive.doubtDelivery(
-      delivery.id,
+      posting.id,
       clock.now() + pauseAfter(clock.now() - since),
       'Discord could not be asked',
     )
   }
-  if (found === 'absent') return archive.putOffDelivery(delivery.id, clock.now(), 'was not posted')
-  if (found !== 'unknown') return archive.settleDelivery(delivery.id, found.messageId)
-  log.error({ channel: delivery.channel, article: delivery.articleId }, 'unknown whether posted; held')
-  return archive.endDelivery(delivery.id, 'held', 'Whether it was posted cannot be seen in the channel.')
+  if (found === 'absent') return archive.putOffDelivery(posting.id, clock.now(), 'was not posted')
+  if (found !== 'unknown') return archive.settleDelivery(posting.id, found.messageId)
+  log.error({ channel: posting.channel, article: posting.articleId }, 'unknown whether posted; held')
+  return archive.endDelivery(posting.id, 'held', 'Whether it was posted cannot be seen in the channel.')
 }
 
-async function record(parts: NotifierParts, delivery: Delivery, outcome: Outcome): Promise<void> {
+async function record(parts: NotifierParts, posting: Posting, outcome: Outcome): Promise<void> {
   const { archive, clock, log } = parts
-  const about = { channel: delivery.channel, article: delivery.articleId }
+  const about = { channel: posting.channel, article: posting.articleId }
   switch (outcome.kind) {
     case 'posted':
       log.info({ ...about, message: outcome.messageId }, 'article posted')
-      return archive.settleDelivery(delivery.id, outcome.messageId)
+      return archive.settleDelivery(posting.id, outcome.messageId)
     case 'refused': {
       log.warn({ ...about, reason: outcome.reason }, 'channel refused the post; its follows are paused')
-      await archive.endDelivery(delivery.id, 'dropped', outcome.reason)
-      await archive.pauseChannel(delivery.channel, `Discord refused a post there: ${outcome.reason}`)
+      await archive.endDelivery(posting.id, 'dropped', outcome.reason)
+      await closeChannel(parts, posting.channel, `Discord refused a post there: ${outcome.reason}.`)
       return
     }
     case 'broken':
       log.error({ ...about, reason: outcome.reason }, 'Discord does not take this message')
-      return archive.endDelivery(delivery.id, 'dropped', outcome.reason)
+      return archive.endDelivery(posting.id, 'dropped', outcome.reason)
     case 'unsure': {
-      const waited = clock.now() - (delivery.sendingAt ?? clock.now())
+      const waited = clock.now() - (posting.sendingAt ?? clock.now())
       log.warn({ ...about, reason: outcome.reason }, 'post failed; trying again')
-      return archive.doubtDelivery(delivery.id, clock.now() + pauseAfter(waited), outcome.reason)
+      return archive.doubtDelivery(posting.id, clock.now() + pauseAfter(waited), outcome.reason)
     }
   }
 }

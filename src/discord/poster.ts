@@ -1,7 +1,16 @@
-import { type Client, DiscordAPIError, MessageFlags, PermissionFlagsBits, Routes } from 'discord.js'
+import {
+  ChannelType,
+  type Client,
+  DiscordAPIError,
+  MessageFlags,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js'
 import type { APIMessage } from 'discord-api-types/v10'
 import type { Card } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
+import { findForumPost, forumOf, startForumPost } from './forum.ts'
+import { carries, snowflakeAt } from './own-messages.ts'
 
 /** A message to post. */
 export interface Post {
@@ -10,6 +19,12 @@ export interface Post {
   readonly nonce: string
   /** The only roles that it may mention. */
   readonly roles: readonly string[]
+  /** Headline of a forum post, of any length. */
+  readonly title: string
+  /** What it may be filed under in a forum, weightiest first. */
+  readonly topics: readonly string[]
+  /** To be published to the channels that follow an announcement channel. */
+  readonly crosspost: boolean
 }
 
 /**
@@ -33,7 +48,11 @@ export type Found = { readonly messageId: string } | 'absent' | 'unknown'
 export interface Poster {
   readonly post: (channel: string, post: Post) => Promise<Outcome>
   /** Replaces all that a message of the bot's own says. Pings nobody. */
-  readonly edit: (channel: string, messageId: string, post: Omit<Post, 'nonce'>) => Promise<EditOutcome>
+  readonly edit: (channel: string, messageId: string, card: Card) => Promise<EditOutcome>
+  /** Whether a channel posts one message for a nonce: forums take none. */
+  readonly takesNonces: (channel: string) => Promise<boolean>
+  /** Publishes a message of an announcement channel; does nothing in other channels. Rejects if Discord refuses. */
+  readonly crosspost: (channel: string, messageId: string) => Promise<void>
   /**
    * Looks for a message of the bot's own whose components carry a key, among those posted since a moment.
    * @returns its id; `absent` if all of them were seen; `unknown` where the channel's history is closed to the bot, or
@@ -43,10 +62,13 @@ export interface Poster {
 }
 
 /**
- * Unknown channel, missing access, missing permissions, a channel without text, a message that cannot be sent there,
- * archived thread: the channel is closed to the bot.
+ * Unknown channel, a forum that wants a tag and has none to give, missing access, a person who takes no messages, a
+ * channel without text, missing permissions, a message that cannot be sent there, archived thread, no server in common
+ * with the person: the channel is closed to the bot.
  */
-const closedChannelCodes: readonly (number | string)[] = [10_003, 50_001, 50_008, 50_013, 50_024, 50_083]
+const closedChannelCodes: readonly (number | string)[] = [
+  10_003, 40_067, 50_001, 50_007, 50_008, 50_013, 50_024, 50_083, 50_278,
+]
 const badRequest = 400
 /** The message was deleted, or is another author's. */
 const goneMessageCodes: readonly (number | string)[] = [10_008, 50_005]
@@ -61,22 +83,19 @@ export function createPoster(client: Client<true>): Poster {
   return {
     post: async (channel, post) => {
       try {
-        const message = (await client.rest.post(Routes.channelMessages(channel), {
-          body: toBody(post),
-        })) as APIMessage
-        return { kind: 'posted', messageId: message.id }
+        const forum = await forumOf(client, channel)
+        const messageId =
+          forum === undefined
+            ? await postMessage(client, channel, post)
+            : await startForumPost(client, forum, { ...post, message: toMessage(post) })
+        return { kind: 'posted', messageId }
       } catch (error) {
         return classify(error)
       }
     },
-    edit: async (channel, messageId, { card }) => {
-      const body = {
-        components: fitCard(card).components,
-        flags: MessageFlags.IsComponentsV2,
-        allowed_mentions: { parse: [] },
-      }
+    edit: async (channel, messageId, card) => {
       try {
-        await client.rest.patch(Routes.channelMessage(channel, messageId), { body })
+        await editMessage(client, { channel, messageId }, card)
         return { kind: 'edited' }
       } catch (error) {
         return classifyEdit(error)
@@ -84,18 +103,40 @@ export function createPoster(client: Client<true>): Poster {
     },
     find: async (channel, key, since) => {
       if (!(await mayReadHistory(client, channel))) return 'unknown'
+      const forum = await forumOf(client, channel)
+      if (forum !== undefined) return findForumPost(client, forum, { key, since: since - clockSkewMs })
       return findOwn(client, channel, { key, since })
+    },
+    takesNonces: async (channel) => (await forumOf(client, channel)) === undefined,
+    crosspost: async (channel, messageId) => {
+      const found = await client.channels.fetch(channel).catch(() => null)
+      if (found?.type !== ChannelType.GuildAnnouncement) return
+      await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
     },
   }
 }
 
-function toBody({ card, nonce, roles }: Post) {
+async function postMessage(client: Client<true>, channel: string, post: Post): Promise<string> {
+  const body = { ...toMessage(post), nonce: post.nonce, enforce_nonce: true }
+  const message = (await client.rest.post(Routes.channelMessages(channel), { body })) as APIMessage
+  return message.id
+}
+
+async function editMessage(
+  client: Client<true>,
+  { channel, messageId }: { readonly channel: string; readonly messageId: string },
+  card: Card,
+): Promise<void> {
+  // A forum's posts are threads, named like their first messages.
+  const place = (await forumOf(client, channel)) === undefined ? channel : messageId
+  await client.rest.patch(Routes.channelMessage(place, messageId), { body: toMessage({ card, roles: [] }) })
+}
+
+function toMessage({ card, roles }: Pick<Post, 'card' | 'roles'>) {
   return {
     components: fitCard(card).components,
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [], roles },
-    nonce,
-    enforce_nonce: true,
   }
 }
 
@@ -110,8 +151,8 @@ function classify(error: unknown): Exclude<Outcome, { kind: 'posted' }> {
 function classifyEdit(error: unknown): EditOutcome {
   if (error instanceof DiscordAPIError && goneMessageCodes.includes(error.code))
     return { kind: 'gone', reason: `${error.message} (${error.code})` }
-  const outcome = classify(error)
-  return { kind: outcome.kind === 'unsure' ? 'unsure' : 'gone', reason: outcome.reason }
+  const { kind, reason } = classify(error)
+  return { kind: kind === 'unsure' ? 'unsure' : 'gone', reason }
 }
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */
@@ -140,16 +181,4 @@ async function findOwn(
     after = messages.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b))
   }
   return 'unknown'
-}
-
-/** The smallest id that a message of that moment can have: ids begin with the milliseconds since Discord's first day. */
-function snowflakeAt(at: number): string {
-  return String(BigInt(at - discordEpochMs) << timestampShift)
-}
-
-const discordEpochMs = 1_420_070_400_000
-const timestampShift = 22n
-
-function carries(components: unknown, key: string): boolean {
-  return JSON.stringify(components ?? []).includes(key)
 }

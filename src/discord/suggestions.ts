@@ -8,7 +8,7 @@ const maxLength = 100
 
 /**
  * Suggestions for the option being typed, by its name: `speaker`, `compare`, `publisher` and `article` are looked up
- * in the archive, any other has none.
+ * in the archive, `timezone` among those known; any other has none.
  */
 export async function suggestByName(
   interaction: AutocompleteInteraction,
@@ -27,9 +27,19 @@ export async function suggestByName(
       const heads = await archive.suggestArticles(value, viewer, maxSuggestions)
       return heads.map(({ id, title }) => ({ name: clipPlain(title, maxLength) || id, value: id }))
     }
+    case 'timezone':
+      return suggestTimezones(value)
     default:
       return []
   }
+}
+
+function suggestTimezones(typed: string): readonly Choice[] {
+  const part = typed.toLowerCase().replaceAll(' ', '_')
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')]
+    .filter((name) => name.toLowerCase().includes(part))
+    .slice(0, maxSuggestions)
+    .map((name) => ({ name, value: name }))
 }
 
 /** A name that is too long to come back whole is not suggested. */

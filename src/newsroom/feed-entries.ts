@@ -14,9 +14,12 @@ const dayMs = 24 * hourMs
 
 /** Of a feed that is met for the first time, so many articles are kept, the newest; the others are known and passed over. */
 const firstSight = 20
-/** Of one reading, so many articles are posted, the newest in the order of their dates; the others are kept silently. */
-const mostPosts = 25
-/** After a silence this long it is catching up, and posts less. */
+/**
+ * Of one reading, so many articles are posted, the newest in the order of their dates; the others are kept silently. Feeds
+ * seldom show more at once: it is a bound for those that have made everything anew.
+ */
+const mostPosts = 50
+/** A feed that is read so much later than it was due, since nobody was there to read it, is catching up and posts less. */
 const absenceMs = 6 * hourMs
 const mostCatchUpPosts = 10
 /** What is older than this is no news, though the feed may not have had it before. */
@@ -111,12 +114,17 @@ async function takeFresh(desk: FeedDesk, source: Source, fresh: readonly Item[])
   const wanted = feed.loaded ? fresh : fresh.slice(-firstSight)
   const passed = fresh.slice(0, fresh.length - wanted.length)
   await desk.archive.recordItems(feed.id, passed, now)
-  const isAbsence = feed.readAt !== undefined && now - feed.readAt > absenceMs
+  const isAbsence = now - feed.nextReadAt > absenceMs
   const posts = isAbsence ? desk.catchUp.take(Math.min(wanted.length, mostCatchUpPosts), now) : mostPosts
   for (const [index, item] of wanted.entries()) {
     if (desk.signal.aborted) return
     const announce = feed.loaded && index >= wanted.length - posts && !isPast(item, now)
     await takeItem(desk, source, { item, id: undefined, announce })
+  }
+  const silent = wanted.slice(0, Math.max(0, wanted.length - posts)).filter((item) => !isPast(item, now))
+  if (feed.loaded && silent.length > 0) {
+    const counts = { posted: posts, silent: silent.length }
+    desk.log.warn({ feed: showUrl(feed.url), ...counts }, 'too much news at once to post all of it')
   }
 }
 

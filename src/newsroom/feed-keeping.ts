@@ -1,3 +1,4 @@
+import type PQueue from 'p-queue'
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Keyed } from '../archive/keyed.ts'
@@ -21,6 +22,8 @@ export interface KeepingTools {
   readonly web: Web
   readonly reader: FeedReader
   readonly limits: FetchLimits
+  /** Bounds how much is read for members at once. */
+  readonly queue: PQueue
   /** Called when a feed has become due. */
   readonly onFeeds: () => void
 }
@@ -71,12 +74,12 @@ export function spendFor({ limits }: KeepingTools, { server, member }: Manager):
  * @throws UserError why not, in words for members
  */
 export async function readFor<Result>(
-  { clock }: KeepingTools,
+  { clock, queue }: KeepingTools,
   what: string,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await withPatience(clock, work)
+    return await withPatience(clock, (signal) => queue.add(() => work(signal), { signal }))
   } catch (error) {
     if (error instanceof SourceError) throw new UserError(`I cannot read ${what}: ${troubleOf(error)}.`)
     throw error

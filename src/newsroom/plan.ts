@@ -1,9 +1,6 @@
 import { Cron } from 'croner'
 import type { Plan } from '../archive/archive.ts'
-import type { Follow } from '../archive/follows.ts'
-
-/** When a digest of the day comes if nothing else is said: with breakfast. */
-export const defaultDigestTime = '08:00'
+import { defaultDigestTime, type Follow } from '../archive/follows.ts'
 
 const everyHour = '0 0 * * * *'
 const everyMidnight = '0 0 0 * * *'

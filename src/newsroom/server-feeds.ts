@@ -1,3 +1,4 @@
+import PQueue from 'p-queue'
 import type { Archive } from '../archive/archive.ts'
 import type { ExportedFeeds, FeedState, Manager, ServerFeeds } from '../queries/server-feeds.ts'
 import { createFeedReader } from '../sources/feed-reader.ts'
@@ -14,11 +15,14 @@ export interface OpenServerFeeds extends ServerFeeds {
   readonly close: () => Promise<void>
 }
 
+/** Addresses and lists read at once: each may take 10 MB until it is understood. */
+const maxUnderWay = 8
+
 /** Opens the feeds of servers. */
-export function openServerFeeds(parts: Omit<KeepingTools, 'reader'>): OpenServerFeeds {
+export function openServerFeeds(parts: Omit<KeepingTools, 'reader' | 'queue'>): OpenServerFeeds {
   // A thread of its own, as for pages on request: what is made to be slow holds up no news.
   const reader = createFeedReader()
-  const tools: KeepingTools = { ...parts, reader }
+  const tools: KeepingTools = { ...parts, reader, queue: new PQueue({ concurrency: maxUnderWay }) }
   return {
     list: (server) => listFeeds(parts.archive, server),
     add: (address, manager) => addFeed(tools, address, manager),

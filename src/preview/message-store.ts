@@ -8,6 +8,8 @@ import type { Attachment, Channel, Message, Pings, World } from './world.ts'
 
 /** A message to be made, its body already checked. */
 export interface MessageDraft {
+  /** Absent: the next one. A forum post's first message has the post's own. */
+  readonly id?: string
   readonly channel: Channel
   readonly authorId: string
   readonly body: JsonObject
@@ -34,7 +36,7 @@ export function createMessage(world: World, draft: MessageDraft): Message {
   const { nonce } = body
   const reference = isJsonObject(body.message_reference) ? body.message_reference : undefined
   const message: Message = {
-    id: world.nextId(),
+    id: draft.id ?? world.nextId(),
     channelId: channel.id,
     authorId: draft.authorId,
     ...bodyParts(body, attachments),

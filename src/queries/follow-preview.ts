@@ -1,7 +1,7 @@
 import type { Archive, Head, Viewer } from '../archive/archive.ts'
 import type { Follow } from '../archive/follows.ts'
 import { indexTerms } from './index-terms.ts'
-import { type Check, checkFollow } from './match-follow.ts'
+import { type ExplainedCheck, explainFollow } from './why.ts'
 
 /** How far back a follow is tried. */
 export const previewMs = 7 * 24 * 3_600_000
@@ -11,7 +11,7 @@ const maxTried = 100
 /** A recent article held against a follow. */
 export interface Trial {
   readonly head: Head
-  readonly checks: readonly Check[]
+  readonly checks: readonly ExplainedCheck[]
   /** Whether the follow would have posted it. */
   readonly posted: boolean
 }
@@ -28,7 +28,7 @@ export async function previewFollow(
     const stored = await archive.article(head.id, viewer)
     if (stored === undefined) continue
     const { article, analysis } = stored
-    const checks = checkFollow(follow, { article, analysis, terms: indexTerms(article, analysis) })
+    const checks = explainFollow(follow, { article, analysis, terms: indexTerms(article, analysis) })
     trials.push({ head, checks, posted: checks.every((check) => check.met) })
   }
   return trials

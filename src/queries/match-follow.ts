@@ -55,9 +55,14 @@ function speaks(analysis: Analysis, asked: string): boolean {
   )
 }
 
+/** The words and "phrases" of an expression as they are typed; those to be absent begin with a minus. */
+export function termsOf(typed: string): readonly string[] {
+  return (typed.match(/-?["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? []).filter((term) => term !== 'OR')
+}
+
 /** What is excluded is excluded word by word: "football cricket" keeps out articles with either. */
 function anyOf(typed: string): string {
-  return (typed.match(/["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? [])
-    .filter((term) => term !== 'OR')
+  return termsOf(typed)
+    .map((term) => term.replace(/^-/, ''))
     .join(' OR ')
 }

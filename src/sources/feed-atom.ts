@@ -83,3 +83,8 @@ export function alternates(links: readonly Link[] | undefined): readonly (string
   const isPage = ({ type }: Link): boolean => type === undefined || /html/i.test(type)
   return [...pages.filter(isPage), ...pages.filter((link) => !isPage(link))].map(({ href }) => href)
 }
+
+/** The addresses of links that say themselves that they lead to a web page: surer than what names no type. */
+export function declaredPages(links: readonly Link[] | undefined): readonly (string | undefined)[] {
+  return alternates((links ?? []).filter(({ type }) => type !== undefined && /html/i.test(type)))
+}

@@ -1,5 +1,5 @@
 import type { RdfFeed, RssFeed } from 'feedsmith'
-import { alternates } from './feed-atom.ts'
+import { alternates, declaredPages } from './feed-atom.ts'
 import { type EntryFields, type FeedFields, firstNamed, maybeHtml, urlIn } from './feed-fields.ts'
 import { readHints } from './feed-hints.ts'
 
@@ -9,7 +9,7 @@ type Item = RssFeed.Item<string>
 export function rssFields(feed: RssFeed.Feed<string>): FeedFields {
   return {
     title: maybeHtml(feed.title ?? feed.dc?.titles?.[0] ?? feed.atom?.title?.value),
-    links: [feed.link, ...alternates(feed.atom?.links)],
+    links: [...declaredPages(feed.atom?.links), feed.link, ...alternates(feed.atom?.links)],
     id: feed.atom?.id,
     published: [feed.pubDate],
     updated: [feed.lastBuildDate, feed.atom?.updated, ...modifiedOf(feed)],
@@ -53,7 +53,7 @@ function itemFields(item: Item): EntryFields {
 export function rdfFields(feed: RdfFeed.Feed<string>): FeedFields {
   return {
     title: maybeHtml(feed.title ?? feed.dc?.titles?.[0]),
-    links: [feed.link, ...alternates(feed.atom?.links)],
+    links: [...declaredPages(feed.atom?.links), feed.link, ...alternates(feed.atom?.links)],
     id: feed.rdf?.about,
     published: [],
     updated: modifiedOf(feed),

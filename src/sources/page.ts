@@ -32,7 +32,7 @@ function draftOf(html: string, url: string | undefined): Draft {
   const { body, isArticle = false, isLocked = false, ...given } = pageMetadata(page, url)
   const signs = pageSigns(page)
   const main = mainText(page, body)
-  const found = withoutBoilerplate(withoutHead(main, given))
+  const found = withoutBoilerplate(withoutHead(main, given), given.author)
   const refusal = refusalOf(signs, { main, found }, { url, isArticle, isLocked })
   if (refusal !== undefined) throw new Error(refusal)
   const text = joinParagraphs(found.map((paragraph) => paragraph.text))

@@ -4,12 +4,24 @@ import { manyFeeds } from './feeds.ts'
 import { growth } from './growth.ts'
 import { lookups } from './lookups.ts'
 import type { Benchmark, Row } from './measure.ts'
+import { hostilePages, pages } from './pages.ts'
 import { start } from './start.ts'
 import { stream } from './stream.ts'
 import { worst } from './worst.ts'
 
 /** All benchmarks, in the order in which they run. */
-const benchmarks: readonly Benchmark[] = [start, drop, analysis, growth, worst, stream, manyFeeds, lookups]
+const benchmarks: readonly Benchmark[] = [
+  start,
+  drop,
+  analysis,
+  growth,
+  worst,
+  stream,
+  manyFeeds,
+  pages,
+  hostilePages,
+  lookups,
+]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.
 const wanted = process.argv.slice(2)

@@ -68,7 +68,7 @@ describe.concurrent('/follow', () => {
     const [follow] = await crier.archive.follows(seedIds.newsroom)
     const elsewhere = discord.as(seedIds.admin, seedIds.elsewhereGeneral)
     const { messages } = await elsewhere.command('follow remove', { follow: follow?.id ?? '' })
-    expect(shown(messages)).toContain('This server has no follow')
+    expect(shown(messages)).toContain('There is no follow')
     expect(await crier.archive.follows(seedIds.newsroom)).toHaveLength(1)
   })
 

@@ -1,6 +1,7 @@
 import { measureFeeds } from './feeds/measure.ts'
 import { measureKeywords } from './keywords/measure.ts'
 import { measureLinks } from './links/measure.ts'
+import { measurePages } from './pages/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
 import { measureSentences } from './sentences/measure.ts'
@@ -8,7 +9,7 @@ import { measureStories } from './stories/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
 /*
- * npm run eval: measures analysis and reading on annotated news and feeds where they lie beside the checkout (../shared/eval), prints
+ * npm run eval: measures analysis and reading on annotated news, feeds and pages where they lie beside the checkout (../shared/eval), prints
  * what it finds, and fails under the floors of floors.json. Sets that are absent are skipped, and said to be.
  */
 
@@ -19,6 +20,7 @@ const figures = [
   ...measureKeywords(),
   ...(await measureQuotes()),
   ...(await measureFeeds()),
+  ...(await measurePages()),
   ...(await measureLinks()),
   ...(await measureStories()),
 ]

@@ -252,6 +252,21 @@ describe('feeds', () => {
     expect(await stage.titles()).toHaveLength(15)
   })
 
+  it('posts all that a feed brings which is seldom read because it wishes so', async () => {
+    const stage = await setFeedStage()
+    const items: Item[] = [{ title: 'Old', guid: '0', date: monday - day }]
+    stage.site.pages.set(
+      '/feed',
+      sends(() => rss('Quay', items).replace('<title>', '<ttl>1440</ttl><title>')),
+    )
+    await stage.follow('/feed')
+    for (let n = 0; n < 30; n++)
+      items.push({ title: `News ${n}`, guid: `n${n}`, date: monday + n * (hour / 2) })
+    for (let hours = 0; hours < 48; hours++) await stage.pass(hour)
+    expect(await stage.news()).toEqual(Array.from({ length: 30 }, (_, n) => `News ${n}`))
+    expect(stage.lines).toEqual([])
+  })
+
   it('posts no flood after downtime from many feeds together either: fifty in an hour', async () => {
     const stage = await setFeedStage()
     let later: Item[] = []

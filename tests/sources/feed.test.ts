@@ -241,6 +241,14 @@ describe('readFeed finds links', () => {
     expect(first(rss('<link>c</link>').replace('<channel>', '<channel xml:base="x">'))?.link).toBe('c')
   })
 
+  it('believes a channel’s Atom link that names a web page before its plain one', () => {
+    const atom = '<atom:link rel="alternate" type="text/html" href="https://quay.example/"/>'
+    const own = '<atom:link rel="self" type="application/rss+xml" href="https://quay.example/rss"/>'
+    const text = `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Quay</title>
+      <link>http://quay.example/</link>${own}${atom}</channel></rss>`
+    expect(read(text).link).toBe('https://quay.example/')
+  })
+
   it('leaves a relative link as written where no base is known', () => {
     expect(first(rss('<link>/eels</link>'))?.link).toBe('/eels')
   })

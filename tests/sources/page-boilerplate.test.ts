@@ -96,6 +96,13 @@ describe('what stands in an article without being part of it', () => {
     expect(readPage(html).text).toBe([first, middle, last].join('\n\n'))
   })
 
+  it('leaves out what the end says of the author, not what the text says', () => {
+    const about = 'Ines Holt is the captain’s sister, and covers the river for the Echo.'
+    const head = '<meta name="author" content="Ines Holt">'
+    const html = `<html><head>${head}</head><body><article><p>${first}</p><p>${about}</p><p>${last}</p><p>${about}</p></article></body></html>`
+    expect(readPage(html).text).toBe([first, about, last].join('\n\n'))
+  })
+
   it('goes on after such a heading where text follows', () => {
     expect(readBetween(`<p>Comments</p><p>${first}</p><p>${middle}</p>`)).toEqual([])
     expect(

@@ -103,7 +103,17 @@ describe('readPage', () => {
     [
       'with too many attributes',
       `<p ${numbered(1000)}>a`,
-      'one of its elements has too many attributes (over 500)',
+      'one of its elements has too many attributes (over 200)',
+    ],
+    [
+      'with many attributes on many elements',
+      `<p ${numbered(190)}>a</p>`.repeat(900),
+      'its elements have too many attributes (over 60000)',
+    ],
+    [
+      'nested deep in many places',
+      `${'<div>'.repeat(190)}a${'</div>'.repeat(190)}`.repeat(100),
+      'too many of its elements are nested deep (over 800000 levels in all)',
     ],
     ['too long', 'a'.repeat(5_000_001), 'the page is too long (over 5000000 characters)'],
   ])('refuses a page %s, at once', (_name, html, reason) => {

@@ -1,10 +1,13 @@
 import type { StoredArticle } from '../../archive/archive.ts'
+import type { Follow } from '../../archive/follows.ts'
 import type { Story } from '../../archive/stories.ts'
-import { summaryOf } from '../../queries/summary.ts'
+import { type Summary, summaryOf } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
 import { button, type Card, card, linkButton, row, text } from './card.ts'
+import { followLabel } from './follow-words.ts'
 import { storyLines } from './story-lines.ts'
 import { heading, quotesButton, sentences } from './summary-card.ts'
+import { clip } from './text.ts'
 
 /** What an announcement says besides the article. */
 export interface Announcement {
@@ -12,23 +15,42 @@ export interface Announcement {
   readonly key: string
   /** Ids of the roles that the follows mention. */
   readonly roles: readonly string[]
-  /** Who else tells the story. */
+  /** The follows that matched: named where there are several. */
+  readonly follows: readonly Follow[]
+  /** Who else tells its story, as those who read the channel see it. */
   readonly story?: Story | undefined
 }
 
 /** A new article, as it is posted into a channel that follows it. */
-export function announcementCard(stored: StoredArticle, { key, roles, story }: Announcement): Card {
+export function announcementCard(stored: StoredArticle, { key, roles, follows, story }: Announcement): Card {
   const summary = summaryOf(stored, 'short')
   const mentions = roles.map((role) => `<@&${role}>`).join(' ')
   return card(
     text(heading(stored)),
     text(sentences(summary)),
     ...storyLines({ ...stored.article, story }).map(text),
+    ...smallPrint(summary, follows),
     ...(mentions === '' ? [] : [text(mentions)]),
     row(
       button('Summary', componentId('summary', 'open', stored.article.id, key)),
       ...quotesButton(summary),
       ...linkButton('Article', stored.article.url),
+      button('Why?', componentId('follow', 'why', stored.article.id)),
     ),
   )
+}
+
+/** Longest name of a person and of a follow, and most that are named. */
+const maxName = 50
+const maxFollow = 60
+const maxNamed = 5
+
+function smallPrint({ people }: Summary, follows: readonly Follow[]): readonly ReturnType<typeof text>[] {
+  const names = people.slice(0, maxNamed).map(({ name }) => clip(name, maxName))
+  const labels = follows.slice(0, maxNamed).map((follow) => clip(followLabel(follow), maxFollow))
+  const lines = [
+    ...(names.length === 0 ? [] : [`-# People: ${names.join(', ')}`]),
+    ...(labels.length < 2 ? [] : [`-# Followed here: ${labels.join(' · ')}`]),
+  ]
+  return lines.length === 0 ? [] : [text(lines.join('\n'))]
 }

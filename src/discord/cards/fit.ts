@@ -7,7 +7,8 @@ const madeLink = /(?<!\\)\[((?:[^\\[\]]|\\.)*)\]\([^()\s]*\)/g
 
 /**
  * Keeps a card within Discord's limit of text. The parts of every card are cut so that they fit without their
- * links; where many long addresses come together, links are taken away from the end on until they do.
+ * links; where many long addresses come together, links are taken away from the end on until they do. What is still too
+ * long loses lines from its end on.
  */
 export function fitCard(card: Card): Card {
   let over = textLength(card.components) - maxCardText
@@ -18,7 +19,25 @@ export function fitCard(card: Card): Card {
     over -= content.length - shorter.length
     return shorter
   }
-  return { ...card, components: mapTextsFromEnd(card.components, shorten) }
+  const shortened = mapTextsFromEnd(card.components, shorten)
+  return { ...card, components: over <= 0 ? shortened : cutLines(shortened, over) }
+}
+
+const moreMark = '\n-# …'
+
+/** The last resort: takes lines away from the end on, all but the first of each text. */
+function cutLines(
+  components: readonly APIMessageTopLevelComponent[],
+  tooMuch: number,
+): readonly APIMessageTopLevelComponent[] {
+  let over = tooMuch
+  return mapTextsFromEnd(components, (content) => {
+    const lines = content.split('\n')
+    if (over <= 0 || lines.length === 1) return content
+    over += moreMark.length
+    while (over > 0 && lines.length > 1) over -= (lines.pop()?.length ?? 0) + 1
+    return `${lines.join('\n')}${moreMark}`
+  })
 }
 
 /** Characters of all texts together, as Discord counts them at most (UTF-16 units). */

@@ -1,66 +1,62 @@
 import type { Follow } from '../../archive/follows.ts'
 import type { Trial } from '../../queries/follow-preview.ts'
-import type { Check } from '../../queries/match-follow.ts'
 import { linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
+import { followSentence } from './follow-words.ts'
 import { clip, moment } from './text.ts'
+import { failure, reason } from './why-words.ts'
 
-/** Longest condition, headline and reason that are shown. */
-const maxCondition = 80
+/** Longest headline and reason that are shown. */
 const maxTitle = 100
 const maxReason = 160
 /** Follows in one list, and tried articles of each kind: as many as fit one card. */
 const maxListed = 10
 const maxTrials = 6
 
-/** What a follow posts and where, in one sentence. */
-export function followSentence(follow: Follow): string {
-  const { about, speaker, publisher, exclude, mention, channel } = follow
-  const conditions = [
-    about === undefined ? undefined : `about **${clip(about, maxCondition)}**`,
-    speaker === undefined ? undefined : `in which **${clip(speaker, maxCondition)}** says something`,
-    publisher === undefined ? undefined : `from **${clip(publisher, maxCondition)}**`,
-    exclude === undefined ? undefined : `without **${clip(exclude, maxCondition)}**`,
-  ].filter((condition) => condition !== undefined)
-  const what = conditions.length === 0 ? 'Every new article' : `New articles ${conditions.join(', ')}`
-  return `${what} → <#${channel}>${mention === undefined ? '' : `, mentioning <@&${mention}>`}, as soon as they arrive.`
+/** A follow, and the time zone of its owner. */
+export interface ZonedFollow {
+  readonly follow: Follow
+  readonly zone: string
 }
 
-/** The same in plain words, for a line of suggestions. */
-export function followLabel({ about, speaker, publisher, exclude }: Follow): string {
-  const parts = [
-    about,
-    speaker === undefined ? undefined : `speaker ${speaker}`,
-    publisher === undefined ? undefined : `from ${publisher}`,
-    exclude === undefined ? undefined : `without ${exclude}`,
-  ].filter((part) => part !== undefined)
-  return parts.length === 0 ? 'Every new article' : parts.join(', ')
+/** How a list is shown. */
+export interface ListView {
+  /** The time zone of the owner. */
+  readonly zone: string
+  readonly command: 'follow' | 'alerts'
 }
 
-/** A follow was made: what it will post, and what it would have posted lately. */
-export function followAddedCard(follow: Follow, trials: readonly Trial[]): Card {
+/** A follow was made or changed: what it will post, and what it would have posted lately. */
+export function followSetCard(
+  heading: string,
+  { follow, zone }: ZonedFollow,
+  trials: readonly Trial[],
+): Card {
   const posted = trials.filter((trial) => trial.posted)
   const lately =
     posted.length === 0
       ? 'Nothing of the last week would have been posted.'
       : `Of the last week it would have posted ${posted.length} of ${trials.length}:\n${lines(posted)}`
-  return card(text(`### Following\n${followSentence(follow)}`), divider(), text(lately))
+  return card(text(`### ${heading}\n${followSentence(follow, zone)}`), divider(), text(lately))
 }
 
-/** All follows of a server with their state. */
-export function followListCard(follows: readonly Follow[]): Card {
-  if (follows.length === 0) return card(text('### Follows\nThere are none yet. Make one with `/follow add`.'))
-  const shown = follows.slice(0, maxListed).map((follow) => `- ${followSentence(follow)}${state(follow)}`)
+/** All follows of an owner with their state; `command` is the one that makes them. */
+export function followListCard(follows: readonly Follow[], { zone, command }: ListView): Card {
+  if (follows.length === 0)
+    return card(text(`### Follows\nThere are none yet. Make one with \`/${command} add\`.`))
+  const shown = follows
+    .slice(0, maxListed)
+    .map((follow) => `${sign(follow)} ${followSentence(follow, zone)}${state(follow)}`)
   const more = follows.length > maxListed ? [`-# …and ${follows.length - maxListed} more`] : []
   return card(text(`### Follows`), text([...shown, ...more].join('\n')))
 }
 
 /** What a follow would have made of the last week: what it posts, and for the rest which condition failed. */
-export function followTestCard(follow: Follow, trials: readonly Trial[]): Card {
+export function followTestCard({ follow, zone }: ZonedFollow, trials: readonly Trial[]): Card {
   const posted = trials.filter((trial) => trial.posted)
   const rest = trials.filter((trial) => !trial.posted)
   return card(
-    text(`### What this follow makes of the last week\n${followSentence(follow)}${state(follow)}`),
+    text(`### What this follow makes of the last week\n${followSentence(follow, zone)}${state(follow)}`),
     divider(),
     text(`**Posted: ${posted.length} of ${trials.length}**\n${lines(posted) || '-# nothing'}`),
     ...(rest.length === 0 ? [] : [text(`**Not posted: ${rest.length}**\n${lines(rest)}`)]),
@@ -76,26 +72,15 @@ function lines(trials: readonly Trial[]): string {
 
 function trialLine({ head, checks, posted }: Trial): string {
   const line = `- ${linkedTitle(head, maxTitle)} (${moment(head.publishedAt, 'R')})`
-  return posted
-    ? line
-    : `${line}\n  -# ${checks
-        .filter((check) => !check.met)
-        .map(failure)
-        .join('; ')}`
+  const why = checks.filter((check) => posted || !check.met).map(posted ? reason : failure)
+  const reasons = why.filter((words) => words !== '')
+  return reasons.length === 0 ? line : `${line}\n  -# ${reasons.join('; ')}`
 }
 
-function failure({ condition, asked }: Check): string {
-  const words = clip(asked, maxCondition)
-  switch (condition) {
-    case 'about':
-      return `does not hold ${words}`
-    case 'speaker':
-      return `no sure statement by ${words}`
-    case 'publisher':
-      return `not from ${words}`
-    case 'exclude':
-      return `holds ${words}, which is excluded`
-  }
+/** State at a glance. */
+function sign({ paused }: Follow): string {
+  if (paused === undefined) return '- 🟢'
+  return paused.cause === 'asked' ? '- ⏸️' : '- 🔴'
 }
 
 function state({ paused }: Follow): string {

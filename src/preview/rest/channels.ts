@@ -87,6 +87,7 @@ function startForumPost(context: RestContext, channel: Channel, request: RestReq
   if (channel.requiresTag && tagIds.length === 0) throw new Refusal('tagRequired')
   const thread = addThread(world, channel, { name, type: ChannelType.PublicThread, tagIds })
   const first = createMessage(world, {
+    id: thread.id,
     channel: thread,
     authorId: world.botId,
     body: message,

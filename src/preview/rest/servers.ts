@@ -25,6 +25,13 @@ export function serverRoutes({ world }: RestContext): readonly Route[] {
     get(one, toApiServer),
     get(`${one}/channels`, (server) => channelsOf(world, server)),
     get(`${one}/threads/active`, (server) => ({ threads: activeThreads(world, server), members: [] })),
+    {
+      method: 'GET',
+      path: '/channels/:channel_id/threads/archived/public',
+      handle: (request) => ({
+        body: { threads: archivedThreads(world, param(request, 'channel_id')), members: [], has_more: false },
+      }),
+    },
     get(`${one}/roles`, (server) => [...server.roles.values()].map(toApiRole)),
     get(`${one}/roles/:role_id`, (server, request) => roleOf(server, param(request, 'role_id'))),
     get(`${one}/members/:user_id`, (server, request) => memberOf(world, server, param(request, 'user_id'))),
@@ -45,6 +52,12 @@ function channelsOf(world: World, server: Server): readonly JsonObject[] {
 function activeThreads(world: World, server: Server): readonly JsonObject[] {
   return [...world.channels.values()]
     .filter((channel) => channel.serverId === server.id && channel.thread?.archived === false)
+    .map((channel) => toApiChannel(world, channel))
+}
+
+function archivedThreads(world: World, parentId: string): readonly JsonObject[] {
+  return [...world.channels.values()]
+    .filter((channel) => channel.parentId === parentId && channel.thread?.archived === true)
     .map((channel) => toApiChannel(world, channel))
 }
 

@@ -1,7 +1,7 @@
 import { monthOf } from '../month-names.ts'
 import { oneLine } from '../plain-text.ts'
 import { bareWords } from './bare-words.ts'
-import type { PageDocument, PageElement } from './document.ts'
+import { isElement, type PageDocument, type PageElement } from './document.ts'
 
 /** Longer ones are no names but lists, titles or texts. */
 const maxNames = 80
@@ -55,12 +55,9 @@ const maxShown = 3
 /** A byline of what stands beside the article is none of the article's. */
 function isElsewhere(element: PageElement): boolean {
   for (let at = element.parentNode; at !== null; at = at.parentNode) {
-    const { localName } = at as PageElement
-    if (
-      /^(?:aside|nav|footer|li)$/.test(localName ?? '') ||
-      /comment|related/i.test((at as PageElement).getAttribute?.('class') ?? '')
-    )
-      return true
+    if (!isElement(at)) continue
+    const isBeside = /^(?:aside|nav|footer|li)$/.test(at.localName)
+    if (isBeside || /comment|related/i.test(at.getAttribute('class') ?? '')) return true
   }
   return false
 }

@@ -87,6 +87,7 @@ export const note = anyOf([
   'follow @?\\w[\\w ]{0,30} on (?:twitter|x|facebook|instagram)',
   '^(?:sign up|subscribe|click here|get|download|join|support|become)\\b.{0,120}' +
     '(?:newsletter|app\\b|inbox|member|membership|subscri(?:be|ption|ber)|alerts?|whatsapp)',
+  '^(?:already|not) a (?:subscriber|member)\\?',
   '^(?:filed under|tags?|topics|categories|category|posted (?:in|on)|labels|keywords)\\s*:',
   '^(?:stichwörter|schlagwörter|mots[- ]clés|etiquetas|palavras[- ]chave|метки)\\s*:',
   '^(?:this (?:post|article|page|story|site) )?(?:may )?contains? (?:\\w+[ /]+){0,3}(?:affiliate|referral|sponsored)\\b',

@@ -1,5 +1,5 @@
 import { boxHeading, credit, handle, labels, lastHeading, note, teaser } from './boilerplate-words.ts'
-import { endsSentence, isSentence, lengthOf, type PageParagraph } from './paragraphs.ts'
+import { endsSentence, isSentence, lengthOf, type PageParagraph } from './paragraph.ts'
 
 /** Characters that a label or the heading of a box has at most. */
 const maxLabel = 120
@@ -23,10 +23,25 @@ const minProse = 120
 /**
  * The paragraphs without those that are no article: labels, credits, teasers for other articles, notes about who wrote and
  * owns it, boxes of links under headings such as "More from …", and all that follows "You may also like" and its like.
+ * @param author names of the authors, joined by ", ": what the last paragraphs say of them is dropped too
  */
-export function withoutBoilerplate(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
-  return withoutEnding(withoutBoxes(paragraphs).filter((paragraph) => !isBoilerplate(paragraph)))
+export function withoutBoilerplate(
+  paragraphs: readonly PageParagraph[],
+  author = '',
+): readonly PageParagraph[] {
+  const kept = withoutEnding(withoutBoxes(paragraphs).filter((paragraph) => !isBoilerplate(paragraph)))
+  const names = author.split(/, | and /).filter((name) => name.includes(' '))
+  const last = kept.findLastIndex((paragraph) => !isAboutAuthor(paragraph, names))
+  return kept.slice(0, last + 1)
 }
+
+/** "Ines Holt covers the river for the Echo." */
+function isAboutAuthor({ text }: PageParagraph, names: readonly string[]): boolean {
+  const name = names.find((each) => text.startsWith(`${each} `))
+  return name !== undefined && text.length < maxNote && authorDoes.test(text.slice(name.length))
+}
+
+const authorDoes = /^ (?:is|covers|writes|reports|works|joined|can be|has (?:been|worked|written|covered))\b/
 
 /** Leaves out each box's heading with the links and short lines under it. */
 function withoutBoxes(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
@@ -54,10 +69,15 @@ function isBoilerplate(paragraph: PageParagraph): boolean {
   return isTeaser(paragraph)
 }
 
-/** A paragraph that is one link, or begins as teasers do and is mostly link. Links in tables are news. */
+/** A paragraph that is one link, or begins as teasers do and is mostly link. Links in tables and headings are news. */
 function isTeaser({ text, linked, block }: PageParagraph): boolean {
   if (linked > 0.4 && text.length < maxTeaser && teaser.test(text)) return true
-  if (linked < 0.95 || text.length > maxHeadline || /^t[dh]$/.test(block) || /^(?:https?:|www\.)/.test(text))
+  if (
+    linked < 0.95 ||
+    text.length > maxHeadline ||
+    /^(?:t[dh]|h[1-6])$/.test(block) ||
+    /^(?:https?:|www\.)/.test(text)
+  )
     return false
   return !endsSentence(text) || text === text.toUpperCase()
 }

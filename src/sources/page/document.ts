@@ -23,6 +23,11 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === textNode
 }
 
+/** Whether an element leads to another page. Old pages name places with `<a>` too, and lead to places within themselves. */
+export function isLink(element: PageElement): boolean {
+  return element.localName === 'a' && /^(?!\s*(?:#|$))/.test(element.getAttribute('href') ?? '')
+}
+
 /** An element of a page. */
 export interface PageElement extends PageNode {
   readonly localName: string
@@ -52,8 +57,12 @@ const maxNesting = 200
  * page read. Real pages have up to 5,000 elements; the DOM's look-ups take the square of these numbers.
  */
 const maxElements = 20_000
-const maxAttributes = 500
+const maxAttributes = 200
 const maxTexts = 100_000
+
+/** And all attributes, and the levels of all elements together: real pages have up to 10,000 and 50,000. */
+const maxAllAttributes = 60_000
+const maxAllLevels = 800_000
 
 /** Stretches in which a page is measured, so that measuring stops soon after a limit is passed. */
 const measuredChunk = 64 * 1024
@@ -71,12 +80,15 @@ export function parsePage(html: string): PageDocument {
 
 /** Measures with the same parser that builds the DOM, so that it counts what would be built. */
 function brokenLimit(html: string): string | undefined {
-  const size = { depth: 0, deepest: 0, elements: 0, attributes: 0, texts: 0 }
+  const size = { depth: 0, deepest: 0, levels: 0, elements: 0, attributes: 0, allAttributes: 0, texts: 0 }
   const parser = new Parser({
     onopentag(_name, attributes) {
-      size.attributes = Math.max(size.attributes, Object.keys(attributes).length)
+      const count = Object.keys(attributes).length
+      size.attributes = Math.max(size.attributes, count)
+      size.allAttributes += count
       size.elements += 1
       size.depth += 1
+      size.levels += size.depth
       size.deepest = Math.max(size.deepest, size.depth)
     },
     onclosetag() {
@@ -97,15 +109,22 @@ function brokenLimit(html: string): string | undefined {
 
 interface PageSize {
   readonly deepest: number
+  readonly levels: number
   readonly elements: number
   readonly attributes: number
+  readonly allAttributes: number
   readonly texts: number
 }
 
-function brokenBy({ deepest, elements, attributes, texts }: PageSize): string | undefined {
+function brokenBy(size: PageSize): string | undefined {
+  const { deepest, levels, elements, attributes, allAttributes, texts } = size
   if (deepest > maxNesting) return `its elements are nested too deep (over ${maxNesting})`
   if (elements > maxElements) return `it has too many elements (over ${maxElements})`
   if (attributes > maxAttributes) return `one of its elements has too many attributes (over ${maxAttributes})`
+  if (levels > maxAllLevels)
+    return `too many of its elements are nested deep (over ${maxAllLevels} levels in all)`
+  if (allAttributes > maxAllAttributes)
+    return `its elements have too many attributes (over ${maxAllAttributes})`
   if (texts > maxTexts) return `it has too many pieces of text (over ${maxTexts})`
   return undefined
 }

@@ -1,6 +1,6 @@
 import { isElement, type PageElement, type PageNode } from './document.ts'
 import { namesAbstract, namesFurniture, namesLabel, namesOf } from './names.ts'
-import { endsSentence } from './paragraphs.ts'
+import { endsSentence } from './paragraph.ts'
 import { measure, type Size } from './size.ts'
 import { walk } from './walk.ts'
 

@@ -1,4 +1,4 @@
-import { isSentence, lengthOf, type PageParagraph } from './paragraphs.ts'
+import { isSentence, lengthOf, type PageParagraph } from './paragraph.ts'
 
 /** A gap that holds more than this share of what was found is another text, not a piece that was lost. */
 const maxGapShare = 0.5

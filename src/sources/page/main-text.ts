@@ -3,7 +3,8 @@ import { bareWords } from './bare-words.ts'
 import { type PageDocument, type PageElement, parsePage } from './document.ts'
 import { removeFurniture } from './furniture.ts'
 import { withGapsFilled } from './gaps.ts'
-import { elementParagraphs, isSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
+import { isSentence, type PageParagraph, proseOf } from './paragraph.ts'
+import { elementParagraphs, pageParagraphs } from './paragraphs.ts'
 
 /** Readability tries again with fewer rules until it has found this many characters. */
 const enoughCharacters = 250
@@ -58,7 +59,7 @@ function toldText(body: string | undefined, page: readonly PageParagraph[]): rea
   const words = bareWords(paragraphs.join(' '))
   const shown = page.filter(({ text }) => isSentence(text) && words.includes(bareWords(text)))
   if (bareWords(shown.map(({ text }) => text).join('')).length > words.length / 2) return shown
-  return paragraphs.map((text) => ({ text, block: 'p', linked: 0, emphasised: 0 }))
+  return paragraphs.map((text) => ({ text, block: 'p', linked: 0 }))
 }
 
 function toldParagraphs(body: string): readonly string[] {

@@ -20,7 +20,15 @@ export function metaElements(page: PageDocument): MetaElements {
     const content = element.getAttribute('content') ?? ''
     const value = content.length > maxValue ? '' : oneLine(unescaped(content))
     if (value === '' || written === null) continue
-    for (const name of written.toLowerCase().split(/\s+/)) if (!found.has(name)) found.set(name, value)
+    for (const name of namesIn(written)) if (!found.has(name)) found.set(name, value)
   }
   return found
+}
+
+/** The Dublin Core is written with colons and with dots. */
+function namesIn(written: string): readonly string[] {
+  return written
+    .toLowerCase()
+    .split(/\s+/)
+    .map((name) => name.replace(/^(dc|dcterms):/, '$1.'))
 }

@@ -52,36 +52,35 @@ export function pageMetadata(page: PageDocument, url: string | undefined): PageM
     author: authorOf(page, [data.author, ...authorNames.map((name) => meta.get(name))], publisher),
     publishedAt: publishedAt(page, meta, data.published),
     standfirst: first(
-      [
-        meta.get('og:description'),
-        meta.get('description'),
-        data.standfirst,
-        meta.get('twitter:description'),
-      ].filter((text) => !isSame(text, title)),
+      [...descriptionsOf(meta), data.standfirst].filter((text) => !isSame(text, title)),
       maxStandfirstLength,
     ),
     url: canonicalAddress([link, meta.get('og:url')], url),
     body: data.body,
-    isArticle:
-      data.isArticle === true ||
-      meta.has('article:published_time') ||
-      /^article\b/.test(meta.get('og:type') ?? ''),
+    isArticle: data.isArticle === true || callsArticle(meta),
     isLocked: data.isLocked === true || /^(?:locked|metered)$/.test(meta.get('article:content_tier') ?? ''),
-    language: [
-      page.documentElement?.getAttribute('lang'),
-      data.language,
-      meta.get('og:locale'),
-      meta.get('content-language'),
-    ]
+    language: [page.documentElement?.getAttribute('lang'), data.language, ...localesOf(meta)]
       .map(languageOf)
       .find((tag) => tag !== undefined),
   })
 }
 
-const authorNames =
-  'author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl citation_author creator'.split(
-    ' ',
-  )
+function descriptionsOf(meta: MetaElements): readonly (string | undefined)[] {
+  return ['og:description', 'description', 'twitter:description'].map((name) => meta.get(name))
+}
+
+function localesOf(meta: MetaElements): readonly (string | undefined)[] {
+  return ['og:locale', 'content-language'].map((name) => meta.get(name))
+}
+
+function callsArticle(meta: MetaElements): boolean {
+  return meta.has('article:published_time') || /^article\b/.test(meta.get('og:type') ?? '')
+}
+
+const authorNames = (
+  'author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl ' +
+  'citation_author creator'
+).split(' ')
 
 /** The first that has text and is not too long. */
 function first(written: readonly (string | undefined)[], maxLength: number): string | undefined {

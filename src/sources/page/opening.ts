@@ -1,6 +1,6 @@
 import { monthOf } from '../month-names.ts'
 import { bareWords } from './bare-words.ts'
-import { endsSentence, isSentence, type PageParagraph } from './paragraphs.ts'
+import { endsSentence, isSentence, type PageParagraph } from './paragraph.ts'
 
 /** What is known of the article from elsewhere, as far as pages repeat it above the text. */
 export interface KnownHead {

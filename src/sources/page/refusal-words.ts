@@ -6,9 +6,10 @@
 /** Titles of checks against robots. */
 export const robotTitle = beginning([
   'just a moment|attention required|access denied|access to this page has been denied|are you (?:a )?(?:robot|human)',
-  'pardon our interruption|please (?:verify|confirm)(?: that)? you are (?:a )?human|human verification|security check|verify(?:ing)? you are human',
-  'checking your browser|ddos[- ]guard|one more step|bot (?:verification|detection)|captcha|robot check|blocked',
-  'einen moment|un momento|un instant',
+  'pardon our interruption|please (?:verify|confirm)(?: that)? you are (?:a )?human|human verification|security check',
+  'checking (?:your browser|if the site)|verify(?:ing)? you are human|ddos[- ]guard|one more step|bot (?:verification|detection)|robot check',
+  '(?:captcha|blocked|forbidden)(?:$|\\s*[|:–—-])',
+  'einen moment,? bitte|un momento,? por favor|un instant,? s.il vous',
 ])
 
 /** Titles of pages that ask for consent before they show anything. */
@@ -25,12 +26,15 @@ export const aboutConsent =
 
 /** Titles of error pages. */
 export const errorTitle = beginning([
-  '(?:error|http|status)?\\s*:?\\s*(?:4\\d\\d|50\\d)\\b|(?:the |this |that )?(?:page|article|story|content|url|site) (?:you requested |you are looking for )?' +
-    "(?:(?:was|is|could|can|has been|does|may)(?: ?no[nt]| not|n[’']t|not)? )?(?:be )?(?:not found|found|no longer available|unavailable|not available|exist|removed|deleted|missing)",
-  '(?:page |file |article |content )?not found|(?:sorry|oops|whoops|uh[- ]oh)\\b|something went wrong|(?:an )?(?:unexpected |internal |server )+error|(?:service|page|site) (?:temporarily )?unavailable',
-  "bad gateway|gateway time-?out|forbidden|gone|we(?: are|[’']re) sorry|can[’']t find|we could ?n[o’']t find|down for maintenance|under maintenance",
-  '(?:seite|artikel) (?:wurde )?nicht (?:mehr )?(?:gefunden|verfügbar)|page (?:introuvable|non trouvée)|(?:página|pagina) (?:no encontrada|não encontrada|non trovata|niet gevonden)|no se encontró|não encontrad[ao]',
-  'страница не найдена|strony nie znaleziono|nie znaleziono',
+  '(?:error|http|status)\\s*:?\\s*(?:4\\d\\d|50\\d)\\b|(?:4\\d\\d|50\\d)(?:$|\\s*[|:–—.!-]| error| not found| page| forbidden| bad| internal| service| gateway| gone)',
+  '(?:the |this |that |your )?(?:requested )?(?:page|article|story|content|url|site|file)\\b[^.]{0,40}' +
+    "(?:not (?:be )?found|no longer (?:available|exists?)|(?:does|do)(?:n[’']t| not) exist|not available|unavailable|has been removed)",
+  '(?:page |file |article |content )?not found|(?:sorry|oops|whoops|uh[- ]oh)(?:$|[,!.:…])|something went wrong(?:$|[.!])',
+  '(?:an )?(?:unexpected|internal|server) error|(?:service|page|site) (?:temporarily )?unavailable|bad gateway|gateway time-?out',
+  "(?:forbidden|gone)(?:$|\\s*[|:–—-])|we(?: are|[’']re) sorry(?:$|[,!.])|we (?:can[’']t|cannot|could ?n[o’']t) find|(?:down for|under) maintenance",
+  '(?:seite|artikel) (?:wurde )?nicht (?:mehr )?(?:gefunden|verfügbar)|page (?:introuvable|non trouvée)',
+  '(?:página|pagina) (?:no encontrada|não encontrada|non trovata|niet gevonden)|no se encontró la página',
+  'страница не найдена|(?:strony )?nie znaleziono',
 ])
 
 /** Titles of pages that ask for a login. */

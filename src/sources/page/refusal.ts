@@ -1,7 +1,8 @@
 import { oneLine } from '../plain-text.ts'
 import { isFrontPage } from './address.ts'
 import type { PageDocument } from './document.ts'
-import { endsSentence, type PageParagraph, pageParagraphs, proseOf } from './paragraphs.ts'
+import { endsSentence, isSentence, type PageParagraph, proseOf } from './paragraph.ts'
+import { pageParagraphs } from './paragraphs.ts'
 import {
   aboutConsent,
   consentTitle,
@@ -14,7 +15,7 @@ import {
 
 /** What tells whether a page is an article. Gathered before the page is taken apart. */
 export interface PageSigns {
-  /** The document's title and its first headings, each one line. */
+  /** The document's title and its first headline, each one line. */
   readonly headings: readonly string[]
   /** All that the page shows. */
   readonly paragraphs: readonly PageParagraph[]
@@ -41,11 +42,11 @@ const challenge =
   'script[src*="challenge-platform"], iframe[src*="captcha-delivery"], iframe[src*="_Incapsula_Resource"], ' +
   'script[src*="_Incapsula_Resource"]'
 
-const maxHeadings = 4
+const maxHeadings = 2
 
 /** Reads the signs of a page. */
 export function pageSigns(page: PageDocument): PageSigns {
-  const headings = [...page.querySelectorAll('title, h1, h2')].slice(0, maxHeadings)
+  const headings = [...page.querySelectorAll('title, h1')].slice(0, maxHeadings)
   const unscripted = [...page.querySelectorAll('noscript')].map(({ textContent }) => textContent).join(' ')
   const paragraphs = page.body === null ? [] : pageParagraphs(page.body)
   return {
@@ -62,8 +63,11 @@ export function pageSigns(page: PageDocument): PageSigns {
 /** Characters of a paragraph that are looked at: what refuses an article is said in a sentence. */
 const maxLooked = 400
 
-/** Characters of prose: what has more is no notice, whatever it is called; and no beginning of an article. */
+/** Characters of prose: what has more is no notice, whatever it is called; what calls itself an article needs less. */
 const maxNotice = 600
+const maxMarkedNotice = 200
+
+/** And what has more than this is no mere beginning of an article, or no wall of consent. */
 const maxStub = 800
 const maxConsent = 10_000
 
@@ -78,34 +82,59 @@ export interface FoundText {
 /** Why a page is no article, as the end of a sentence; undefined if it may be one. */
 export function refusalOf(signs: PageSigns, text: FoundText, claims: PageClaims): string | undefined {
   const { found } = text
-  const prose = proseOf(found)
-  const titled = (words: RegExp): string | undefined => signs.headings.find((heading) => words.test(heading))
-  if (prose < maxNotice && (signs.isChallenge || titled(robotTitle) !== undefined))
-    return 'its site shows a check against robots instead'
-  if (isConsent(found, titled(consentTitle) !== undefined))
+  return (
+    noticeOf(signs, found, claims) ??
+    (isPaywalled(signs, found, claims)
+      ? 'only its beginning can be read without a subscription'
+      : undefined) ??
+    (isIndex(signs, text, claims) ? 'it is a list of articles, not an article' : undefined) ??
+    (found.length === 0 ? emptyReason(signs) : undefined)
+  )
+}
+
+/** What stands there in place of a page, by its title and the little that it says. */
+function noticeOf(
+  { headings, isChallenge, asksPassword }: PageSigns,
+  found: readonly PageParagraph[],
+  { isArticle }: PageClaims,
+): string | undefined {
+  const titled = (words: RegExp): string | undefined => headings.find((heading) => words.test(heading))
+  if (titled(consentTitle) !== undefined && isAboutConsent(found))
     return 'its site asks for consent to cookies first'
-  if (prose < maxNotice && signs.asksPassword && titled(loginTitle) !== undefined)
-    return 'its site asks for a login first'
-  const error = prose < maxNotice ? titled(errorTitle) : undefined
-  if (error !== undefined) return `it is an error page (“${error.slice(0, maxQuoted)}”)`
-  if (prose < maxStub && isPaywalled(signs, claims))
-    return 'only its beginning can be read without a subscription'
-  if (isIndex(signs, text, claims)) return 'it is a list of articles, not an article'
-  if (found.length > 0) return undefined
-  return signs.asksScripts
-    ? 'it shows its text only to browsers that run its scripts'
-    : 'it has no article text'
+  if (proseOf(found) >= (isArticle ? maxMarkedNotice : maxNotice)) return undefined
+  if (isChallenge || titled(robotTitle) !== undefined) return 'its site shows a check against robots instead'
+  if (asksPassword && titled(loginTitle) !== undefined) return 'its site asks for a login first'
+  const error = titled(errorTitle)
+  return error === undefined ? undefined : `it is an error page (“${error.slice(0, maxQuoted)}”)`
 }
 
 const maxQuoted = 80
 
-function isConsent(found: readonly PageParagraph[], isTitled: boolean): boolean {
+function isAboutConsent(found: readonly PageParagraph[]): boolean {
   const about = found.filter(({ text }) => aboutConsent.test(text.slice(0, maxLooked)))
-  return isTitled && proseOf(found) < maxConsent && about.length * 2 >= found.length
+  return proseOf(found) < maxConsent && about.length * 2 >= found.length
 }
 
-function isPaywalled({ paragraphs }: PageSigns, { isLocked }: PageClaims): boolean {
-  return isLocked || paragraphs.some(({ text }) => paywall.test(text.slice(0, maxLooked)))
+/** Paragraphs under the text in which an offer to subscribe belongs to it: further down, and above, sites say so on all pages. */
+const offerWithin = 8
+
+function isPaywalled(
+  { paragraphs }: PageSigns,
+  found: readonly PageParagraph[],
+  { isLocked }: PageClaims,
+): boolean {
+  if (proseOf(found) >= maxStub) return false
+  const texts = new Set(found.filter(({ text }) => isSentence(text)).map(({ text }) => text))
+  const [first, last] = [
+    paragraphs.findIndex(({ text }) => texts.has(text)),
+    paragraphs.findLastIndex(({ text }) => texts.has(text)),
+  ]
+  const near = paragraphs.slice(Math.max(first, 0), last + 1 + offerWithin)
+  return isLocked || near.some(({ text }) => paywall.test(text.slice(0, maxLooked)))
+}
+
+function emptyReason({ asksScripts }: PageSigns): string {
+  return asksScripts ? 'it shows its text only to browsers that run its scripts' : 'it has no article text'
 }
 
 /** Headlines that a list of articles has at least, and characters of prose that an article has for each link to others. */

@@ -1,5 +1,5 @@
 import { oneLine } from '../plain-text.ts'
-import { isElement, isText, type PageElement, type PageNode } from './document.ts'
+import { isElement, isLink, isText, type PageElement, type PageNode } from './document.ts'
 import { walk } from './walk.ts'
 
 /** What an element holds, in characters. */
@@ -29,12 +29,12 @@ export function measure(body: PageElement): ReadonlyMap<PageNode, Size> {
       const size = { length: 0, prose: 0, marked: node.getAttribute('itemprop') === 'articleBody' }
       sizes.set(node, size)
       open.push(size)
-      if (node.localName === 'a') links += 1
+      if (isLink(node)) links += 1
       return true
     },
     leave(node) {
       if (!isElement(node) || unread.has(node.localName)) return
-      if (node.localName === 'a') links -= 1
+      if (isLink(node)) links -= 1
       addTo(open.at(-2), open.pop())
     },
   })

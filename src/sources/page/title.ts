@@ -1,7 +1,10 @@
 import { bareWords } from './bare-words.ts'
 
-/** What parts a headline from the name of its site, with spaces around it. */
-const parts = /\s+(?:[|–—\-:•·»«]|::)\s+/u
+/** What parts a headline from the name of its site. */
+const mark = '(?:[|–—:•·»«-]|::)'
+const parts = new RegExp(`\\s+${mark}\\s+`, 'u')
+const markAtStart = new RegExp(`^\\s*${mark}\\s+`, 'u')
+const markAtEnd = new RegExp(`\\s+${mark}\\s*$`, 'u')
 
 /**
  * A headline without the name of the site before or behind it.
@@ -9,21 +12,16 @@ const parts = /\s+(?:[|–—\-:•·»«]|::)\s+/u
  * @example withoutSite('Ferry returns | The Courier', ['The Courier'])  // => 'Ferry returns'
  */
 export function withoutSite(title: string, sites: readonly (string | undefined)[]): string {
-  const names = sites.map((site) => bareWords(site ?? '')).filter((name) => name !== '')
+  const names = sites.map((site) => bareWords(site ?? ''))
   const isSite = (part: string): boolean => {
     const words = bareWords(part)
-    return words.length > 2 && names.some((name) => name === words || name.startsWith(words))
+    return words.length > 2 && names.some((name) => name.startsWith(words))
   }
   const pieces = title.split(parts)
   const [first = '', last = ''] = [pieces[0], pieces.at(-1)]
-  if (pieces.length > 1 && isSite(last)) return withoutEnd(title, last)
-  if (pieces.length > 1 && isSite(first))
-    return title.slice(first.length).replace(/^\s*(?:[|–—\-:•·»«]|::)\s+/u, '')
-  return title
-}
-
-function withoutEnd(title: string, end: string): string {
-  return title.slice(0, title.lastIndexOf(end)).replace(/\s+(?:[|–—\-:•·»«]|::)\s*$/u, '')
+  if (pieces.length === 1) return title
+  if (isSite(last)) return title.slice(0, title.lastIndexOf(last)).replace(markAtEnd, '')
+  return isSite(first) ? title.slice(first.length).replace(markAtStart, '') : title
 }
 
 /** What a page gives for a headline. */
@@ -63,11 +61,10 @@ function isWholeOf(cut: string, other: string): boolean {
   return start !== undefined && other.startsWith(start)
 }
 
-/** The name of the site, as it stands behind the headline in a document's title. */
+/** The name of the site, as it stands behind the headline in a document's title. One word alone may be a section's name. */
 export function siteInTitle(title: string | undefined, headline: string | undefined): string | undefined {
   const pieces = title?.split(parts) ?? []
-  const [start, end] = [pieces.slice(0, -1).join(' '), pieces.at(-1)]
-  return headline !== undefined && pieces.length > 1 && bareWords(start) === bareWords(headline)
-    ? end
-    : undefined
+  const [start, end = ''] = [pieces.slice(0, -1).join(' '), pieces.at(-1)]
+  const isSite = headline !== undefined && end.includes(' ') && bareWords(start) === bareWords(headline)
+  return isSite ? end : undefined
 }

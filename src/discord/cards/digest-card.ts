@@ -1,0 +1,67 @@
+import type { Head } from '../../archive/archive.ts'
+import type { Digest } from '../../queries/digest.ts'
+import { componentId } from '../component-id.ts'
+import { linkedTitle, publisherOf } from './article-lines.ts'
+import { button, type Card, card, menu, row, text } from './card.ts'
+import { pageCount } from './pager.ts'
+import { clip, moment } from './text.ts'
+
+/** Articles of one page: a line each, that fit one message with the people and a menu. */
+const perPage = 10
+const maxTitle = 120
+const maxGist = 180
+const maxName = 50
+
+/** Which digest, and how it is shown. */
+export interface DigestView {
+  /** Name of its posting. */
+  readonly posting: number
+  /** Marks the message as this posting's, so that it is recognised after a crash. */
+  readonly key: string
+  /** Epoch milliseconds for which it was planned. */
+  readonly at: number
+  /** From 0 on. */
+  readonly page: number
+  /** Ids of the roles that the follows mention. */
+  readonly roles: readonly string[]
+}
+
+/** What has gathered for a channel: a line for each article, the people quoted most, and a menu of summaries. */
+export function digestCard(digest: Digest, view: DigestView): Card {
+  const { heads, people } = digest
+  const pages = pageCount(heads.length, perPage)
+  const page = Math.min(Math.max(0, view.page), pages - 1)
+  const shown = heads.slice(page * perPage, (page + 1) * perPage)
+  const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
+  return card(
+    text(`### Digest: ${articleCount(heads.length)}\n-# ${moment(view.at, 'f')}`),
+    text(shown.map(line).join('\n')),
+    ...(people.length === 0 ? [] : [text(`-# Quoted most: ${people.map(person).join(', ')}`)]),
+    ...(mentions === '' ? [] : [text(mentions)]),
+    menu(
+      componentId('summary', 'open', '', view.key),
+      'Read the summary of…',
+      shown.map(({ id, title, publisher }) => ({ value: id, label: title, description: publisher })),
+    ),
+    ...(pages === 1 ? [] : [row(...turns({ ...view, page }, pages))]),
+  )
+}
+
+function turns({ posting, page }: DigestView, pages: number) {
+  const turn = (label: string, to: number) =>
+    button(label, componentId('follow', 'digest', posting, to), { disabled: to < 0 || to >= pages })
+  return [turn('‹ Back', page - 1), turn(`More: page ${page + 1} of ${pages} ›`, page + 1)]
+}
+
+function line(head: Head): string {
+  const gist = head.gist === undefined ? '' : `\n  ${clip(head.gist, maxGist)}`
+  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head)}${gist}`
+}
+
+function articleCount(count: number): string {
+  return count === 1 ? 'one article' : `${count} articles`
+}
+
+function person({ name, statements }: Digest['people'][number]): string {
+  return `${clip(name, maxName)} (${statements})`
+}

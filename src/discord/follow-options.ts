@@ -1,0 +1,119 @@
+import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js'
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
+import { dropAbsent } from '../archive/drop-absent.ts'
+import type { Follow } from '../archive/follows.ts'
+import { UserError } from '../errors.ts'
+import { parseExpression } from '../queries/expression.ts'
+import { isTimezone } from '../queries/server-settings.ts'
+import { given, givenName } from './command.ts'
+import { choiceOption, textOption } from './options.ts'
+
+/** What a person types to take a condition or a time off a follow. */
+const nothing = '-'
+/** More posts a day than anybody reads. */
+const maxMost = 100
+
+const time = '([01]?\\d|2[0-3]):([0-5]\\d)'
+
+/** Which articles a follow posts. */
+export const conditionOptions: readonly APIApplicationCommandBasicOption[] = [
+  textOption('about', 'Words, "exact phrases", -not, OR'),
+  textOption('speaker', 'Only when this person says something', { autocomplete: true }),
+  textOption('publisher', 'Only from this publisher', { autocomplete: true }),
+  textOption('exclude', 'Not if any of these words or "phrases" occurs'),
+]
+
+/** When a follow posts them. */
+export const timeOptions: readonly APIApplicationCommandBasicOption[] = [
+  choiceOption('delivery', 'Each at once, or together as a digest', ['instant', 'hourly', 'daily']),
+  textOption('at', 'When the daily digest comes, as HH:MM (08:00 if you leave it out)', { maxLength: 5 }),
+  {
+    type: ApplicationCommandOptionType.Integer,
+    name: 'most',
+    description: 'Most posts a day; the rest comes as a digest (0: no limit)',
+    min_value: 0,
+    max_value: maxMost,
+  },
+  textOption('quiet', 'When nothing is posted, as 22:00-07:00; what came meanwhile follows as a digest', {
+    maxLength: 11,
+  }),
+]
+
+/** A time zone by its name. */
+export const timezoneOption = textOption('timezone', 'Time zone, as Europe/Berlin', {
+  autocomplete: true,
+  maxLength: 60,
+})
+
+/** The part of a follow that these options say. */
+export type GivenTerms = Omit<Follow, 'id' | 'owner' | 'channel' | 'createdBy' | 'createdAt' | 'paused'>
+
+/**
+ * What the options say of a follow. What is left out is as it was `before`; "-" takes a condition or a time away.
+ * @throws UserError naming an option that cannot be understood, and how it is to be written.
+ */
+export function readTerms(
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  before: GivenTerms = {},
+): GivenTerms {
+  const text = (
+    name: string,
+    was: string | undefined,
+    read = (typed: string): string | undefined => typed,
+  ) => {
+    const typed = given(options.getString(name))
+    return typed === undefined ? was : typed === nothing ? undefined : read(typed)
+  }
+  return dropAbsent({
+    about: text('about', before.about, checkedExpression),
+    speaker: text('speaker', before.speaker),
+    publisher: text('publisher', before.publisher, givenName),
+    exclude: text('exclude', before.exclude, checkedExpression),
+    mention: before.mention,
+    delivery: readDelivery(options.getString('delivery'), before.delivery),
+    at: text('at', before.at, readTime),
+    most: readMost(options.getInteger('most'), before.most),
+    quiet: text('quiet', before.quiet, readQuiet),
+    timezone: text('timezone', before.timezone, readTimezone),
+    crosspost: before.crosspost,
+  })
+}
+
+function checkedExpression(typed: string): string {
+  parseExpression(typed)
+  return typed
+}
+
+function readDelivery(typed: string | null, was: Follow['delivery']): Follow['delivery'] {
+  if (typed === null) return was
+  return typed === 'hourly' || typed === 'daily' ? typed : undefined
+}
+
+function readMost(typed: number | null, was: number | undefined): number | undefined {
+  if (typed === null) return was
+  return typed === 0 ? undefined : typed
+}
+
+function readTime(typed: string): string {
+  const [, hour, minute] = new RegExp(`^${time}$`).exec(typed) ?? []
+  if (hour === undefined || minute === undefined)
+    throw new UserError(`“${typed}” is no time of the day: write it as 07:30.`)
+  return `${hour.padStart(2, '0')}:${minute}`
+}
+
+function readQuiet(typed: string): string {
+  const times = typed.split(/\s*[-–]\s*/)
+  const [from, to] = times
+  if (from === undefined || to === undefined || times.length !== 2 || from === to)
+    throw new UserError(`“${typed}” are no hours of the day: write them as 22:00-07:00.`)
+  return `${readTime(from)}-${readTime(to)}`
+}
+
+/**
+ * The name of a time zone as it is kept.
+ * @throws UserError if there is none of that name.
+ */
+export function readTimezone(typed: string): string {
+  if (!isTimezone(typed)) throw new UserError(`I know no time zone “${typed}”: write it as Europe/Berlin.`)
+  return typed
+}

@@ -1,0 +1,212 @@
+import { MessageFlags } from 'discord-api-types/v10'
+import { describe, expect, it } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
+import { seedIds } from '../../src/preview/seed.ts'
+import type { Message } from '../../src/preview/world.ts'
+import { type Discord, idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+const bridge = {
+  title: 'Bridge closes for the winter',
+  body: [
+    'The old bridge over the Morrow closes on Friday and stays closed until the ice is gone in April.',
+    '“Nobody will cross it before spring,” said Ilse Brandt, who runs the port office.',
+    '“We have seen worse winters,” said Ilse Brandt.',
+  ],
+}
+const ferry = {
+  title: 'Ferry replaces the bridge',
+  body: ['A ferry takes over on Saturday and crosses the Morrow every twenty minutes until the evening.'],
+}
+
+/** A bot at ten past some hour, whose clock can be put forward, and who manages the server. */
+async function setStage() {
+  let ahead = hourMs - (Date.now() % hourMs) + hourMs / 6
+  const clock = { ...systemClock, now: () => Date.now() + ahead }
+  const discord = await startDiscord({ now: clock.now })
+  const desk = await makeDesk()
+  const crier = await startCrier(discord, desk, { clock })
+  const hand = discord.as(seedIds.admin)
+  const kept = async (title: string): Promise<void> => {
+    await until(async () => (await crier.archive.suggestArticles(title, { kind: 'operator' }, 1)).length > 0)
+  }
+  return {
+    discord,
+    desk,
+    crier,
+    [Symbol.asyncDispose]: async (): Promise<void> => {
+      await crier.close()
+      await discord[Symbol.asyncDispose]()
+    },
+    pass: (milliseconds: number): void => {
+      ahead += milliseconds
+    },
+    /** Two articles, one after the other, as they are kept. */
+    writeBoth: async (): Promise<void> => {
+      await desk.write('bridge.txt', bridge)
+      await kept('Bridge closes')
+      await desk.write('ferry.txt', ferry)
+      await kept('Ferry replaces')
+    },
+    ask: async (command: string, options: Record<string, string | number | boolean> = {}) =>
+      shown((await hand.command(command, options)).messages),
+  }
+}
+
+function first(discord: Discord, channel: string): Promise<Message> {
+  return discord.waitForMessage(channel, () => true, soonMs)
+}
+
+describe.concurrent('digests', () => {
+  it.each([
+    ['each full hour', { delivery: 'hourly' }, 'as a digest at each full hour', hourMs],
+    ['once a day', { delivery: 'daily', at: '7:30' }, 'as a digest every day at 07:30 (UTC)', dayMs],
+  ])('come %s as one message, with who is quoted most', async (_, options, words, passing) => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    expect(await stage.ask('follow add', { channel: seedIds.news, ...options })).toContain(words)
+    await stage.writeBoth()
+    expect(discord.messages(seedIds.news)).toEqual([])
+    stage.pass(passing)
+    const message = await first(discord, seedIds.news)
+    const digest = shown([message])
+    expect(digest).toMatch(/Digest: 2 articles/)
+    expect(digest).toMatch(/Bridge closes for the winter.*closes on Friday.*Ferry replaces the bridge/s)
+    expect(digest).toContain('Quoted most: Ilse Brandt (2)')
+    const reader = discord.as(seedIds.member, seedIds.news)
+    const [id] = (await stage.crier.archive.suggestArticles('Ferry', { kind: 'operator' }, 1)).map(
+      (head) => head.id,
+    )
+    const opened = await reader.select(message, idOf(message, 'Read the summary of…'), [id ?? ''])
+    expect(shown(opened.messages)).toContain('A ferry takes over on Saturday')
+    expect(discord.messages(seedIds.news)).toHaveLength(1)
+  })
+
+  it('of one article look like any announcement', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel: seedIds.news, about: 'ferry', delivery: 'hourly' })
+    await stage.writeBoth()
+    stage.pass(hourMs)
+    const text = shown([await first(discord, seedIds.news)])
+    expect(text).toContain('Ferry replaces the bridge')
+    expect(text).not.toContain('Digest')
+  })
+
+  it('take what is more than the day’s most', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    expect(await stage.ask('follow add', { channel: seedIds.news, most: 1 })).toContain(
+      'as soon as they arrive, at most 1 a day and the rest as a digest at 08:00 (UTC)',
+    )
+    await stage.writeBoth()
+    await until(() => discord.messages(seedIds.news).length === 1)
+    stage.pass(dayMs)
+    await until(() => discord.messages(seedIds.news).length === 2)
+    expect(discord.messages(seedIds.news).map((message) => shown([message]).split('\n')[0])).toEqual([
+      'Bridge closes for the winter',
+      'Ferry replaces the bridge',
+    ])
+  })
+
+  it('leaf through their pages, privately', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel: seedIds.news, delivery: 'hourly' })
+    for (let n = 1; n <= 12; n += 1)
+      await stage.desk.write(`n${n}.txt`, { ...ferry, title: `Ferry number ${n}` })
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 12)
+    stage.pass(hourMs)
+    const message = await first(discord, seedIds.news)
+    const turned = await discord
+      .as(seedIds.member, seedIds.news)
+      .press(message, idOf(message, 'More: page 1 of 2 ›'))
+    expect(turned.messages.map(({ ephemeral }) => ephemeral)).toEqual([true])
+    expect(shown(turned.messages).match(/Ferry number \d+/g)).toHaveLength(2)
+  })
+})
+
+describe.concurrent('a follow', () => {
+  it('changes, rests and goes on as it is told', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', {
+      channel: seedIds.news,
+      about: 'bridge',
+      exclude: 'war',
+      quiet: '23:00-5:00',
+    })
+    const [follow] = await stage.crier.archive.follows()
+    const id = follow?.id ?? ''
+    expect(
+      await stage.ask('follow edit', { follow: id, about: 'ferry', exclude: '-', quiet: '-', most: 3 }),
+    ).toContain(`New articles about ferry → #${seedIds.news}, as soon as they arrive, at most 3 a day`)
+    expect(await stage.ask('follow edit', { follow: id, at: '25:00' })).toContain('no time of the day')
+    expect(await stage.ask('follow edit', { follow: id, quiet: '9 to 5' })).toContain('no hours of the day')
+    expect(await stage.ask('follow edit', { follow: id, crosspost: true })).toContain('announcement channel')
+    expect(await stage.ask('follow pause', { follow: id })).toContain('Paused')
+    expect(await stage.ask('follow list')).toContain('⏸️ New articles about ferry')
+    await stage.desk.write('ferry.txt', ferry)
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 1)
+    expect(await stage.ask('follow resume', { follow: id })).toContain('Followed again')
+    await stage.desk.write('next.txt', { ...ferry, title: 'Ferry sinks' })
+    expect(shown([await first(discord, seedIds.news)])).toContain('Ferry sinks')
+  })
+
+  it('is named where several match, and says why', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel: seedIds.news, about: 'spring OR bridge' })
+    await stage.ask('follow add', { channel: seedIds.news, speaker: 'brandt' })
+    await stage.desk.write('bridge.txt', bridge)
+    const message = await first(discord, seedIds.news)
+    expect(shown([message])).toContain('Followed here: spring OR bridge · speaker brandt')
+    const asked = await discord.as(seedIds.member, seedIds.news).press(message, idOf(message, 'Why?'))
+    const why = shown(asked.messages)
+    expect(why).toContain('“spring” in the text: “Nobody will cross it before spring,”')
+    expect(why).toContain('“bridge” in the headline')
+    expect(why).toContain('Ilse Brandt says: “Nobody will cross it before spring,”')
+    expect(asked.messages.map(({ ephemeral }) => ephemeral)).toEqual([true])
+  })
+
+  it('posts into a forum under its title, with a tag that fits, and publishes announcements', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel: seedIds.forum, about: 'bridge' })
+    const published = await stage.ask('follow add', { channel: seedIds.announcements, crosspost: true })
+    expect(published).toContain('published to the channels that follow it')
+    await stage.desk.write('bridge.txt', { ...bridge, publisher: 'World' })
+    const posts = () =>
+      [...discord.world.channels.values()].filter(({ parentId }) => parentId === seedIds.forum)
+    await until(() => posts().length === 1)
+    expect(posts()[0]).toMatchObject({ name: bridge.title, thread: { tagIds: [seedIds.forumTag] } })
+    expect(shown(discord.messages(posts()[0]?.id ?? ''))).toContain('closes on Friday')
+    const flags = () => discord.messages(seedIds.announcements)[0]?.flags ?? 0
+    await until(() => (flags() & MessageFlags.Crossposted) !== 0)
+  })
+
+  it('finds its forum post again when the answer to it was lost', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel: seedIds.forum })
+    discord.faults.cut(`POST /channels/${seedIds.forum}/threads`, 'after', 1)
+    await stage.desk.write('bridge.txt', bridge)
+    const state = async () => {
+      const [head] = await stage.crier.archive.suggestArticles('Bridge', { kind: 'operator' }, 1)
+      return (await stage.crier.archive.deliveriesOf(head?.id ?? ''))[0]?.state
+    }
+    await until(async () => (await state()) === 'sent')
+    const posts = [...discord.world.channels.values()].filter(({ parentId }) => parentId === seedIds.forum)
+    expect(posts).toHaveLength(1)
+  })
+})
