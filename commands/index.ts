@@ -4,6 +4,7 @@ import { followCommand } from './follow.ts'
 import { helpCommand } from './help.ts'
 import { latestCommand } from './latest.ts'
 import { searchCommand } from './search.ts'
+import { settingsCommand } from './settings.ts'
 import { summarizeCommand } from './summarize.ts'
 import { summaryCommand } from './summary.ts'
 import { whosaidCommand } from './whosaid.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   searchCommand,
   followCommand,
   feedsCommand,
+  settingsCommand,
   helpCommand,
 ]
 

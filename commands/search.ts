@@ -20,7 +20,9 @@ export const searchCommand: Command = {
     name: 'search',
     description: 'Find articles, each with the passage that fits',
     options: [
-      textOption('query', 'Words, "exact phrases", -not, OR', { required: true }),
+      textOption('query', 'Words, "exact phrases", -not, OR, publisher: speaker: before: after:', {
+        required: true,
+      }),
       textOption('publisher', 'Only from this publisher', { autocomplete: true }),
       textOption('since', '12h, 3d, 2w or a date such as 2026-01-31'),
       privateOption,
@@ -50,9 +52,12 @@ async function showPage({ archive, clock }: Context, question: SearchQuestion, p
   const found = await search(archive, question, window)
   const { query, publisher, since } = question
   const articles = found.total === 1 ? '1 article' : `${found.total} articles`
-  return searchCard(found.rows, `${articles} for ${clip(query, maxHeading)}`, {
+  const idOf = (to: number, asked: string): string =>
+    componentId('search', 'page', to, asked, publisher, since)
+  return searchCard(found, `${articles} for ${clip(query, maxHeading)}`, {
     page,
     pages: pageCount(found.total, perPage),
-    idOf: (to) => componentId('search', 'page', to, query, publisher, since),
+    idOf: (to) => idOf(to, query),
+    idOfQuery: (asked) => idOf(0, asked),
   })
 }

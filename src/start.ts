@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Bot, BotParts } from './discord/bot.ts'
 import { type Connection, connect } from './discord/connection.ts'
 import type { Newsroom, NewsroomParts } from './newsroom/newsroom.ts'
+import type { Notices } from './queries/notices.ts'
 import type { Pages } from './queries/pages.ts'
 import type { ServerFeeds } from './queries/server-feeds.ts'
 
@@ -74,16 +75,25 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [{ openKeyed }, { openSettings }, { commands, messageCommands }, { startBot }, { recallFolder }] =
-    await Promise.all([
-      import('./archive/keyed.ts'),
-      import('./queries/server-settings.ts'),
-      import('../commands/index.ts'),
-      import('./discord/bot.ts'),
-      import('./newsroom/folder-memory.ts'),
-    ])
+  const [
+    { openKeyed },
+    { openSettings },
+    { commands, messageCommands },
+    { startBot },
+    { createNotices },
+    { recallFolder },
+  ] = await Promise.all([
+    import('./archive/keyed.ts'),
+    import('./queries/server-settings.ts'),
+    import('../commands/index.ts'),
+    import('./discord/bot.ts'),
+    import('./discord/notices.ts'),
+    import('./newsroom/folder-memory.ts'),
+  ])
   const memory = await recallFolder(archive, clock.now())
   const keyed = openKeyed(archive, clock.now)
+  const settings = openSettings(keyed.settings)
+  const notices = createNotices({ ready: connection.ready, settings, log })
   const desks = Promise.withResolvers<Desks>()
   const starting = startBot({
     ...parts,
@@ -93,7 +103,8 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     guildId: config.DISCORD_GUILD_ID,
     archive,
     components: keyed.components,
-    settings: openSettings(keyed.settings),
+    settings,
+    notices,
     pages: pagesOf(desks.promise),
     feeds: feedsOf(desks.promise),
   }).then((bot) => {
@@ -104,7 +115,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   await Promise.race([starting, clock.wait(patienceMs)])
   let bot: Bot | undefined
   const onArticle = (): void => bot?.notifier.nudge()
-  const reading = await startReading({ ...parts, archive, keyed, memory, onArticle })
+  const reading = await startReading({ ...parts, archive, keyed, notices, memory, onArticle })
   desks.resolve(reading)
   bot = await starting.catch(async (error: unknown) => {
     await reading.close()
@@ -125,24 +136,21 @@ interface ReadingRooms extends Closable, Desks {
 }
 
 async function startReading(
-  parts: StartParts & Pick<NewsroomParts, 'archive' | 'memory' | 'onArticle'> & { readonly keyed: Keyed },
+  parts: StartParts &
+    Pick<NewsroomParts, 'archive' | 'memory' | 'onArticle'> & {
+      readonly keyed: Keyed
+      readonly notices: Notices
+    },
 ): Promise<ReadingRooms> {
   const { config, clock } = parts
-  const [
-    { startNewsroom },
-    { logNotices },
-    { createFetchLimits },
-    { openPageDesk },
-    { openServerFeeds },
-    { openWeb },
-  ] = await Promise.all([
-    import('./newsroom/newsroom.ts'),
-    import('./newsroom/notices.ts'),
-    import('./newsroom/fetch-limits.ts'),
-    import('./newsroom/page-desk.ts'),
-    import('./newsroom/server-feeds.ts'),
-    import('./sources/http.ts'),
-  ])
+  const [{ startNewsroom }, { createFetchLimits }, { openPageDesk }, { openServerFeeds }, { openWeb }] =
+    await Promise.all([
+      import('./newsroom/newsroom.ts'),
+      import('./newsroom/fetch-limits.ts'),
+      import('./newsroom/page-desk.ts'),
+      import('./newsroom/server-feeds.ts'),
+      import('./sources/http.ts'),
+    ])
   const web = openWeb({
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
     contactUrl: config.CONTACT_URL,
@@ -154,7 +162,7 @@ async function startReading(
     keepMs: config.RETENTION_DAYS * dayMs,
     feeds: {
       web,
-      notices: logNotices(parts.log),
+      notices: parts.notices,
       pollMs: config.POLL_MINUTES * minuteMs,
       file: config.FEEDS_FILE,
     },

@@ -5,6 +5,15 @@ import type { FeedItem, FeedOwner, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Stories } from './stories.ts'
+import type {
+  DailyCounts,
+  Subject,
+  SubjectKey,
+  SubjectKind,
+  TrendCounts,
+  WeighedSubject,
+} from './subjects.ts'
+import type { LikeWord, WrittenWord } from './vocabulary.ts'
 
 /**
  * Who is asking. Articles that came only through a server's own feeds are seen by that server alone; all
@@ -55,6 +64,8 @@ export interface IndexTerms {
   readonly text: readonly string[]
   /** One list for each statement number of the analysis: the stems of all its pieces. */
   readonly statements: readonly (readonly string[])[]
+  /** Its different words as they are written, for suggestions of spelling. */
+  readonly words: readonly WrittenWord[]
 }
 
 /** A post that an article causes. Several of one channel make one delivery: the one that comes first. */
@@ -184,6 +195,20 @@ export interface ArticleFilter {
   readonly publisher?: string
   /** Published at or after, epoch milliseconds. */
   readonly since?: number
+  /** Published before, epoch milliseconds. */
+  readonly before?: number
+  /** With a statement by somebody who is called so (as `StatementFilter.speaker`) and surely made it. */
+  readonly speaker?: string
+}
+
+/** Which articles, and how they are ranked. */
+export interface SearchFilter extends ArticleFilter {
+  readonly about: Expression
+  /**
+   * Epoch milliseconds. A match counts for more the newer the article is at this moment: half as much again for what is
+   * published now, a quarter after a half-life of 90 days, and so on. Absent: words alone count.
+   */
+  readonly now?: number
 }
 
 /**
@@ -210,6 +235,37 @@ export interface StatementFilter {
   readonly kinds?: readonly QuoteKind[]
   /** Leave out speakers below this confidence. Means nothing where no `speaker` is asked for. */
   readonly minConfidence?: number
+}
+
+/** An article that is about some of the same. */
+export interface Sharing {
+  readonly head: Head
+  /** Sum over what is shared: the wanted weight times the article's own. */
+  readonly score: number
+  /** What is shared, as this article writes it, by its weight there. */
+  readonly shared: readonly Subject[]
+}
+
+/** A stretch of time, and the days before with which it is compared. Epoch milliseconds. */
+export interface TrendSpan {
+  readonly viewer: Viewer
+  readonly kind: SubjectKind
+  /** Counted from here, to the millisecond. */
+  readonly since: number
+  /** To the end of the UTC day in which this lies. */
+  readonly until: number
+  /** Whole UTC days before the one in which `since` lies. */
+  readonly pastDays: number
+  /** Subjects with fewer articles since then are left out. */
+  readonly least: number
+}
+
+/** Which days, and for whom. */
+export interface DaySpan {
+  readonly viewer: Viewer
+  /** Epoch milliseconds within the last day. */
+  readonly until: number
+  readonly days: number
 }
 
 /**
@@ -266,10 +322,10 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, S
   /** Newest first, by `publishedAt`; of one moment, the last that arrived. */
   newest(filter: ArticleFilter, window: Window): Promise<Page<Head>>
   /**
-   * Best match first: bm25 over title (weighs most), standfirst and text. Newest first where `about` names
-   * nothing that must occur: then there is nothing to rank by.
+   * Best match first: bm25 over title (weighs most), standfirst and text, times what newness adds. Newest first where
+   * `about` names nothing that must occur: then there is nothing to rank by.
    */
-  search(filter: ArticleFilter & { readonly about: Expression }, window: Window): Promise<Page<Head>>
+  search(filter: SearchFilter, window: Window): Promise<Page<Head>>
   statements(filter: StatementFilter, window: Window): Promise<Page<Statement>>
   /** How many articles and statements the viewer can see, and when the newest was published. */
   size(viewer: Viewer): Promise<{ articles: number; statements: number; newestAt?: number }>
@@ -280,6 +336,30 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, S
   suggestSpeakers(typed: string, viewer: Viewer, limit: number): Promise<readonly string[]>
   /** For autocomplete: publishers with most articles first, matched likewise, named as their newest article does. */
   suggestPublishers(typed: string, viewer: Viewer, limit: number): Promise<readonly string[]>
+
+  /**
+   * Words that share most runs of three letters with a word, most alike first. Their stems stand in articles that the
+   * viewer sees; the very form may stand elsewhere.
+   */
+  wordsLike(word: string, viewer: Viewer, limit: number): Promise<readonly LikeWord[]>
+
+  /** How many articles that the viewer sees are about each of these. */
+  subjectFrequencies(subjects: readonly SubjectKey[], viewer: Viewer): Promise<readonly number[]>
+  /**
+   * Articles that are about the same, highest score first, then newest. Of each subject only the newest 300 articles are
+   * looked at, so that what the whole archive is about costs no more than the rest.
+   */
+  sharing(
+    wanted: readonly WeighedSubject[],
+    options: { readonly viewer: Viewer; readonly limit: number },
+  ): Promise<readonly Sharing[]>
+  /**
+   * How many articles were about what. A lone surname counts for the one person of that name, if the viewer's articles
+   * know just one.
+   */
+  trendCounts(span: TrendSpan): Promise<TrendCounts>
+  /** Articles by day, for pictures. */
+  dailyCounts(subjects: readonly SubjectKey[], span: DaySpan): Promise<DailyCounts>
 
   /** Deliveries of one article, whatever their state, oldest first. */
   deliveriesOf(articleId: string): Promise<readonly Delivery[]>

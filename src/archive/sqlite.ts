@@ -13,6 +13,8 @@ import { deleteOlder } from './sqlite/retention.ts'
 import { statementPage } from './sqlite/statement-lists.ts'
 import { storyMethods } from './sqlite/story-lists.ts'
 import { suggestionMethods } from './sqlite/suggestions.ts'
+import { subjectMethods } from './sqlite/trends.ts'
+import { vocabularyMethods } from './sqlite/vocabulary-table.ts'
 import { withdraw } from './sqlite/withdraw.ts'
 
 /** How a process uses the archive. */
@@ -41,6 +43,8 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
     ...storyMethods(database),
     ...suggestionMethods(database),
+    ...vocabularyMethods(database),
+    ...subjectMethods(database),
     ...feedMethods(database),
     ...followMethods(database),
     ...deliveryMethods(database),

@@ -110,5 +110,5 @@ export async function askSearch(
   const { publisher, since, count, now } = asked
   const question = { viewer, query, ...dropAbsent({ publisher, since }) }
   const data = await search(archive, question, { offset: 0, limit: count, now })
-  return { data, card: searchCard(data.rows, `${data.total} articles`, onePage) }
+  return { data, card: searchCard(data, `${data.total} articles`, { ...onePage, idOfQuery: () => '' }) }
 }

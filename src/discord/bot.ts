@@ -3,9 +3,11 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError } from '../errors.ts'
+import type { Notices } from '../queries/notices.ts'
 import type { Pages } from '../queries/pages.ts'
 import type { ServerFeeds } from '../queries/server-feeds.ts'
 import type { SettingsBook } from '../queries/server-settings.ts'
+import { reopenChannels, watchChannels } from './channel-health.ts'
 import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
@@ -13,7 +15,7 @@ import { type Answered, dispatch } from './dispatch.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
-import { keepServers, reconcileServers } from './servers.ts'
+import { keepServers, reconcileServers, startTidying } from './servers.ts'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -27,6 +29,7 @@ export interface BotParts {
   readonly pages: Pages
   readonly feeds: ServerFeeds
   readonly settings: SettingsBook
+  readonly notices: Notices
   readonly clock: Clock
   readonly log: Logger
   /** Told of every interaction once it is over. */
@@ -65,10 +68,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     answering.add(answer)
   })
   keepServers(connection.client, parts)
+  watchChannels(connection.client, parts)
   const client = await connection.ready
   await reconcileServers(client, parts)
+  await reopenChannels(client, parts)
   await register(client, parts)
-  const notifier = startNotifier({ archive, poster: createPoster(client), clock, log })
+  const notifier = startNotifier({ ...parts, poster: createPoster(client) })
+  const tidying = startTidying(parts)
   return {
     notifier,
     name: `${client.user.username} (${client.user.id})`,
@@ -77,6 +83,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       shards: client.ws.shards.size,
     }),
     close: async () => {
+      await tidying.close()
       await notifier.close()
       await Promise.all(answering)
       await connection.close()

@@ -84,7 +84,7 @@ function kindOf(interaction: Interaction, turn: Turn): Pick<Answered, 'command' 
 
 async function runCommand(interaction: ChatInputCommandInteraction, turn: Turn): Promise<void> {
   const command = turn.commands.get(interaction.commandName)
-  const isPrivate = command?.alwaysPrivate === true || asksPrivately(interaction)
+  const isPrivate = command?.alwaysPrivate === true || (await asksPrivately(interaction, turn.context))
   const work = async (): Promise<Reply> => {
     if (command === undefined) throw new UserError(`I no longer know /${interaction.commandName}.`)
     return {
@@ -136,8 +136,14 @@ function isSendable({ name, value }: Choice): boolean {
   return name.length >= 1 && name.length <= maxChoice && value.length >= 1 && value.length <= maxChoice
 }
 
-function asksPrivately(interaction: ChatInputCommandInteraction): boolean {
-  return interaction.options.getBoolean('private') === true
+/** As asked; else as the server has it. */
+async function asksPrivately(
+  { options, guildId }: ChatInputCommandInteraction,
+  { settings }: Context,
+): Promise<boolean> {
+  const asked = options.getBoolean('private')
+  if (asked !== null) return asked
+  return guildId !== null && (await settings.get(guildId)).isPrivate === true
 }
 
 /** The answer, or the words for why there is none: a UserError's own, or an apology for what is our fault. */

@@ -7,13 +7,7 @@ import {
 } from 'discord.js'
 import type { APIRole } from 'discord-api-types/v10'
 import { UserError } from '../errors.ts'
-
-/** What the bot must be allowed to do in a channel in order to post there. */
-const needed = [
-  ['View Channel', PermissionFlagsBits.ViewChannel],
-  ['Send Messages', PermissionFlagsBits.SendMessages],
-  ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
-] as const satisfies readonly (readonly [string, bigint])[]
+import { missingRights } from './channel-rights.ts'
 
 /**
  * Makes sure that the bot can post into a channel of this server.
@@ -69,16 +63,4 @@ async function threadOf(
 ): Promise<GuildBasedChannel | null> {
   const channel = await interaction.client.channels.fetch(id).catch(() => null)
   return channel !== null && !channel.isDMBased() && channel.guildId === interaction.guildId ? channel : null
-}
-
-async function missingRights(channel: GuildBasedChannel): Promise<readonly string[]> {
-  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe())
-  const rights = channel.permissionsFor(me)
-  const sending = channel.isThread()
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages
-  return needed
-    .map(([name, flag]) => [name, flag === PermissionFlagsBits.SendMessages ? sending : flag] as const)
-    .filter(([, flag]) => !rights.has(flag))
-    .map(([name]) => name)
 }

@@ -29,7 +29,8 @@ const keptOffer = z.object({
 export async function addFeed(tools: KeepingTools, written: string, manager: Manager): Promise<Finding> {
   const address = readFeedAddress(written)
   const shelf = await shelfOf(tools.archive, manager.server)
-  checkAddable(shelf, address)
+  const why = whyNot(shelf, address)
+  if (why !== undefined) throw new UserError(why)
   const spend = (): void => spendFor(tools, manager)
   const found = await readFor(tools, showAddress(address), (signal) =>
     findFeeds(address, { ...tools, signal, spend }),
@@ -51,28 +52,32 @@ export async function addOffered(
   manager: Manager,
 ): Promise<readonly string[]> {
   const offer = keptOffer.safeParse(await tools.keyed.feedOffers.get(key)).data
-  if (offer?.server !== manager.server)
-    throw new UserError('That is too long ago for me to remember. Please ask again.')
+  if (offer?.server !== manager.server) throw new UserError(forgottenText)
   const names: string[] = []
+  const refusals: string[] = []
   for (const { url, title } of places.flatMap((place) => offer.feeds[place] ?? [])) {
     const shelf = await shelfOf(tools.archive, manager.server)
-    checkAddable(shelf, url)
-    await keepFeed(tools, { id: shelf.idOf(url), url, title }, manager)
-    names.push(title || showAddress(url))
+    const why = whyNot(shelf, url)
+    if (why !== undefined) refusals.push(why)
+    else {
+      await keepFeed(tools, { id: shelf.idOf(url), url, title }, manager)
+      names.push(title || showAddress(url))
+    }
   }
+  if (names.length === 0) throw new UserError(refusals[0] ?? forgottenText)
   tools.onFeeds()
   return names
 }
 
-function checkAddable(shelf: Shelf, address: string): void {
+const forgottenText = 'That is too long ago for me to remember. Please ask again.'
+
+/** Why a server cannot add what is at an address, if it cannot. */
+function whyNot(shelf: Shelf, address: string): string | undefined {
   const id = shelf.idOf(address)
-  if (shelf.own.has(id)) throw new UserError(`This server reads ${showAddress(address)} already.`)
+  if (shelf.own.has(id)) return `This server reads ${showAddress(address)} already.`
   if (shelf.open.has(id))
-    throw new UserError(
-      `${showAddress(address)} is read for everybody already: it is in the operator’s list.`,
-    )
-  const full = fullness(shelf)
-  if (full !== undefined) throw new UserError(full)
+    return `${showAddress(address)} is read for everybody already: it is in the operator’s list.`
+  return fullness(shelf)
 }
 
 async function keepOffer(

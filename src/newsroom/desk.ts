@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
+import type { Notices } from '../queries/notices.ts'
 import type { FeedReader } from '../sources/feed-reader.ts'
 import type { Web } from '../sources/http/web.ts'
 import type { Analyst } from './analyst.ts'
 import type { CatchUp } from './catch-up.ts'
 import type { HostHolds } from './host-holds.ts'
-import type { Notices } from './notices.ts'
 
 /** What every desk of the newsroom works with. */
 export interface Desk {

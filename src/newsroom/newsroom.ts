@@ -1,3 +1,4 @@
+import type { Notices } from '../queries/notices.ts'
 import { createFeedReader } from '../sources/feed-reader.ts'
 import { watchFolder } from '../sources/folder.ts'
 import type { Web } from '../sources/http/web.ts'
@@ -6,7 +7,6 @@ import type { Desk } from './desk.ts'
 import { followFeedsFile } from './feeds-file.ts'
 import { workFolder } from './folder-desk.ts'
 import type { FolderMemory } from './folder-memory.ts'
-import type { Notices } from './notices.ts'
 import { startPoller } from './poller.ts'
 import { enforceRetention } from './retention.ts'
 

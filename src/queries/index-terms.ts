@@ -1,5 +1,6 @@
-import { stems } from '../analysis/words.ts'
+import { findWords, stems } from '../analysis/words.ts'
 import type { IndexTerms } from '../archive/archive.ts'
+import type { WrittenWord } from '../archive/vocabulary.ts'
 import type { Analysis, Draft } from '../article.ts'
 
 /** The stems by which an article is found again: of its parts, and of each of its statements. */
@@ -14,5 +15,13 @@ export function indexTerms(draft: Draft, analysis: Analysis): IndexTerms {
     standfirst: stems(draft.standfirst ?? ''),
     text: stems(draft.text),
     statements,
+    words: writtenWords([draft.title, draft.standfirst ?? '', draft.text]),
   }
+}
+
+/** The different words of some texts, as they are written, with their stems. */
+function writtenWords(texts: readonly string[]): readonly WrittenWord[] {
+  const words = new Map<string, string>()
+  for (const { lower, stem } of texts.flatMap(findWords)) words.set(lower, stem)
+  return [...words].map(([word, stem]) => ({ word, stem }))
 }

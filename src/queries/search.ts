@@ -1,30 +1,21 @@
-import { findWords } from '../analysis/words.ts'
-import type { Archive, Head, Page, StoredArticle, Viewer, Window } from '../archive/archive.ts'
-import { deepLinks } from '../archive/deep-link.ts'
+import type { Archive, Head, Page, SearchFilter, Viewer, Window } from '../archive/archive.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
-import type { Span } from '../article.ts'
+import type { Expression } from '../archive/expression.ts'
 import { UserError } from '../errors.ts'
+import { respell } from './did-you-mean.ts'
 import { parseExpression, wantedStems } from './expression.ts'
+import { bestPassage, type Passage } from './passage.ts'
+import { type FieldedQuery, parseFields } from './search-fields.ts'
 import { parseSince } from './since.ts'
 
 /** What /search was asked for. */
 export interface SearchQuestion {
   readonly viewer: Viewer
-  /** Expression as typed. */
+  /** Expression as typed; it may hold fields. */
   readonly query: string
   readonly publisher?: string
   /** As typed: 12h, 3d, 2w or a date. */
   readonly since?: string
-}
-
-/** The sentence of an article that answers a search best. */
-export interface Passage {
-  /** Verbatim. */
-  readonly text: string
-  /** The words that were looked for, as spans into `text`. */
-  readonly marks: readonly Span[]
-  /** Opens the article's page at this passage; absent where the article has no address. */
-  readonly link?: string
 }
 
 /** An article that was found. */
@@ -34,50 +25,72 @@ export interface Hit {
   readonly passage?: Passage
 }
 
-/**
- * Articles that hold what was asked for, best match first, each with its matching passage.
- * @throws UserError if the query names nothing to look for, or only what to leave out.
- */
-export async function search(
-  archive: Archive,
-  question: SearchQuestion,
-  window: Window & { readonly now: number },
-): Promise<Page<Hit>> {
-  const { viewer, query, publisher, since } = question
-  const about = parseExpression(query)
-  if (about.all.length === 0)
-    throw new UserError(`“${query}” only says what to leave out: add a word to look for.`)
-  const filter = {
-    viewer,
-    about,
-    ...(publisher !== undefined && { publisher }),
-    ...(since !== undefined && { since: parseSince(since, window.now) }),
-  }
-  const found = await archive.search(filter, window)
-  const wanted = wantedStems(about)
-  const rows = await Promise.all(
-    found.rows.map(async (head) => {
-      const stored = await archive.article(head.id, viewer)
-      const passage = stored && bestPassage(stored, wanted)
-      return passage === undefined ? { head } : { head, passage }
-    }),
-  )
-  return { rows, total: found.total }
+/** What was found. */
+export interface Found extends Page<Hit> {
+  /** Where nothing was found: the query as it was more likely meant, which does find something. */
+  readonly didYouMean?: string
 }
 
-/** The sentence with most of the wanted stems, the earliest of equals; undefined if none holds any. */
-export function bestPassage(stored: StoredArticle, wanted: ReadonlySet<string>): Passage | undefined {
-  let best: (Passage & { readonly span: Span }) | undefined
-  let most = 0
-  for (const span of stored.analysis.sentences) {
-    const text = stored.article.text.slice(span.start, span.end)
-    const marks = findWords(text).filter((word) => wanted.has(word.stem))
-    const distinct = new Set(marks.map((word) => word.stem)).size
-    if (distinct <= most) continue
-    most = distinct
-    best = { text, marks: marks.map((word) => ({ start: word.start, end: word.end })), span }
+type Moment = Window & { readonly now: number }
+
+/**
+ * Articles that hold what was asked for, best match first, newer ones before older ones that match alike; each with its
+ * matching passage. A query of fields alone gives the newest that fit.
+ * @throws UserError if the query names nothing to look for, or only what to leave out; if a field or time is malformed.
+ */
+export async function search(archive: Archive, question: SearchQuestion, window: Moment): Promise<Found> {
+  const query = parseFields(question.query, window.now)
+  const filter = filterOf(question, query, window.now)
+  const found = await archive.search(filter, window)
+  const rows = await Promise.all(found.rows.map((head) => hitOf(archive, head, filter)))
+  if (found.total > 0) return { rows, total: found.total }
+  return { rows, total: 0, ...dropAbsent({ didYouMean: await didYouMean(archive, query, filter) }) }
+}
+
+function filterOf(question: SearchQuestion, query: FieldedQuery, now: number): SearchFilter {
+  const { viewer, publisher, since } = question
+  for (const [option, fields, isTwice] of [
+    ['publisher', 'publisher:', publisher !== undefined && query.publisher !== undefined],
+    ['since', 'after:', since !== undefined && query.since !== undefined],
+  ] as const) {
+    if (isTwice) throw new UserError(`Both ${fields} and the option ${option} are given; one is enough.`)
   }
-  if (best === undefined) return undefined
-  const { span, ...passage } = best
-  return dropAbsent({ ...passage, link: deepLinks(stored.article)(span) })
+  return {
+    viewer,
+    now,
+    about: expressionOf(query),
+    ...dropAbsent({
+      publisher: publisher ?? query.publisher,
+      speaker: query.speaker,
+      before: query.before,
+      since: since === undefined ? query.since : parseSince(since, now),
+    }),
+  }
+}
+
+function expressionOf({ words, fields }: FieldedQuery): Expression {
+  if (words === '' && fields.length > 0) return { all: [], none: [] }
+  const about = parseExpression(words)
+  if (about.all.length === 0 && fields.length === 0)
+    throw new UserError(`“${words}” only says what to leave out: add a word to look for.`)
+  return about
+}
+
+async function hitOf(archive: Archive, head: Head, { viewer, about }: SearchFilter): Promise<Hit> {
+  const stored = about.all.length === 0 ? undefined : await archive.article(head.id, viewer)
+  const passage = stored && bestPassage(stored, about)
+  return passage === undefined ? { head } : { head, passage }
+}
+
+async function didYouMean(
+  archive: Archive,
+  { words, fields }: FieldedQuery,
+  filter: SearchFilter,
+): Promise<string | undefined> {
+  const options = { wanted: wantedStems(filter.about), viewer: filter.viewer }
+  const respelled = await respell(archive, words, options)
+  if (respelled === undefined) return undefined
+  const again = { ...filter, about: parseExpression(respelled) }
+  const { total } = await archive.search(again, { offset: 0, limit: 1 })
+  return total > 0 ? [respelled, ...fields].join(' ') : undefined
 }

@@ -88,8 +88,8 @@ export interface ServerFeeds {
   readonly add: (address: string, manager: Manager) => Promise<Finding>
   /**
    * Adds feeds of an offer, by their places in it.
-   * @returns their names
-   * @throws UserError if the offer is forgotten or another server's, or there is no room left
+   * @returns the names of those that were added: there may be no room for all
+   * @throws UserError if the offer is forgotten or another server's, or none can be added
    */
   readonly addOffered: (
     key: string,

@@ -13,9 +13,11 @@ import { describePeople } from './contract/people.ts'
 import { describeRetention } from './contract/retention.ts'
 import { describeStatements } from './contract/statements.ts'
 import { describeStories } from './contract/stories.ts'
+import { describeSubjects } from './contract/subjects.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
 import { describeUtterances } from './contract/utterances.ts'
 import { describeViewers } from './contract/viewers.ts'
+import { describeVocabulary } from './contract/vocabulary.ts'
 
 /** What every archive does, whatever it keeps its rows in. `open` gives a new, empty one each time. */
 export function describeArchive(name: string, open: () => Promise<Archive>): void {
@@ -28,6 +30,8 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('stories', () => describeStories(open))
     describe('people', () => describePeople(open))
     describe('suggestions', () => describeSuggestions(open))
+    describe('spelling', () => describeVocabulary(open))
+    describe('subjects', () => describeSubjects(open))
     describe('viewers', () => describeViewers(open))
     describe('files and marks', () => describeFiles(open))
     describe('feeds', () => describeFeeds(open))

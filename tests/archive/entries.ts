@@ -46,6 +46,12 @@ export function entry(written: Written): Entry {
       standfirst: stems(article.standfirst ?? ''),
       text: stems(article.text),
       statements: statementStems(article.text, analysis.quotes),
+      words: [...new Set(stems(`${article.title} ${article.standfirst ?? ''} ${article.text}`))].map(
+        (word) => ({
+          word,
+          stem: word,
+        }),
+      ),
     },
     origin: written.origin ?? { key: 'ingest' },
     deliveries: written.deliveries ?? [],

@@ -233,24 +233,6 @@ describe.concurrent('/whosaid', () => {
   })
 })
 
-describe.concurrent('/search', () => {
-  it('shows the passage that fits', async () => {
-    await using discord = await startDiscord()
-    const desk = await makeDesk()
-    await desk.write('harbour.txt', harbour)
-    await using _ = await startCrier(discord, desk)
-    const hand = discord.as(seedIds.member)
-    const answer = shown((await hand.command('search', { query: 'auction catch' })).messages)
-    expect(answer).toContain('1 article for auction catch')
-    expect(answer).toContain(
-      'The fishing fleet returned on the same evening, and the auction hall sold its first catch',
-    )
-    expect(shown((await hand.command('search', { query: 'frost', since: 'soon' })).messages)).toContain(
-      '“soon” is no time',
-    )
-  })
-})
-
 describe.concurrent('any answer', () => {
   it('mentions nobody and formats nothing that an article brings along', async () => {
     await using discord = await startDiscord()

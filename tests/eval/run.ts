@@ -4,6 +4,7 @@ import { measureLinks } from './links/measure.ts'
 import { measurePages } from './pages/measure.ts'
 import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
+import { measureSearch } from './search/measure.ts'
 import { measureSentences } from './sentences/measure.ts'
 import { measureStories } from './stories/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
@@ -23,6 +24,7 @@ const figures = [
   ...(await measurePages()),
   ...(await measureLinks()),
   ...(await measureStories()),
+  ...(await measureSearch()),
 ]
 say('\n## Floors\n')
 process.exitCode = keepFloors(figures) ? 0 : 1

@@ -80,6 +80,21 @@ describe('the feeds of servers', () => {
     expect(await archive.feeds({ server: 'fen' })).toEqual([])
   })
 
+  it('are added as far as there is room, and never twice', async () => {
+    const { archive, feeds, site, publish } = await setStage()
+    const links = ['/a', '/b', '/c'].map((path) => `<link rel="feed" href="${publish(path)}">`)
+    site.pages.set(
+      '/',
+      sends(() => links.join(''), 'text/html'),
+    )
+    for (let number = 1; number < 99; number += 1)
+      await archive.addFeed({ id: `f${number}`, url: `https://quay.test/${number}` }, mira, 0)
+    const finding = await feeds.add(site.origin, mira)
+    const key = finding.kind === 'offer' ? finding.key : ''
+    expect(await feeds.addOffered(key, [0, 0, 1, 2], mira)).toEqual(['/a', '/b'])
+    await expect(feeds.addOffered(key, [2], mira)).rejects.toThrow('has 100 feeds, the most there may be')
+  })
+
   it('are nobody else’s to remove or read', async () => {
     const { feeds, archive, publish } = await setStage()
     await feeds.add(publish('/feed'), mira)

@@ -113,7 +113,12 @@ const relative = new Set(['who', 'whose', 'that', 'which'])
 /** Relative clauses have at most this many words; longer ones are left out. */
 const longestClause = 24
 
-/** "…, who spoke on condition of anonymity": up to the comma, the main verb or the sentence's end. */
+/** What a clause set off by commas must speak of to be kept: why its owner has no name here, which readers need to know. */
+const namelessness = new Set(
+  'anonymity anonymous anonymously named identified authorised authorized allowed publicly record'.split(' '),
+)
+
+/** "…, who spoke on condition of anonymity", "who works for the city": up to the comma, the main verb or the sentence's end. */
 function pastRelativeClause(tokens: readonly Token[], end: number): number {
   const isSetOff = tokens[end]?.text === ','
   const at = isSetOff ? end + 1 : end
@@ -121,17 +126,26 @@ function pastRelativeClause(tokens: readonly Token[], end: number): number {
   if (first === undefined || !relative.has(first.lower) || first.paragraph !== tokens[end - 1]?.paragraph)
     return end
   if (first.lower === 'that' && !finite.test(tokens[at + 1]?.tag ?? '')) return end
+  const close = endOfClause(tokens, at, isSetOff)
+  if (!isSetOff) return close ?? end
+  const tells = tokens.slice(at, close).some(({ lower }) => namelessness.has(lower))
+  return tells && close !== undefined ? close : end
+}
+
+/** Where a relative clause closes; undefined where it quotes, or does not close soon. */
+function endOfClause(tokens: readonly Token[], at: number, isSetOff: boolean): number | undefined {
+  const first = tokens[at]
   let verbs = 0
   for (let index = at + 1; index < at + longestClause; index++) {
     const token = tokens[index]
-    if (token === undefined || token.paragraph !== first.paragraph) return index
-    if (token.region !== first.region) return end
+    if (token === undefined || token.paragraph !== first?.paragraph) return index
+    if (token.region !== first.region) return undefined
     if (token.tag === '.' || /^(?:[,;:)]|—|–|--)$/.test(token.text)) return index
     if (!finite.test(token.tag)) continue
     if (verbs > 0 && !isSetOff && !continuesClause(tokens, index)) return index
     verbs++
   }
-  return end
+  return undefined
 }
 
 /** "Who never said", "he would", "and voted": within the clause. After another verb a finite one is the main verb. */

@@ -13,8 +13,8 @@ export interface Choice {
   readonly candidate: Candidate | undefined
   /** For the first look, which sums weights. */
   readonly features: readonly number[]
-  /** For the second look, which grows trees: see evidence.ts. */
-  readonly evidence: Int8Array
+  /** For the second look, if there is one: see evidence.ts. */
+  readonly evidence: () => Int8Array
 }
 
 /** Everybody who may have said a quote, with the features that decide, and "nobody" last. */
@@ -25,11 +25,11 @@ export function choicesFor(reading: Reading, asked: Asked, context: Context): re
     const candidate = reading.candidates[index] as Candidate
     const choice = { candidate, profile: context.profile(index), circumstances: circumstancesOf(index) }
     const features = speakerFeatures(reading, asked, choice)
-    return { index, candidate, features, evidence: evidenceOf(reading, asked, choice) }
+    return { index, candidate, features, evidence: () => evidenceOf(reading, asked, choice) }
   })
   const since = sincePrevious(reading, asked, context.previous)
   const features = nobodyFeatures(asked, since, near.length)
-  choices.push({ index: -1, candidate: undefined, features, evidence: evidenceOf(reading, asked) })
+  choices.push({ index: -1, candidate: undefined, features, evidence: () => evidenceOf(reading, asked) })
   return choices
 }
 

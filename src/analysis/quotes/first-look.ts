@@ -11,15 +11,25 @@ import { subjectCache } from './subjects.ts'
 export interface Option extends Weighed {
   /** The features' sum less that of the quote's best option: 0 or negative. */
   readonly score: number
-  readonly evidence: Int8Array
+  readonly evidence: () => Int8Array
 }
 
-/** Weighs the speakers of all quotes in reading order: each decision may lean on the one before. */
-export function lookOnce(
+/** How to look. */
+export interface FirstLook<T> {
+  readonly weights: Weights
+  /** What becomes of a quote's options. */
+  readonly keep: (options: readonly Option[]) => T
+}
+
+/**
+ * Weighs the speakers of all quotes in reading order: each decision may lean on the one before. What `keep` makes of a
+ * quote's options is given; nothing else of them stays in memory.
+ */
+export function lookOnce<T>(
   reading: Reading,
   quotes: readonly Asked[],
-  weights: Weights,
-): readonly (readonly Option[])[] {
+  { weights, keep }: FirstLook<T>,
+): readonly T[] {
   const profile = profileCache(reading)
   const subjectOf = subjectCache(reading)
   const identifierFor = identifiers(reading)
@@ -30,7 +40,7 @@ export function lookOnce(
     const choices = choicesFor(reading, asked, { previous, keyOf, profile, subjectOf })
     const options = weigh(choices, weights, identify)
     previous = previousOf(reading, asked, options) ?? previous
-    return options
+    return keep(options)
   })
 }
 

@@ -49,7 +49,7 @@ export function surroundingsOf(looks: readonly (readonly Option[])[]): Surroundi
 export function secondRow({ quotes, total }: Surroundings, index: number, option: Option): Float64Array {
   const { key, score, chance, evidence } = option
   const row = new Float64Array(secondColumns)
-  row.set(evidence)
+  row.set(evidence())
   const chanceIn = (quote: number) => quotes[quote]?.get(key) ?? 0
   const here = chanceIn(index)
   let rival = 0

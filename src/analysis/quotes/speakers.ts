@@ -11,6 +11,9 @@ export interface Attributed {
   readonly speakers: readonly Weighed[]
 }
 
+/** Articles have fewer quotes; in longer texts the first look decides, so that memory stays bounded. */
+const mostLookedAtTwice = 500
+
 /**
  * Names the speakers of all quotes of a text, in reading order. The first look weighs each quote's surroundings; the
  * second one also sees who speaks in the quotes around it and in the text as a whole.
@@ -20,7 +23,17 @@ export function attributeQuotes(
   found: readonly Found[],
   weights: Weights,
 ): readonly Attributed[] {
+  const speakers = speakersOf(reading, found, weights)
+  return found.map((quote, index) => ({ found: quote, speakers: speakers[index] ?? [] }))
+}
+
+function speakersOf(
+  reading: Reading,
+  found: readonly Found[],
+  weights: Weights,
+): readonly (readonly Weighed[])[] {
   const asked = found.map((quote) => quote.asked)
-  const options = lookAgain(lookOnce(reading, asked, weights), weights.trees)
-  return found.map((quote, index) => ({ found: quote, speakers: rankSpeakers(options[index] ?? []) }))
+  if (asked.length > mostLookedAtTwice) return lookOnce(reading, asked, { weights, keep: rankSpeakers })
+  const looks = lookOnce(reading, asked, { weights, keep: (options) => options })
+  return lookAgain(looks, weights.trees).map(rankSpeakers)
 }

@@ -3,10 +3,12 @@ import { foldedWords } from '../fold.ts'
 import { type StatementRow, statementRows } from '../statement-rows.ts'
 import { number } from './columns.ts'
 import type { Database } from './database.ts'
+import { writeSubjects } from './subjects-table.ts'
 import { writeSurnames } from './surnames.ts'
 import { joinUtterance, leaveUtterances } from './utterances.ts'
+import { writeVocabulary } from './vocabulary-table.ts'
 
-/** Writes what an article is found by: its words, its title's words, its statements and its people's surnames. */
+/** Writes what an article is found by: its words, its title's words, its statements, its people's surnames and what it is about. */
 export function writeIndex(database: Database, seq: number, entry: Entry): void {
   const { article, analysis, terms } = entry
   const { title, standfirst, text } = terms
@@ -19,6 +21,8 @@ export function writeIndex(database: Database, seq: number, entry: Entry): void 
     joinUtterance(database, id, row)
   }
   writeSurnames(database, seq, analysis)
+  writeSubjects(database, seq, analysis)
+  writeVocabulary(database, terms.words)
 }
 
 /** Deletes what `writeIndex` wrote. */
@@ -31,6 +35,7 @@ export function eraseIndex(database: Database, seq: number): void {
   leaveUtterances(database, seq)
   database.run('DELETE FROM statements WHERE seq = ?', seq)
   database.run('DELETE FROM surnames WHERE seq = ?', seq)
+  database.run('DELETE FROM subjects WHERE seq = ?', seq)
 }
 
 function writeStatement(

@@ -1,15 +1,14 @@
 import type { Archive, ArticleFilter, Head, Page, StoredArticle, Viewer, Window } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
-import type { Expression } from '../expression.ts'
-import { fold } from '../fold.ts'
 import { scopesOf } from '../scopes.ts'
+import { articleCondition } from './article-filter.ts'
 import { headsOf, storedArticleFrom } from './article-rows.ts'
+import { search } from './article-search.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
-import { allOf, type Condition } from './condition.ts'
+import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
-import type { Value } from './row.ts'
 
 type ArticleMethods = Pick<
   Archive,
@@ -25,29 +24,15 @@ export function articleMethods(database: Database): ArticleMethods {
     articleByUrl: (url, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.url = ?', values: [url] })),
     newest: (filter, window) => database.read(() => newest(database, filter, window)),
-    search: (filter, window) => database.read(() => search(database, filter, window)),
+    search: (filter, window) =>
+      database.read(() => search(database, filter, window) ?? newest(database, filter, window)),
     size: (viewer) => database.read(() => size(database, viewer)),
     deliveriesOf: (articleId) => database.read(() => deliveriesOf(database, articleId)),
   }
 }
 
-/** Weights of the columns of article_words in bm25: a word of the headline says most about an article. */
-const columnWeights = { title: 8, standfirst: 3, text: 1 } as const
-
-/** Rows of `audience v` that the filter lets through, but for the scope. */
-export function audienceCondition(database: Database, filter: ArticleFilter): Condition {
-  const conditions: Condition[] = []
-  if (filter.publisher !== undefined) {
-    conditions.push({ sql: 'v.publisher_key = ?', values: [fold(filter.publisher)] })
-  }
-  if (filter.since !== undefined) conditions.push({ sql: 'v.published_at >= ?', values: [filter.since] })
-  if (filter.about)
-    conditions.push(database.words.fit('article_words', 'v.seq', { expression: filter.about }))
-  return allOf(conditions)
-}
-
 function newest(database: Database, filter: ArticleFilter, window: Window): Page<Head> {
-  const condition = audienceCondition(database, filter)
+  const condition = articleCondition(database, filter)
   const { sql, values } = visible('v.seq, v.published_at', filter.viewer, condition)
   const rows = database.all(
     `${sql} ORDER BY published_at DESC, seq DESC LIMIT ? OFFSET ?`,
@@ -68,36 +53,7 @@ export function visible(columns: string, viewer: Viewer, { sql, values }: Condit
 function countVisible(database: Database, viewer: Viewer, condition: Condition): number {
   if (condition.values.length === 0) return size(database, viewer).articles
   const sql = `SELECT COUNT(*) AS total FROM audience v WHERE v.scope IN (?, ?) AND ${condition.sql}`
-  return total(database, sql, [...scopesOf(viewer), ...condition.values])
-}
-
-function total(database: Database, sql: string, values: readonly Value[]): number {
-  const row = database.first(sql, ...values)
-  return row ? number(row, 'total') : 0
-}
-
-function search(
-  database: Database,
-  filter: ArticleFilter & { readonly about: Expression },
-  window: Window,
-): Page<Head> {
-  // Nothing that must occur: nothing to rank by.
-  if (filter.about.all.length === 0) return newest(database, filter, window)
-  const { about, ...rest } = filter
-  const condition = audienceCondition(database, rest)
-  const ranking = database.words.rank(about, columnWeights)
-  const from = `FROM (${ranking.sql}) ranking CROSS JOIN audience v ON v.seq = ranking.id
-    WHERE v.scope IN (?, ?) AND ${condition.sql}`
-  const values = [...ranking.values, ...scopesOf(filter.viewer), ...condition.values]
-  const rows = database.all(
-    `SELECT v.seq ${from}
-     ORDER BY ranking.rank, v.published_at DESC, v.seq DESC
-     LIMIT ? OFFSET ?`,
-    ...values,
-    window.limit,
-    window.offset,
-  )
-  return { rows: headsOf(database, rows), total: total(database, `SELECT COUNT(*) AS total ${from}`, values) }
+  return number(database.first(sql, ...scopesOf(viewer), ...condition.values) ?? {}, 'total')
 }
 
 function oneArticle(

@@ -1,4 +1,5 @@
 import { firstSchema } from './first-schema.ts'
+import { storiesSchema } from './stories-schema.ts'
 
 /**
  * The database's steps from empty to today, oldest first; the file's `user_version` counts how many it has
@@ -14,6 +15,9 @@ import { firstSchema } from './first-schema.ts'
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
  * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
+ * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
+ * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
+ *   articles by UTC day.
  * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
  * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
@@ -117,30 +121,45 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX held_deliveries ON deliveries (id) WHERE state = 'held';
   `,
   `
-  CREATE TABLE stories (
-    id INTEGER PRIMARY KEY AUTOINCREMENT
+  CREATE TABLE vocabulary (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    stem TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE story_members (
-    seq INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
-    story INTEGER NOT NULL REFERENCES stories,
-    published_at INTEGER NOT NULL,
-    worth INTEGER NOT NULL,
-    signature TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX story_members_by_story ON story_members (story, published_at, seq, worth);
-  CREATE TABLE story_keys (
-    key INTEGER NOT NULL,
-    published_at INTEGER NOT NULL,
-    seq INTEGER NOT NULL,
-    PRIMARY KEY (key, published_at, seq)
+  CREATE TABLE word_pieces (
+    piece TEXT NOT NULL,
+    word INTEGER NOT NULL REFERENCES vocabulary,
+    pieces INTEGER NOT NULL,
+    PRIMARY KEY (piece, word)
   ) STRICT, WITHOUT ROWID;
 
-  ALTER TABLE deliveries ADD COLUMN edit_due_at INTEGER;
-  ALTER TABLE deliveries ADD COLUMN edit_version INTEGER NOT NULL DEFAULT 0;
-  ALTER TABLE deliveries ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
-  ALTER TABLE deliveries ADD COLUMN edited_at INTEGER;
-  CREATE INDEX open_edits ON deliveries (edit_due_at, id) WHERE edit_due_at IS NOT NULL;
+  CREATE TABLE subjects (
+    seq INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (seq, kind, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subjects_by_key ON subjects (kind, key, seq DESC, weight);
+
+  CREATE TABLE day_tallies (
+    scope TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (scope, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE subject_tallies (
+    scope TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (scope, kind, key, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subject_tallies_by_day ON subject_tallies (scope, kind, day, key, articles);
   `,
+  storiesSchema,
 ]
 
 /** The full-text tables: their own integrity check says whether they are sound. */

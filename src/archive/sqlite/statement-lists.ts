@@ -1,13 +1,11 @@
 import type { Page, Statement, StatementFilter, Window } from '../archive.ts'
-import { fold, foldedWords } from '../fold.ts'
-import { nameParts } from '../person-names.ts'
+import { fold } from '../fold.ts'
 import { scopesOf } from '../scopes.ts'
+import { speakersAsked } from './asked-speakers.ts'
 import { number } from './columns.ts'
 import { allOf, always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
-import { speakersCalled } from './speaker-names.ts'
 import { statementsFrom } from './statement-columns.ts'
-import { speakersBySurname } from './surnames.ts'
 
 /** Archive.statements, inside a transaction. */
 export function statementPage(database: Database, filter: StatementFilter, window: Window): Page<Statement> {
@@ -34,21 +32,12 @@ export function statementPage(database: Database, filter: StatementFilter, windo
 /** Undefined if nobody is called so. */
 function speakerCondition(database: Database, { speaker, minConfidence, viewer }: StatementFilter) {
   if (speaker === undefined) return always
-  const words = askedWords(speaker)
-  if (words.length === 0) return undefined
-  const called = speakersCalled(database, words)
-  const ids = [...new Set([...called, ...speakersBySurname(database, { words, called }, scopesOf(viewer))])]
+  const ids = speakersAsked(database, speaker, viewer)
   if (ids.length === 0) return undefined
   // One speaker's statements come ordered out of the index; those of several have to be sorted.
   const who: Condition =
     ids.length === 1 ? { sql: 's.speaker = ?', values: ids } : database.among('s.speaker', ids)
   return allOf([who, { sql: 's.confidence >= ?', values: [minConfidence ?? 0] }])
-}
-
-/** Initials count only where there is nothing else. */
-function askedWords(speaker: string): readonly string[] {
-  const parts = nameParts(speaker)
-  return parts.length > 0 ? parts : foldedWords(speaker)
 }
 
 function wordsCondition(database: Database, { about, words }: StatementFilter): Condition {

@@ -3,7 +3,8 @@ import { dropAbsent } from '../drop-absent.ts'
 import { isSameText } from '../same-story.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Stories, Story, StoryHead } from '../stories.ts'
-import { audienceCondition, visible } from './article-lists.ts'
+import { articleCondition } from './article-filter.ts'
+import { visible } from './article-lists.ts'
 import { headOf } from './article-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
@@ -30,7 +31,7 @@ export function storyMethods(database: Database): Stories {
 
 /** Walks the articles newest first; the first of a story that it meets gives the story its place. */
 function newestStories(database: Database, filter: ArticleFilter, limit: number): readonly StoryHead[] {
-  const condition = audienceCondition(database, filter)
+  const condition = articleCondition(database, filter)
   const { sql, values } = visible('v.seq, v.published_at', filter.viewer, condition)
   const seen = new Set<number>()
   const places: number[] = []
@@ -60,7 +61,7 @@ function storyHead(database: Database, seq: number, viewer: Viewer): StoryHead {
 
 /** The best article of the story that fits the filter. */
 function bestOf(database: Database, seq: number, filter: ArticleFilter): number {
-  const condition = audienceCondition(database, filter)
+  const condition = articleCondition(database, filter)
   const [best] = database.all(
     `SELECT m.seq FROM story_members own JOIN story_members m ON m.story = own.story
        JOIN audience v ON v.seq = m.seq

@@ -1,5 +1,9 @@
 import { sureSpeakerConfidence } from '../../article.ts'
+import { dayMs } from '../subjects.ts'
 import type { Database } from './database.ts'
+
+/** The UTC day (see `dayOf`) on which the article of an audience row `v` was published. */
+const dayColumn = `(v.published_at / ${dayMs})`
 
 /**
  * Takes one article out of the counts. To be called before its audience, statements or publisher change, and
@@ -7,6 +11,7 @@ import type { Database } from './database.ts'
  */
 export function countOut(database: Database, seq: number): void {
   addToCounts(database, seq, -1)
+  addToDays(database, seq, -1)
   database.run(
     'DELETE FROM publisher_tallies WHERE articles = 0 AND (scope, publisher_key) IN ' +
       '(SELECT scope, publisher_key FROM audience WHERE seq = ?)',
@@ -22,11 +27,17 @@ export function countOut(database: Database, seq: number): void {
       '(SELECT v.scope, n.form, n.name FROM audience v JOIN surnames n ON n.seq = v.seq WHERE v.seq = ?)',
     seq,
   )
+  database.run(
+    'DELETE FROM subject_tallies WHERE articles = 0 AND (scope, kind, key, day) IN ' +
+      `(SELECT v.scope, s.kind, s.key, ${dayColumn} FROM audience v JOIN subjects s ON s.seq = v.seq WHERE v.seq = ?)`,
+    seq,
+  )
 }
 
 /** Takes one article into the counts of every scope in which it is found. */
 export function countIn(database: Database, seq: number): void {
   addToCounts(database, seq, 1)
+  addToDays(database, seq, 1)
 }
 
 // "WHERE true" in front of ON CONFLICT tells the parser that the ON is not a join's.
@@ -61,6 +72,24 @@ function addToCounts(database: Database, seq: number, by: 1 | -1): void {
      SELECT v.scope, n.form, n.name, CAST(?1 AS INTEGER), CAST(?1 AS INTEGER) * n.used FROM audience v JOIN surnames n ON n.seq = v.seq
      WHERE v.seq = ?2
      ON CONFLICT (scope, form, name) DO UPDATE SET articles = surname_tallies.articles + excluded.articles, used = surname_tallies.used + excluded.used`,
+    by,
+    seq,
+  )
+}
+
+function addToDays(database: Database, seq: number, by: 1 | -1): void {
+  database.run(
+    `INSERT INTO day_tallies (scope, day, articles)
+     SELECT v.scope, ${dayColumn}, CAST(?1 AS INTEGER) FROM audience v WHERE v.seq = ?2
+     ON CONFLICT (scope, day) DO UPDATE SET articles = day_tallies.articles + excluded.articles`,
+    by,
+    seq,
+  )
+  database.run(
+    `INSERT INTO subject_tallies (scope, kind, key, day, articles)
+     SELECT v.scope, s.kind, s.key, ${dayColumn}, CAST(?1 AS INTEGER)
+     FROM audience v JOIN subjects s ON s.seq = v.seq WHERE v.seq = ?2
+     ON CONFLICT (scope, kind, key, day) DO UPDATE SET articles = subject_tallies.articles + excluded.articles`,
     by,
     seq,
   )

@@ -1,16 +1,25 @@
-import type { Hit, Passage } from '../../queries/search.ts'
+import type { Passage } from '../../queries/passage.ts'
+import type { Found, Hit } from '../../queries/search.ts'
 import { byline, headline } from './article-lines.ts'
-import { type Card, card, divider, text } from './card.ts'
+import { button, type Card, card, divider, row, text } from './card.ts'
 import { summaryMenu } from './latest-card.ts'
 import { type PageView, pager } from './pager.ts'
 import { clip, escapeText, link } from './text.ts'
 
 /** Longest passage that is shown. */
 const maxPassage = 300
+/** Longest query that is suggested in words; the button asks it whole. */
+const maxSuggestion = 200
+
+/** Where the list stands, and the id of the button that asks another query. */
+export interface SearchView extends PageView {
+  readonly idOfQuery: (query: string) => string
+}
 
 /** A page of found articles, each with its matching passage, the words that were looked for in bold. */
-export function searchCard(hits: readonly Hit[], heading: string, view: PageView): Card {
-  if (hits.length === 0) return card(text(`### ${heading}`), text('No article fits.'))
+export function searchCard(found: Found, heading: string, view: SearchView): Card {
+  const { rows: hits, didYouMean } = found
+  if (hits.length === 0) return card(text(`### ${heading}`), ...nothing(didYouMean, view))
   const entries = hits.map(entry).join('\n\n')
   return card(
     text(`### ${heading}`),
@@ -19,6 +28,14 @@ export function searchCard(hits: readonly Hit[], heading: string, view: PageView
     summaryMenu(hits.map((hit) => hit.head)),
     ...pager(view),
   )
+}
+
+function nothing(didYouMean: string | undefined, view: SearchView): readonly ReturnType<typeof text>[] {
+  if (didYouMean === undefined) return [text('No article fits.')]
+  return [
+    text(`No article fits. Did you mean **${clip(didYouMean, maxSuggestion)}**?`),
+    row(button(`Search for ${didYouMean}`, view.idOfQuery(didYouMean))),
+  ]
 }
 
 function entry({ head, passage }: Hit): string {

@@ -45,6 +45,10 @@ describe('the end of a whole description', () => {
     )
   })
 
+  it('leaves out what is set off by commas and does not tell why there is no name', () => {
+    expect(extents('One docker, who was eating his lunch, said no.')[1]).toBe('One docker')
+  })
+
   it('holds a second noun for the same person', () => {
     expect(extents('The senator and former mayor said no.')[1]).toBe('The senator and former mayor')
     expect(extents('Their friends and advisers said no.')[1]).toBe('Their friends and advisers')

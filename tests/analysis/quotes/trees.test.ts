@@ -19,7 +19,7 @@ describe('valueOfTrees', () => {
   })
 })
 
-const nobody = { entity: undefined, mention: -1, shown: -1, evidence: new Int8Array(23) }
+const nobody = { entity: undefined, mention: -1, shown: -1, evidence: () => new Int8Array(23) }
 
 describe('the second look', () => {
   const looks = [

@@ -111,6 +111,44 @@ export function describeArticles(open: () => Promise<Archive>): void {
     )
   })
 
+  it('ranks a newer one first where words fit alike, but only for what is asked now', async () => {
+    const day = 24 * 3_600_000
+    const archive = await fresh(
+      open,
+      { id: 'old', title: 'Ferry', text: 'Ferry one.', publishedAt: day },
+      { id: 'new', title: 'Ferry', text: 'Ferry one, and two.', publishedAt: 400 * day },
+    )
+    const filter = { ...anyone, about: about('ferry') }
+    expect(ids(await archive.search(filter, everything))).toEqual(['old', 'new'])
+    expect(ids(await archive.search({ ...filter, now: 401 * day }, everything))).toEqual(['new', 'old'])
+    expect(ids(await archive.search({ ...filter, now: 9_000 * day }, everything))).toEqual(['old', 'new'])
+  })
+
+  it('lets through what was published before a moment', async () => {
+    const archive = await fresh(open, { id: 'a', publishedAt: 10 }, { id: 'b', publishedAt: 20 })
+    const before = async (moment: number) =>
+      ids(await archive.newest({ ...anyone, before: moment }, everything))
+    expect([await before(10), await before(11), await before(21)]).toEqual([[], ['a'], ['b', 'a']])
+  })
+
+  it('lets through what somebody surely said something in', async () => {
+    const said = (id: string, by: string, confidence: number) => ({
+      id,
+      text: 'A ferry.',
+      said: [{ words: 'ferry', by, confidence }],
+    })
+    const archive = await fresh(
+      open,
+      said('a', 'Ada Quell', 0.9),
+      said('b', 'Ada Quell', 0.4),
+      said('c', 'Bo', 0.9),
+    )
+    const filter = { ...anyone, about: about('ferry'), speaker: 'quell' }
+    expect(ids(await archive.newest(filter, everything))).toEqual(['a'])
+    expect(ids(await archive.search(filter, everything))).toEqual(['a'])
+    expect((await archive.search({ ...filter, speaker: '–' }, everything)).total).toBe(0)
+  })
+
   it('lists the newest first where a search names nothing that must occur', async () => {
     const archive = await fresh(
       open,

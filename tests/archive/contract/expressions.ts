@@ -114,7 +114,7 @@ function entryOf(
   terms: { title: readonly string[]; standfirst: readonly string[]; text: readonly string[] },
 ): Entry {
   const plain = entry({ id, text: '"Words" here.', said: [{ words: '"Words"' }] })
-  return { ...plain, terms: { ...terms, statements: [terms.text] } }
+  return { ...plain, terms: { ...plain.terms, ...terms, statements: [terms.text] } }
 }
 
 function idsOf(entries: readonly Entry[]): readonly string[] {

@@ -32,6 +32,15 @@ async function seenBy(archive: Archive, viewer: Viewer) {
     titles: (await archive.suggestArticles('secret', viewer, 5)).length,
     speakers: await archive.suggestSpeakers('', viewer, 5),
     publishers: await archive.suggestPublishers('', viewer, 5),
+    spellings: (await archive.wordsLike('secrett', viewer, 5)).map(({ word }) => word),
+    frequencies: await archive.subjectFrequencies([{ kind: 'topic', key: 'ferri' }], viewer),
+    sharing: (await archive.sharing([{ kind: 'topic', key: 'ferri', weight: 1 }], { viewer, limit: 5 })).map(
+      ({ head }) => head.id,
+    ),
+    trends: (await archive.trendCounts({ viewer, kind: 'topic', since: 0, until: 9, pastDays: 3, least: 1 }))
+      .articles,
+    days: (await archive.dailyCounts([{ kind: 'topic', key: 'ferri' }], { viewer, until: 9, days: 1 }))
+      .subjects,
   }
 }
 
@@ -48,6 +57,11 @@ const all = {
   titles: 1,
   speakers: ['Mum Word'],
   publishers: ['Inner Circle'],
+  spellings: ['secret'],
+  frequencies: [1],
+  sharing: ['secret'],
+  trends: 1,
+  days: [[1]],
 }
 
 const nothing = {
@@ -63,6 +77,11 @@ const nothing = {
   titles: 0,
   speakers: [],
   publishers: [],
+  spellings: [],
+  frequencies: [0],
+  sharing: [],
+  trends: 0,
+  days: [[0]],
 }
 
 /** Who sees what. */

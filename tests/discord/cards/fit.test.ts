@@ -108,7 +108,7 @@ describe('fitCard', () => {
               after: statement.context,
             }),
           ),
-          searchCard(hits, 'Found', onePage),
+          searchCard({ rows: hits, total: hits.length }, 'Found', { ...onePage, idOfQuery: () => 'id' }),
         ]) {
           expect(textLength(fitCard(made).components)).toBeLessThanOrEqual(maxCardText)
         }

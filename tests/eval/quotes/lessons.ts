@@ -124,11 +124,8 @@ function cueUnit(reading: Reading, article: GoldArticle, gold: GoldQuote): numbe
 export function secondLessonsOf(article: GoldArticle, weights: Weights): readonly RankedChoice[] {
   const reading = readText(article.text)
   const found = findQuotes(reading, weights)
-  const looks = lookOnce(
-    reading,
-    found.map(({ asked }) => asked),
-    weights,
-  )
+  const asked = found.map((quote) => quote.asked)
+  const looks = lookOnce(reading, asked, { weights, keep: (options) => options })
   const surroundings = surroundingsOf(looks)
   return found.flatMap(({ span, kind }, index): RankedChoice[] => {
     const gold = article.quotes.find((quote) => {

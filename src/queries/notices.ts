@@ -1,22 +1,15 @@
-import type { Logger } from 'pino'
-
 /** Something that those who manage a server should know, though nobody asked. */
 export interface Notice {
   /** Ids of the servers it concerns; none: the operator alone. */
   readonly servers: readonly string[]
   /** Plain words, without secrets; may hold what others wrote, so whoever shows it escapes it. */
   readonly text: string
+  /** Id of the channel it is about, to be named with it. */
+  readonly channel?: string
 }
 
-/** Where the newsroom says what went wrong. */
+/** Where it is said what went wrong: in the notice channel of each server that has one, and in the log. */
 export interface Notices {
   /** Never rejects: a notice that cannot be given holds up nothing. */
   readonly tell: (notice: Notice) => Promise<void>
-}
-
-/** Notices as warnings in the log: for the operator, and where servers have no channel for them. */
-export function logNotices(log: Logger): Notices {
-  return {
-    tell: async ({ servers, text }) => log.warn({ servers, notice: text }, 'notice'),
-  }
 }

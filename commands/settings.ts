@@ -1,0 +1,64 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+} from 'discord.js'
+import { dropAbsent } from '../src/archive/drop-absent.ts'
+import { settingsCard } from '../src/discord/cards/settings-card.ts'
+import { type Command, given } from '../src/discord/command.ts'
+import { readTimezone, timezoneOption } from '../src/discord/follow-options.ts'
+import { checkPostable } from '../src/discord/follow-rights.ts'
+import { manageServer } from '../src/discord/manage-server.ts'
+import { suggestByName } from '../src/discord/suggestions.ts'
+import { UserError } from '../src/errors.ts'
+import { defaultTimezone, type ServerSettings } from '../src/queries/server-settings.ts'
+
+/** /settings: the defaults of a server; without options, what they are. Only for those who manage it. */
+export const settingsCommand: Command = {
+  alwaysPrivate: true,
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'settings',
+    description: 'The defaults of this server; without options, what they are',
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: manageServer,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Channel,
+        name: 'notices',
+        description: 'Where I say what goes wrong: a feed that fails, a channel closed to me',
+        channel_types: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
+      },
+      timezoneOption,
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        description: 'Show answers to the asker alone, unless asked otherwise',
+      },
+    ],
+  },
+  execute: async (interaction, { settings, log }) => {
+    const { guildId: server, user } = interaction
+    if (server === null) throw new UserError('Settings belong to a server: use /settings there.')
+    const change = await readChange(interaction)
+    if (Object.keys(change).length === 0) return settingsCard(await settings.get(server), defaultTimezone)
+    const changed = await settings.change(server, change)
+    log.info({ server, member: user.id, ...change }, 'settings changed')
+    return settingsCard(changed, defaultTimezone)
+  },
+  autocomplete: suggestByName,
+}
+
+async function readChange(interaction: ChatInputCommandInteraction): Promise<ServerSettings> {
+  const { options } = interaction
+  const notices = options.getChannel('notices')?.id
+  const timezone = given(options.getString('timezone'))
+  if (notices !== undefined) await checkPostable(interaction, notices)
+  return dropAbsent({
+    notices,
+    timezone: timezone === undefined ? undefined : readTimezone(timezone),
+    isPrivate: options.getBoolean('private') ?? undefined,
+  })
+}

@@ -1,0 +1,80 @@
+import type { Archive, Viewer } from '../archive.ts'
+import { scopesOf } from '../scopes.ts'
+import { isSpelled, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
+import { number, text } from './columns.ts'
+import type { Database } from './database.ts'
+
+/** Articles of a word are counted no further: beyond that it is simply common. */
+const mostCounted = 100
+/** Of words that look alike, so many are asked for for each that is wanted: some stand in articles of others alone. */
+const spare = 3
+
+/** Suggestions of spelling. */
+export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'> {
+  return {
+    wordsLike: (word, viewer, limit) => database.read(() => wordsLike(database, word, { viewer, limit })),
+  }
+}
+
+/**
+ * Remembers words as they are written. They are never forgotten: whether an article that somebody sees still holds one is
+ * asked when it is suggested.
+ */
+export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
+  for (const { word, stem } of words) {
+    if (!isSpelled(word)) continue
+    const { changes } = database.run(
+      'INSERT INTO vocabulary (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      word,
+      stem,
+    )
+    if (changes > 0) writePieces(database, word)
+  }
+}
+
+function writePieces(database: Database, word: string): void {
+  const id = number(database.first('SELECT id FROM vocabulary WHERE word = ?', word) ?? {}, 'id')
+  const pieces = wordPieces(word)
+  for (const piece of pieces)
+    database.run('INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)', piece, id, pieces.length)
+}
+
+/** Alike by Dice's measure: twice the pieces that two words share, of all that both have. */
+function wordsLike(
+  database: Database,
+  word: string,
+  { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
+): readonly LikeWord[] {
+  if (!isSpelled(word)) return []
+  const pieces = wordPieces(word)
+  const shared = database.among('piece', pieces)
+  const rows = database.all(
+    `SELECT w.word, w.stem FROM (
+       SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
+       FROM word_pieces WHERE ${shared.sql} GROUP BY word ORDER BY likeness DESC, id LIMIT ?
+     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.id`,
+    ...shared.values,
+    limit * spare,
+  )
+  return rows
+    .map((row) => {
+      const stem = text(row, 'stem')
+      return { word: text(row, 'word'), stem, articles: articlesWith(database, stem, scopesOf(viewer)) }
+    })
+    .filter(({ articles }) => articles > 0)
+    .slice(0, limit)
+}
+
+function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {
+  const held = database.words.rank({ all: [[[stem]]], none: [] }, {})
+  const row = database.first(
+    `SELECT COUNT(*) AS articles FROM (
+       SELECT 1 AS one FROM (${held.sql}) held CROSS JOIN audience v ON v.seq = held.id
+       WHERE v.scope IN (?, ?) LIMIT ?
+     ) counted`,
+    ...held.values,
+    ...scopes,
+    mostCounted,
+  )
+  return number(row ?? {}, 'articles')
+}

@@ -1,0 +1,88 @@
+import type { Analysis } from '../article.ts'
+import { fold, foldedWords } from './fold.ts'
+import { nameParts } from './person-names.ts'
+
+/** What an article can be about. */
+export type SubjectKind = 'topic' | 'person'
+
+/** A subject, the same in every article: a keyword by its stem, a person by name. */
+export interface SubjectKey {
+  readonly kind: SubjectKind
+  /** The keyword's stem, or the folded name without initials. */
+  readonly key: string
+}
+
+/** What one article is about. */
+export interface Subject extends SubjectKey {
+  /** As the article writes it. */
+  readonly name: string
+  /** Relative importance within the article: the heaviest keyword has 1, and so has the person named most often. */
+  readonly weight: number
+}
+
+/** A subject, and how much it counts. */
+export interface WeighedSubject extends SubjectKey {
+  readonly weight: number
+}
+
+/** A subject, and how many articles are about it. */
+export interface TrendCount {
+  readonly key: string
+  /** As the newest article writes it. */
+  readonly name: string
+  readonly articles: number
+  readonly past: number
+}
+
+/** How many articles were about what, since a moment and in the days before. */
+export interface TrendCounts {
+  /** All articles since then. */
+  readonly articles: number
+  /** All articles of the days before. */
+  readonly past: number
+  /** Those of most articles first, at most a thousand. */
+  readonly subjects: readonly TrendCount[]
+}
+
+/** Articles of each day of a stretch of UTC days, the first day first. */
+export interface DailyCounts {
+  readonly all: readonly number[]
+  /** In the order in which the subjects were asked for. */
+  readonly subjects: readonly (readonly number[])[]
+}
+
+/** Milliseconds of a UTC day. */
+export const dayMs = 24 * 3_600_000
+
+/** The number of the UTC day in which a moment lies. */
+export function dayOf(at: number): number {
+  return Math.floor(at / dayMs)
+}
+
+/**
+ * What an article is about: its people, and those of its keywords that are no part of their names. Each key once.
+ */
+export function subjectsOf({ keywords, people }: Pick<Analysis, 'keywords' | 'people'>): readonly Subject[] {
+  const most = Math.max(1, ...people.map(({ mentions }) => mentions))
+  const persons = people.map(({ name, mentions }) => ({
+    kind: 'person' as const,
+    key: personKey(name),
+    name,
+    weight: mentions / most,
+  }))
+  const names = people.map(({ name, aliases }) => new Set([name, ...aliases].flatMap(foldedWords)))
+  const topics = keywords
+    .filter(({ term }) => !names.some((words) => foldedWords(term).every((word) => words.has(word))))
+    .map(({ term, stem, weight }) => ({ kind: 'topic' as const, key: stem, name: term, weight }))
+  const known = new Map<string, Subject>()
+  for (const subject of [...persons, ...topics]) {
+    const id = `${subject.kind}:${subject.key}`
+    if (subject.key !== '' && !known.has(id)) known.set(id, subject)
+  }
+  return [...known.values()]
+}
+
+/** The name by which a person is counted. */
+export function personKey(name: string): string {
+  return nameParts(name).join(' ') || fold(name)
+}
