@@ -4,7 +4,6 @@ import type { Expression } from './expression.ts'
 import type { FeedItem, FeedOwner, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
 import type { KeyValues } from './key-values.ts'
-import type { Stories } from './stories.ts'
 import type {
   DailyCounts,
   Subject,
@@ -178,6 +177,29 @@ export interface Page<Row> {
   readonly total: number
 }
 
+/** Articles about the same event within some days, but for the one at hand. */
+export interface Story {
+  /** The same for all its articles for as long as they belong to it. */
+  readonly id: number
+  /** The first published first, at most ten; only those that the viewer sees. */
+  readonly others: readonly StoryMember[]
+  /** How many others the viewer sees in all; at least one. */
+  readonly total: number
+}
+
+/** Another article of a story. */
+export interface StoryMember {
+  readonly article: Head
+  /** Whether it is the same text as the article at hand, whole or cut: an agency's. Otherwise it is a report of its own. */
+  readonly sameText: boolean
+}
+
+/** An article that stands for its story in a list. */
+export interface StoryHead extends Head {
+  /** Absent where nobody else tells it. */
+  readonly story?: Story
+}
+
 /** Which part of a list is wanted. */
 export interface Window {
   /** How many to pass over. */
@@ -273,7 +295,7 @@ export interface DaySpan {
  * the process is killed. Times are epoch milliseconds; ids are strings. Methods reject with an Error naming
  * the database and the cause when it cannot be read or written.
  */
-export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, Stories {
+export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds {
   /**
    * Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. A file holds one
    * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`. An entry of a
@@ -326,6 +348,13 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds, S
    * `about` names nothing that must occur: then there is nothing to rank by.
    */
   search(filter: SearchFilter, window: Window): Promise<Page<Head>>
+  /**
+   * As `newest`, but each story once: where the newest of its articles that fit stands, by the best of those that fit.
+   * The best is the fullest, with most quotes.
+   */
+  newestStories(filter: ArticleFilter, limit: number): Promise<readonly StoryHead[]>
+  /** Who else tells an article's story; undefined if nobody whom the viewer sees, or the article is not for this viewer. */
+  storyOf(articleId: string, viewer: Viewer): Promise<Story | undefined>
   statements(filter: StatementFilter, window: Window): Promise<Page<Statement>>
   /** How many articles and statements the viewer can see, and when the newest was published. */
   size(viewer: Viewer): Promise<{ articles: number; statements: number; newestAt?: number }>

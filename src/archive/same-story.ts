@@ -13,23 +13,26 @@ const particularsWeight = 0.5
 const dayCost = 0.3
 const sameEvent = 0.48
 /**
- * From so much of the same wording on, two texts fill one form. Where they fill it with other particulars, less than half of
- * those of the one that has fewer, they tell of two events: the weather of two days, two matches of one team.
+ * From so much of the same wording, or of the same terms on, two texts may fill one form: the weather of two days, two matches
+ * of one team. They tell of two events where too few particulars of the one that has fewer stand in the other: a copy that
+ * was cut has no others, reports that share a quote may have some.
  */
 const sameForm = 0.06
-const sameParticulars = 0.5
-const minParticulars = 3
+const sameTerms = 0.9
+const ofCopies = { share: 0.75, least: 1 }
+const ofReports = { share: 0.5, least: 3 }
 const dayMs = 86_400_000
 
 /** How surely two articles tell of one event: the more, the surer; 0 where they don't. `apart`: milliseconds between them. */
 export function sameStory(first: StorySignature, second: StorySignature, apart: number): number {
   const wording = wordingLikeness(first, second)
-  if (wording >= sameForm && haveOtherParticulars(first, second)) return 0
+  const telling = tellingLikeness(first, second)
+  const isCopy = wording >= sameWording
+  if ((isCopy || telling >= sameTerms) && !agree(first, second, ofCopies)) return 0
+  if (wording >= sameForm && !agree(first, second, ofReports)) return 0
   const likeness =
-    tellingLikeness(first, second) +
-    particularsWeight * particularsLikeness(first, second) -
-    (dayCost * apart) / dayMs
-  return wording >= sameWording || likeness >= sameEvent ? Math.max(likeness, sameEvent) : 0
+    telling + particularsWeight * particularsLikeness(first, second) - (dayCost * apart) / dayMs
+  return isCopy || likeness >= sameEvent ? Math.max(likeness, sameEvent) : 0
 }
 
 /** Whether two articles are one text, whole or cut: an agency's, which both print. */
@@ -55,9 +58,13 @@ function particularsLikeness(first: StorySignature, second: StorySignature): num
   return sharedParticulars(first, second) / Math.sqrt(Math.max(one * other, 1))
 }
 
-function haveOtherParticulars(first: StorySignature, second: StorySignature): boolean {
+function agree(
+  first: StorySignature,
+  second: StorySignature,
+  { share, least }: { readonly share: number; readonly least: number },
+): boolean {
   const fewer = Math.min(first.particulars.length, second.particulars.length)
-  return fewer >= minParticulars && sharedParticulars(first, second) < fewer * sameParticulars
+  return fewer < least || sharedParticulars(first, second) >= fewer * share
 }
 
 function sharedParticulars({ particulars }: StorySignature, other: StorySignature): number {

@@ -39,7 +39,7 @@ const longestPauseMs = 5 * 60_000
 
 /** Starts to post what the outbox holds. */
 export function startNotifier(parts: NotifierParts): Notifier {
-  const underWay = new Map<number, Promise<void>>()
+  const tasks = openTasks(parts, () => waiting.abort())
   const closing = new AbortController()
   let waiting = new AbortController()
 
@@ -53,24 +53,13 @@ export function startNotifier(parts: NotifierParts): Notifier {
 
   async function round(): Promise<void> {
     const now = parts.clock.now()
-    const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - underWay.size })
+    const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
     if (claim().limit <= 0) return
     for (const posting of await parts.archive.claimDeliveries(claim()))
-      begin(posting.id, () => deliver(parts, posting))
+      tasks.begin(posting.id, () => deliver(parts, posting))
     if (claim().limit <= 0) return
     for (const edit of await parts.archive.claimEdits(claim()))
-      begin(edit.delivery.id, () => editMessage(parts, edit))
-  }
-
-  function begin(id: number, work: () => Promise<void>): void {
-    if (underWay.has(id)) return
-    const done = work()
-      .catch((error: unknown) => parts.log.error({ err: error, posting: id }, 'delivery failed'))
-      .finally(() => {
-        underWay.delete(id)
-        waiting.abort()
-      })
-    underWay.set(id, done)
+      tasks.begin(edit.delivery.id, () => editMessage(parts, edit))
   }
 
   const running = run()
@@ -79,8 +68,27 @@ export function startNotifier(parts: NotifierParts): Notifier {
     close: async () => {
       closing.abort()
       await running
-      await Promise.all(underWay.values())
+      await tasks.ended()
     },
+  }
+}
+
+/** Posts and edits under way, each once. `onEnd` is called after each of them. */
+function openTasks({ log }: NotifierParts, onEnd: () => void) {
+  const underWay = new Map<number, Promise<void>>()
+  return {
+    size: () => underWay.size,
+    begin: (id: number, work: () => Promise<void>): void => {
+      if (underWay.has(id)) return
+      const done = work()
+        .catch((error: unknown) => log.error({ err: error, posting: id }, 'delivery failed'))
+        .finally(() => {
+          underWay.delete(id)
+          onEnd()
+        })
+      underWay.set(id, done)
+    },
+    ended: () => Promise.all(underWay.values()),
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Archive, Page, Viewer, Window } from '../archive/archive.ts'
-import type { StoryHead } from '../archive/stories.ts'
+import type { Archive, Page, StoryHead, Viewer, Window } from '../archive/archive.ts'
 import { parseExpression } from './expression.ts'
 
 /** What /latest was asked for. */

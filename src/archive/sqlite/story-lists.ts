@@ -1,8 +1,7 @@
-import type { ArticleFilter, Viewer } from '../archive.ts'
+import type { Archive, ArticleFilter, Story, StoryHead, Viewer } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { isSameText } from '../same-story.ts'
 import { scopesOf } from '../scopes.ts'
-import type { Stories, Story, StoryHead } from '../stories.ts'
 import { articleCondition } from './article-filter.ts'
 import { visible } from './article-lists.ts'
 import { headOf } from './article-rows.ts'
@@ -12,13 +11,15 @@ import type { Row } from './row.ts'
 import { signatureFrom } from './story-candidates.ts'
 import { storyIdOf } from './story-members.ts'
 
+type StoryMethods = Pick<Archive, 'newestStories' | 'storyOf'>
+
 /** Others named beside an article. */
 const maxOthers = 10
 /** Articles read at once on the way to so many stories. */
 const stride = 50
 
 /** Finding stories. */
-export function storyMethods(database: Database): Stories {
+export function storyMethods(database: Database): StoryMethods {
   return {
     newestStories: (filter, limit) => database.read(() => newestStories(database, filter, limit)),
     storyOf: (articleId, viewer) =>

@@ -1,5 +1,4 @@
-import type { Head } from '../../archive/archive.ts'
-import type { StoryHead } from '../../archive/stories.ts'
+import type { Head, StoryHead } from '../../archive/archive.ts'
 import { componentId } from '../component-id.ts'
 import { byline, headline } from './article-lines.ts'
 import { type Card, card, divider, menu, text } from './card.ts'

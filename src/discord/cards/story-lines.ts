@@ -1,5 +1,4 @@
-import type { Head } from '../../archive/archive.ts'
-import type { Story } from '../../archive/stories.ts'
+import type { Head, Story } from '../../archive/archive.ts'
 import { storyOutlets } from '../../queries/story-outlets.ts'
 import { clip, link } from './text.ts'
 
