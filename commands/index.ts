@@ -1,4 +1,5 @@
 import type { Command, MessageCommand } from '../src/discord/command.ts'
+import { alertsCommand } from './alerts.ts'
 import { feedsCommand } from './feeds.ts'
 import { followCommand } from './follow.ts'
 import { helpCommand } from './help.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   whosaidCommand,
   searchCommand,
   followCommand,
+  alertsCommand,
   feedsCommand,
   settingsCommand,
   helpCommand,

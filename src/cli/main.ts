@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Archive } from '../archive/archive.ts'
 import { systemClock } from '../clock.ts'
@@ -12,9 +11,10 @@ import { operatorPages } from './operator-pages.ts'
 import { writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
 import {
-  databasePath,
+  archivePlace,
   failIf,
   failureStatus,
+  isArchiveThere,
   streams,
   withArchive,
   withEmptyArchive,
@@ -77,7 +77,7 @@ function addReaders(crier: Command): void {
       const { ARTICLES_DIR: articlesDir, ...config } = readConfig()
       const analyst = createAnalyst()
       const work = (web: Web): Promise<void> =>
-        withArchive(databasePath(config), async (archive) => {
+        withArchive(archivePlace(config), async (archive) => {
           const parts = { archive, analyst, web, clock: systemClock, articlesDir }
           failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
         })
@@ -153,7 +153,8 @@ async function show(
   ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
 ): Promise<void> {
   const lookups = await import('./lookups.ts')
-  const within = needsArchive || existsSync(databasePath(readConfig())) ? withKeptArchive : withEmptyArchive
+  const within =
+    needsArchive || isArchiveThere(archivePlace(readConfig())) ? withKeptArchive : withEmptyArchive
   await within(async (archive) => {
     const { data, card } = await ask(lookups, archive)
     const text = json
