@@ -22,18 +22,19 @@ export function editMethods(database: Database): Edits {
   }
 }
 
-function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
+/** `claiming`: SQL by which the rows are claimed; only in a change. */
+function dueRows(database: Database, { now, limit }: Claim, claiming = ''): readonly Row[] {
   return database.all(
     `SELECT * FROM deliveries
      WHERE edit_due_at <= ?1 AND state = 'sent' AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY edit_due_at, id LIMIT ?2 ${database.claiming}`,
+     ORDER BY edit_due_at, id LIMIT ?2 ${claiming}`,
     now,
     limit,
   )
 }
 
 function claimEdits(database: Database, claim: Claim): readonly Edit[] {
-  const rows = dueRows(database, claim)
+  const rows = dueRows(database, claim, database.claiming)
   for (const row of rows) {
     const sql = 'UPDATE deliveries SET lease_until = ?, edits = edits + 1 WHERE id = ?'
     database.run(sql, claim.leaseUntil, number(row, 'id'))
