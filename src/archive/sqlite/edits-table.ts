@@ -49,14 +49,12 @@ function claimEdits(database: Database, claim: Claim): readonly Edit[] {
 
 /** What was wished since the edit was claimed is another edit. */
 function settle(database: Database, { delivery, version }: Edit, at: number): void {
-  database.run(
-    `UPDATE deliveries SET edited_at = ?1, lease_until = NULL, error = NULL,
-       edit_due_at = CASE WHEN edit_version = ?2 OR edits >= ${mostEdits} THEN NULL ELSE ?1 + ${editPauseMs} END
-     WHERE id = ?3`,
-    at,
-    version,
-    delivery.id,
-  )
+  const row = database.first('SELECT edit_version FROM deliveries WHERE id = ?', delivery.id)
+  const isWished = row !== undefined && number(row, 'edit_version') !== version
+  const sql =
+    'UPDATE deliveries SET edited_at = ?, lease_until = NULL, error = NULL, edit_due_at = ? WHERE id = ?'
+  database.run(sql, at, isWished ? at + editPauseMs : undefined, delivery.id)
+  giveUp(database, delivery.id)
 }
 
 function putOff(
@@ -64,14 +62,14 @@ function putOff(
   id: number,
   { dueAt, error }: { readonly dueAt: number; readonly error: string },
 ): void {
-  database.run(
-    `UPDATE deliveries SET lease_until = NULL, error = ?,
-       edit_due_at = CASE WHEN edits >= ${mostEdits} THEN NULL ELSE ? END
-     WHERE id = ?`,
-    error,
-    dueAt,
-    id,
-  )
+  const sql = 'UPDATE deliveries SET lease_until = NULL, error = ?, edit_due_at = ? WHERE id = ?'
+  database.run(sql, error, dueAt, id)
+  giveUp(database, id)
+}
+
+/** After so many tries, the message stays as it is. */
+function giveUp(database: Database, id: number): void {
+  database.run(`UPDATE deliveries SET edit_due_at = NULL WHERE id = ? AND edits >= ${mostEdits}`, id)
 }
 
 function end(database: Database, id: number, error: string): void {
