@@ -38,6 +38,7 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
   process.stderr.write(
     'DISCORD_TOKEN is empty: this is the preview, in a Discord that lives on this machine.\n',
   )
+  const leaving = once(signal, 'abort')
   const standIn = await startStandIn()
   const newsDesk = Promise.withResolvers<NewsDesk>()
   // Asked for by nobody who could hear of it when the start fails.
@@ -47,7 +48,7 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
   // The page is there before the bot is loaded.
   const { start } = await import('./start.ts')
   const holdBack = new Set(globSync('**/breaking-*.*', { cwd: config.ARTICLES_DIR }))
-  const running = await start({
+  const starting = start({
     config: previewConfig(config, standIn),
     token: standIn.token,
     database: await freshDatabase(config),
@@ -56,12 +57,24 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
     log,
     holdBack,
   })
+  const running = await starting.catch((error: unknown) => {
+    // Told to go before the bot was there: that is no failure.
+    if (signal.aborted) return undefined
+    throw error
+  })
+  if (running === undefined) return endTidily([site, standIn])
   const drops = await openDrops(running)
   newsDesk.resolve(newsDeskOf(drops))
-  await setStage(standIn, running)
-  void systemClock.wait(holdBackMs).then(() => holdBack.forEach(running.newsroom.release))
-  await Promise.race([untilLeft(standIn), once(signal, 'abort')])
+  const release = (): void => holdBack.forEach(running.newsroom.release)
+  await Promise.race([play(standIn, running, release), leaving])
   await endTidily([running, drops, site, standIn])
+}
+
+/** Sets the stage, lets the first announcement come after a while, and answers the prompt until its input ends. */
+async function play(standIn: StandIn, running: Running, release: () => void): Promise<void> {
+  await setStage(standIn, running)
+  void systemClock.wait(holdBackMs).then(release)
+  await untilLeft(standIn)
 }
 
 async function openDrops({ archive, bot }: Running): Promise<DropDesk> {
