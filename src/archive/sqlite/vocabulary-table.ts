@@ -1,6 +1,6 @@
 import type { Archive, Viewer } from '../archive.ts'
 import { scopesOf } from '../scopes.ts'
-import { isSpelled, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
+import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 
@@ -22,7 +22,7 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
  */
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
   for (const { word, stem } of words) {
-    if (!isSpelled(word)) continue
+    if (!isSuggested(word)) continue
     const { changes } = database.run(
       'INSERT INTO vocabulary (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING',
       word,
@@ -45,7 +45,7 @@ function wordsLike(
   word: string,
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
-  if (!isSpelled(word)) return []
+  if (!isSuggestible(word)) return []
   const pieces = wordPieces(word)
   const shared = database.among('piece', pieces)
   const rows = database.all(
