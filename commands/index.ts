@@ -1,4 +1,5 @@
 import type { Command, MessageCommand } from '../src/discord/command.ts'
+import { alertsCommand } from './alerts.ts'
 import { feedsCommand } from './feeds.ts'
 import { followCommand } from './follow.ts'
 import { helpCommand } from './help.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   similarCommand,
   trendingCommand,
   followCommand,
+  alertsCommand,
   feedsCommand,
   settingsCommand,
   helpCommand,

@@ -27,7 +27,7 @@ function logTo(level: Config['LOG_LEVEL']): pino.Logger {
 async function runBot(config: Config, token: string): Promise<void> {
   const log = logTo(config.LOG_LEVEL)
   const signal = signalled()
-  const database = join(config.DATA_DIR, 'crier.db')
+  const database = config.DATABASE_URL ?? join(config.DATA_DIR, 'crier.db')
   const monitor = await openMonitor(config, log)
   const parts = { config, token, database, clock: systemClock, log, signal, onAnswered: monitor?.answered }
   const running = await start(parts).catch((error: unknown) => {

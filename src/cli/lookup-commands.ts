@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { Archive } from '../archive/archive.ts'
 import { systemClock } from '../clock.ts'
@@ -9,7 +8,14 @@ import type { Answer, Asked } from './lookups.ts'
 import { operatorPages } from './operator-pages.ts'
 import { writeLine } from './output.ts'
 import { renderText } from './render-text.ts'
-import { databasePath, streams, withEmptyArchive, withKeptArchive, withWeb } from './session.ts'
+import {
+  archivePlace,
+  isArchiveThere,
+  streams,
+  withEmptyArchive,
+  withKeptArchive,
+  withWeb,
+} from './session.ts'
 import { isAddress } from './web.ts'
 
 const defaultCount = 10
@@ -112,7 +118,8 @@ async function show(
   ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
 ): Promise<void> {
   const lookups = await import('./lookups.ts')
-  const within = needsArchive || existsSync(databasePath(readConfig())) ? withKeptArchive : withEmptyArchive
+  const within =
+    needsArchive || isArchiveThere(archivePlace(readConfig())) ? withKeptArchive : withEmptyArchive
   await within(async (archive) => {
     const { data, card } = await ask(lookups, archive)
     const text = json

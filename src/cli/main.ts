@@ -7,7 +7,7 @@ import { atLeastOne } from './at-least-one.ts'
 import { addFeedsCommand } from './feeds-command.ts'
 import { addLookups } from './lookup-commands.ts'
 import { addOperationCommands } from './operation-commands.ts'
-import { databasePath, failIf, failureStatus, streams, withArchive, withWeb } from './session.ts'
+import { archivePlace, failIf, failureStatus, streams, withArchive, withWeb } from './session.ts'
 
 const usageStatus = 2
 
@@ -56,7 +56,7 @@ function addReaders(crier: Command): void {
       const { ARTICLES_DIR: articlesDir, ...config } = readConfig()
       const analyst = createAnalyst()
       const work = (web: Web): Promise<void> =>
-        withArchive(databasePath(config), async (archive) => {
+        withArchive(archivePlace(config), async (archive) => {
           const parts = { archive, analyst, web, clock: systemClock, articlesDir }
           failIf((await ingest(sources, { parts, announce: !silent }, streams)) > 0)
         })

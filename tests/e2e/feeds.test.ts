@@ -191,6 +191,35 @@ describe.concurrent('/feeds', () => {
     expect(await crier.archive.feeds()).toHaveLength(1)
   })
 
+  it('says in the notice channel, once, that a feed is read no longer, formatting nothing of its name', async () => {
+    const { desk, ...stage } = await setStage()
+    await using site = stage.site
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.admin)
+    await hand.command('settings', { notices: seedIds.general })
+    site.pages.set(
+      '/feed',
+      sends(() => rss('**Quay** @everyone', [])),
+    )
+    await hand.command('feeds add', { url: `${site.origin}/feed` })
+    await until(async () => (await crier.archive.feeds({ server: seedIds.newsroom }))[0]?.loaded === true)
+    site.pages.set('/feed', (_, response) => void response.writeHead(410).end())
+    const [message] = (await hand.command('feeds check', { feed: '**Quay** @everyone' })).messages
+    const checked = await hand.press(message?.id ?? '', idOf(message, 'Read it now'))
+    expect(said(checked)).toContain('Given up: its publisher has taken it down (410)')
+    const notice = await discord.waitForMessage(
+      seedIds.general,
+      (posted) => shown([posted]).includes('Notice'),
+      soonMs,
+    )
+    expect(shown([notice])).toBe(
+      'Notice\nThe feed “**Quay** @everyone” is read no longer: its publisher has taken it down (410). /feeds check has it tried again.',
+    )
+    expect(notice.pings).toEqual({ everyone: false, userIds: [], roleIds: [] })
+    expect(discord.messages(seedIds.general)).toHaveLength(1)
+  })
+
   it('tells what is wrong with a feed, and reads it again on request, unless its server wants patience', async () => {
     const { desk, ...stage } = await setStage()
     await using site = stage.site

@@ -35,6 +35,9 @@ describe('what stands in an article without being part of it', () => {
     ['a caption with its credit', '<p>The boat at Netherby on Tuesday. (AP Photo/Ines Holt)</p>'],
     ['a caption by its name', '<div class="InlineImage-captionText">The boat at Netherby on Tuesday.</div>'],
     ['who helped', '<p>Pia Lund contributed to this report.</p>'],
+    ['a credit of an agency', '<p>The boat at Netherby. REUTERS/Ines Holt</p>'],
+    ['a courtesy', '<p>Courtesy of the ferry line</p>'],
+    ['how to reach the author', '<p>Ines Holt can be reached at ines@echo.example.</p>'],
     ['who owns it', '<p>Copyright 2026 The Netherby Echo. All rights reserved.</p>'],
     ['how to follow', '<p>Follow the Echo on Facebook and Twitter.</p>'],
     ['a newsletter', '<p>Sign up for our morning letter and get the newsletter every day.</p>'],
@@ -47,6 +50,16 @@ describe('what stands in an article without being part of it', () => {
   })
 
   it.each([
+    ['who supports whom', '<p>Support among party members has fallen since the boat was bought.</p>'],
+    ['who could not be reached', '<p>The Echo could not reach him at his home on Monday.</p>'],
+    ['who follows whom', '<p>Many people follow the captain on Twitter, where he shows his engine.</p>'],
+    ['what moderate people say', '<p>The comments drew anger from moderate members of the council.</p>'],
+    ['who is like others', '<p>Like many others on Facebook, she had never seen the boat.</p>'],
+    ['what an agency signs', '<p>Nobody was hurt, the harbour office said on Tuesday. (Reuters)</p>'],
+    [
+      'what begins like a teaser',
+      '<p>More than forty boats <a href="/x">sank in last winter’s storm</a>.</p>',
+    ],
     [
       'a sentence about advertising',
       '<p>Advertisement of the line was left to the parish, which put up four posters.</p>',
@@ -118,6 +131,7 @@ describe('what stands in an article without being part of it', () => {
     ['a date in words', '<p>Published March 10th, 2026 - 07:45 GMT</p>'],
     ['a date in figures', '<p>10/03/2026 - 07h45</p>'],
     ['a date in another language', '<p>terça-feira, 10 de março de 2026 às 7:45</p>'],
+    ['a date with its time alone', '<p>الأحد، 04 آب 2026، 02:21</p>'],
     ['the standfirst', '<h3>It sails again, at last.</h3>'],
   ])('leaves out %s over the text', (_what, html) => {
     const head = '<title>Ferry returns</title><meta name="description" content="It sails again, at last.">'

@@ -33,6 +33,14 @@ describe('a short article', () => {
     expect(readPage(html).text).toMatch(`${short}\n\n${more}`)
   })
 
+  it('is no list because it has no full stops', () => {
+    const verse =
+      'The ferry goes and the ferry comes, and the river says no word to me of where she was or whom she met, or whether they sang, or when they slept on the way to the sea'
+    const beside = '<li><a href="/x">The words of another song</a></li>'.repeat(12)
+    const html = `<html><body><article><p>${`${verse}, `.repeat(6)}</p></article><ul>${beside}</ul></body></html>`
+    expect(readPage(html).text).toContain(verse)
+  })
+
   it('is no list because there are headlines beside it', () => {
     const beside = Array.from(
       { length: 12 },

@@ -95,18 +95,18 @@ const fronts = `SELECT id FROM deliveries d
       AND (earlier.planned_at, earlier.id) < (d.planned_at, d.id)
   )`
 
-function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
+function dueRows(database: Database, { now, limit }: Claim, claiming = ''): readonly Row[] {
   return database.all(
     `SELECT * FROM deliveries
      WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY planned_at, id LIMIT ?2 ${database.claiming}`,
+     ORDER BY planned_at, id LIMIT ?2 ${claiming}`,
     now,
     limit,
   )
 }
 
 function claimDeliveries(database: Database, claim: Claim): readonly Posting[] {
-  return dueRows(database, claim).map((row) => {
+  return dueRows(database, claim, database.claiming).map((row) => {
     const first = deliveryFrom(database, row)
     const members = membersOf(database, first, optionalNumber(row, 'posting'))
     // The posting keeps the name of its first claim, also where its first delivery was dropped since.

@@ -33,6 +33,7 @@ export function helpCard({ articles, statements, speaker, topic, publisher }: He
         '**/trending** who and what came up more than before · try `/trending window:7d`',
         '**Summarize** what the links in a message say: in the message’s menu, under Apps',
         '**/follow** post new articles in a channel (for those who manage the server)',
+        '**/alerts** new articles that fit, as a direct message to you',
         '**/settings** time zone, notices and privacy of a server (for those who manage it)',
         '**/feeds** add a site’s feed, see how each feed is (for those who manage the server)',
       ].join('\n'),

@@ -12,7 +12,7 @@ const byWords =
 
 /** Names of nobody, as systems put them. */
 const nobody =
-  /^(?:admin(?:istrator)?|editor(?:s|ial(?: team| staff| board)?)?|staff(?: writers?| reporters?)?|web ?master|web ?desk|guest|user|author|anonymous|unknown|none|null|undefined|n\/a|redaktion|redacción|redação|redazione|la rédaction)$/i
+  /^(?:by|admin(?:istrator)?|editor(?:s|ial(?: team| staff| board)?)?|staff(?: writers?| reporters?)?|web ?master|web ?desk|guest|user|author|anonymous|unknown|none|null|undefined|n\/a|redaktion|redacción|redação|redazione|la rédaction)$/i
 
 /** Where pages show their byline, the surest first. */
 const bylines = [
@@ -68,7 +68,7 @@ function shownName(text: string): string {
     monthOf(word) === undefined ? end : '',
   )
   const [name = ''] = undated.split(
-    /\s*(?:[|•·@\n\d]| [-–—] |\b(?:on|published|updated|posted|edited by)\b).*/is,
+    /\s*(?:[|•·@\n\d]| [-–—] |\b(?:on|published|updated|posted|edited by|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*/is,
   )
   return name.replace(/[,;:]\s*$/, '')
 }

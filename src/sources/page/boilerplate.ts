@@ -71,7 +71,7 @@ function isBoilerplate(paragraph: PageParagraph): boolean {
 
 /** A paragraph that is one link, or begins as teasers do and is mostly link. Links in tables and headings are news. */
 function isTeaser({ text, linked, block }: PageParagraph): boolean {
-  if (linked > 0.4 && text.length < maxTeaser && teaser.test(text)) return true
+  if (linked > 0.4 && text.length < maxTeaser && teaser.test(text) && isAnnouncement(text)) return true
   if (
     linked < 0.95 ||
     text.length > maxHeadline ||
@@ -82,16 +82,23 @@ function isTeaser({ text, linked, block }: PageParagraph): boolean {
   return !endsSentence(text) || text === text.toUpperCase()
 }
 
+/** "Read more: …", or no sentence: "More than forty boats sank." begins like a teaser too. */
+function isAnnouncement(text: string): boolean {
+  return /^(?:see|watch|read|listen)\b|^.{0,60}[:|>»]/i.test(text) || !endsSentence(text)
+}
+
 function withoutEnding(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
   const whole = lengthOf(paragraphs)
   const last = paragraphs.findIndex(
     (paragraph, index) =>
       isLabel(paragraph, lastHeading) && index > 0 && isEnding(paragraphs.slice(index), whole),
   )
-  const kept = last < 0 ? [...paragraphs] : paragraphs.slice(0, last)
-  // A heading with nothing under it announces what is gone.
-  while (/^h[1-6]$/.test(kept.at(-1)?.block ?? '')) kept.pop()
-  return kept
+  return withoutLoose(last < 0 ? paragraphs : paragraphs.slice(0, last))
+}
+
+/** A heading with nothing under it announces what is gone. */
+function withoutLoose(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  return paragraphs.slice(0, paragraphs.findLastIndex(({ block }) => !/^h[1-6]$/.test(block)) + 1)
 }
 
 function isEnding(paragraphs: readonly PageParagraph[], whole: number): boolean {

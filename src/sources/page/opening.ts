@@ -63,6 +63,7 @@ function isHeadLine({ text }: PageParagraph, { title, publisher, author }: Known
 function hasDate(text: string): boolean {
   if (/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{4}年/.test(text)) return true
   if (!/\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b/.test(text)) return false
+  if (/\b(?:19|20)\d\d\b.*\b\d{1,2}:\d\d\b/.test(text)) return true
   const days = text.matchAll(
     /\b\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?,? (?:de |of )?(\p{L}{3,})|(\p{L}{3,})\.? \d{1,2}(?:st|nd|rd|th)?\b/giu,
   )
