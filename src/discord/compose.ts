@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Archive, StoredArticle } from '../archive/archive.ts'
+import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
 import type { Posting } from '../archive/deliveries.ts'
-import type { Follow } from '../archive/follows.ts'
+import { type Follow, isPersonOwner } from '../archive/follows.ts'
 import { articlesOf, digestOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import { digestCard } from './cards/digest-card.ts'
@@ -34,9 +34,10 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
   }
   if (articles.length > 1) return { ...common, ...digestPost(articles, posting, roles) }
   const key = keyOf(posting)
+  const story = await archive.storyOf(first.article.id, viewerOf(follows))
   return {
     ...common,
-    card: announcementCard(first, { key, roles, follows }),
+    card: announcementCard(first, { key, roles, follows, story }),
     title: first.article.title,
     topics: topicsOf(first),
   }
@@ -63,6 +64,12 @@ function topicsOf({ article, analysis }: StoredArticle): readonly string[] {
     ...analysis.people.map(({ name }) => name),
     article.publisher,
   ]
+}
+
+/** A channel is in one server, or somebody's own. Once its follows are gone, it gets what everybody sees. */
+function viewerOf([follow]: readonly Follow[]): Viewer {
+  if (follow === undefined || isPersonOwner(follow.owner)) return { kind: 'person', id: '' }
+  return { kind: 'server', id: follow.owner }
 }
 
 async function followsOf(archive: Archive, wanted: ReadonlySet<string>): Promise<readonly Follow[]> {

@@ -42,6 +42,7 @@ export async function takeArticle(archive: Archive, arrival: Arrival, now: numbe
     article,
     analysis: reading.analysis,
     terms: reading.terms,
+    story: reading.story,
     origin,
     ...(file !== undefined && { file }),
     deliveries,

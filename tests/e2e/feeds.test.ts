@@ -5,6 +5,9 @@ import { rss, sends } from '../newsroom/news-site.ts'
 import { idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 import { openSite } from './site.ts'
 
+/** Another event than all others; long enough to be a whole article. */
+const harvest = 'Barley, wheat and rye came late to the barns of the valley. '.repeat(25)
+
 /** A page that declares two feeds, each with an article, and one that is no feed. */
 async function setStage() {
   const site = await openSite()
@@ -12,7 +15,7 @@ async function setStage() {
   const feed = (name: string) =>
     sends(() =>
       rss(name, [
-        { title: `${name} *old*`, guid: `${name}1`, date: now - 7_200_000 },
+        { title: `${name} *old*`, guid: `${name}1`, date: now - 7_200_000, text: harvest },
         { title: `${name} new`, guid: `${name}2`, date: now - 3_600_000 },
       ]),
     )
