@@ -7,7 +7,7 @@ import type { Card } from '../../../src/discord/cards/card.ts'
 import { digestCard } from '../../../src/discord/cards/digest-card.ts'
 import { fitCard } from '../../../src/discord/cards/fit.ts'
 import { followListCard, followSetCard, followTestCard } from '../../../src/discord/cards/follow-cards.ts'
-import { whyCard } from '../../../src/discord/cards/why-card.ts'
+import { whyCard, whyDigestCard } from '../../../src/discord/cards/why-card.ts'
 import { sealCard } from '../../../src/discord/component-id.ts'
 import type { Json } from '../../../src/preview/json.ts'
 import { formOf } from '../../../src/preview/rules/field.ts'
@@ -128,14 +128,15 @@ describe('cards of follows', () => {
         fc.array(evidence, { maxLength: 3 }),
         async (one, articles, found) => {
           const many = Array.from({ length: 12 }, () => one)
-          const digest = digestOf(articles)
+          const stories = new Map(articles.slice(3).map((each, index) => [each.article.id, index % 3]))
+          const digest = digestOf(articles, stories)
           const checks = (['about', 'speaker', 'publisher', 'exclude'] as const).map((condition, index) => ({
             condition,
             asked: one.about ?? '',
             met: index % 2 === 0,
             evidence: found,
           }))
-          const trials = digest.heads.map((head, index) => ({ head, checks, posted: index % 2 === 0 }))
+          const trials = digest.lines.map(({ head }, index) => ({ head, checks, posted: index % 2 === 0 }))
           const zoned = { follow: one, zone: 'UTC' }
           const posted = many.map((each) => ({ ...zoned, follow: each, checks }))
           const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'] }
@@ -146,7 +147,8 @@ describe('cards of follows', () => {
             followListCard(many, { zone: 'UTC', command: 'follow' }),
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
-            ...digest.heads.slice(0, 1).map((head) => whyCard(head, posted)),
+            whyDigestCard(many.map((each) => ({ follow: each, zone: 'UTC' }))),
+            ...digest.lines.slice(0, 1).map(({ head }) => whyCard(head, posted)),
           ]) {
             expect(await problemsOf(made)).toEqual([])
           }
