@@ -11,9 +11,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
   'tidy-end.ts': [],
   'config.ts': ['errors.ts'],
-  analysis: ['article.ts', 'errors.ts'],
+  'text-hash.ts': [],
+  analysis: ['article.ts', 'errors.ts', 'text-hash.ts'],
   sources: ['article.ts', 'errors.ts'],
-  archive: ['article.ts', 'errors.ts'],
+  archive: ['article.ts', 'errors.ts', 'text-hash.ts'],
   queries: ['article.ts', 'errors.ts', 'analysis', 'archive'],
   newsroom: ['article.ts', 'errors.ts', 'clock.ts', 'analysis', 'sources', 'archive', 'queries'],
   discord: ['article.ts', 'errors.ts', 'clock.ts', 'config.ts', 'archive', 'queries'],
@@ -130,6 +131,12 @@ describe('the rooms', () => {
   it('read the environment in one place', () => {
     const readers = files.filter((file) => /process\.env\b/.test(sources.get(file) ?? ''))
     expect(readers).toEqual(['src/config.ts'])
+  })
+
+  it('load the preview where there is no token, and nowhere else', () => {
+    const importers = [...sources].filter(([, text]) => text.includes('run-preview.ts'))
+    expect(importers.map(([file]) => file)).toEqual(['src/main.ts'])
+    expect(sources.get('src/main.ts')).not.toMatch(/from '.*run-preview/)
   })
 
   it('hold no circle', () => {

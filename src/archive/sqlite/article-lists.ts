@@ -44,7 +44,7 @@ function newest(database: Database, filter: ArticleFilter, window: Window): Page
 }
 
 /** The viewer's two scopes as two queries, so that each comes ordered out of its index and they only merge. */
-function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
+export function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
   const one = `SELECT ${columns} FROM audience v WHERE v.scope = ? AND ${sql}`
   const [first, second] = scopesOf(viewer)
   return { sql: `${one} UNION ALL ${one}`, values: [first, ...values, second, ...values] }
