@@ -9,7 +9,8 @@ export interface Piece {
 }
 
 /**
- * Regions that are one quote: a paragraph that ends with its quote open and the next one, which opens it anew.
+ * Regions that are one quote: a paragraph that ends with its quote open and the next one, which opens it anew with the
+ * same mark.
  * Gives the first and last region of each.
  */
 export function chainsOf({ regions, paragraphs, text }: Reading): readonly Chain[] {
