@@ -21,18 +21,16 @@ const leastCurvature = 2
 const leastGain = 0.5
 /** Share of the choices that each tree sees. */
 const sampled = 0.8
-/** Tells columns from choices where both are drawn by number. */
-const firstColumn = 1_000_000
 /** Thresholds tried for a column: its quantiles. */
 const mostThresholds = 23
 
 /**
  * Grows trees that tell right from wrong rows within each choice (gradient boosting of a softmax over the rows, with
- * second-order leaves as in Chen and Guestrin, "XGBoost", 2016). Each tree sees that share of the columns. Deterministic.
+ * second-order leaves as in Chen and Guestrin, "XGBoost", 2016). Deterministic.
  */
-export function growTrees(choices: readonly RankedChoice[], columnsSeen = 1): readonly Tree[] {
+export function growTrees(choices: readonly RankedChoice[]): readonly Tree[] {
   const field = new Field(choices.filter(({ rows, right }) => rows.length === 1 || right.some(Boolean)))
-  return Array.from({ length: treesGrown }, (_, round) => field.grow(round, columnsSeen))
+  return Array.from({ length: treesGrown }, (_, round) => field.grow(round))
 }
 
 /** All rows in columns of threshold numbers, with their scores so far. */
@@ -44,8 +42,6 @@ class Field {
   readonly #scores: Float64Array
   readonly #slopes: Float64Array
   readonly #curvatures: Float64Array
-  /** Columns that the tree in growth may ask about. */
-  #seen: readonly boolean[] = []
 
   constructor(choices: readonly RankedChoice[]) {
     const rows = choices.flatMap((choice) => choice.rows)
@@ -65,8 +61,7 @@ class Field {
     this.#curvatures = new Float64Array(rows.length)
   }
 
-  grow(round: number, columnsSeen: number): Tree {
-    this.#seen = this.#columns.map((_, column) => hashOf(column + firstColumn, round) < columnsSeen)
+  grow(round: number): Tree {
     const seen = this.#look(round)
     const tree = this.#split(seen, depth)
     const leaves = (rows: Int32Array, at: Tree): void => {
@@ -115,7 +110,6 @@ class Field {
     if (levels === 0 || rows.length < fewestInLeaf) return leaf
     let best = { gain: leastGain, column: -1, place: -1 }
     this.#columns.forEach((_, column) => {
-      if (!this.#seen[column]) return
       const found = this.#bestPlace(rows, column, all)
       if (found.gain > best.gain) best = { ...found, column }
     })

@@ -15,8 +15,6 @@ import { verdictLessonsOf } from './verdict-lessons.ts'
 const folds = 5
 const innerFolds = 4
 const rounds = 8
-/** Share of the columns that each tree over clauses sees: they say much the same in many ways. */
-const clauseColumnsSeen = 0.5
 
 /** Learns in rounds over all lessons; the weights are averaged over the rounds, which steadies them. */
 function learn<T>(lessons: readonly T[], teach: (learner: Learner, lesson: T) => void): Weights {
@@ -76,10 +74,7 @@ export function teach(taught: readonly Taught[]): Weights {
   return {
     ...together(clauses, learnQuotes(found.flat())),
     trees: growTrees(second.flatMap(({ speakers }) => speakers)),
-    clauseTrees: growTrees(
-      second.flatMap(({ verdicts }) => verdicts),
-      clauseColumnsSeen,
-    ),
+    clauseTrees: growTrees(second.flatMap(({ verdicts }) => verdicts)),
   }
 }
 
