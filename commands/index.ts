@@ -1,12 +1,15 @@
 import type { Command, MessageCommand } from '../src/discord/command.ts'
+import { alertsCommand } from './alerts.ts'
 import { feedsCommand } from './feeds.ts'
 import { followCommand } from './follow.ts'
 import { helpCommand } from './help.ts'
 import { latestCommand } from './latest.ts'
 import { searchCommand } from './search.ts'
 import { settingsCommand } from './settings.ts'
+import { similarCommand } from './similar.ts'
 import { summarizeCommand } from './summarize.ts'
 import { summaryCommand } from './summary.ts'
+import { trendingCommand } from './trending.ts'
 import { whosaidCommand } from './whosaid.ts'
 
 /** Every slash command, in the order in which /help tells of them. */
@@ -15,7 +18,10 @@ export const commands: readonly Command[] = [
   summaryCommand,
   whosaidCommand,
   searchCommand,
+  similarCommand,
+  trendingCommand,
   followCommand,
+  alertsCommand,
   feedsCommand,
   settingsCommand,
   helpCommand,

@@ -7,7 +7,7 @@ import { pageCount } from '../src/discord/cards/pager.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { privateOption, textOption } from '../src/discord/options.ts'
+import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { latest } from '../src/queries/latest.ts'
 
@@ -28,6 +28,7 @@ export const latestCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'latest',
+    ...everywhere,
     description: 'What is new',
     options: [
       textOption('about', 'Words, "exact phrases", -not, OR'),

@@ -6,7 +6,7 @@ import { searchCard } from '../src/discord/cards/search-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { privateOption, textOption } from '../src/discord/options.ts'
+import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { type SearchQuestion, search } from '../src/queries/search.ts'
 
@@ -18,6 +18,7 @@ export const searchCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'search',
+    ...everywhere,
     description: 'Find articles, each with the passage that fits',
     options: [
       textOption('query', 'Words, "exact phrases", -not, OR, publisher: speaker: before: after:', {
@@ -36,7 +37,11 @@ export const searchCommand: Command = {
     return showPage(context, { viewer: viewerOf(interaction), query, ...dropAbsent({ publisher, since }) }, 0)
   },
   autocomplete: suggestByName,
-  component: async ({ interaction, args }, context) => {
+  component: async ({ interaction, action, args }, context) => {
+    if (action === 'open' && interaction.isStringSelectMenu()) {
+      const asked = { viewer: viewerOf(interaction), query: interaction.values[0] ?? '' }
+      return { card: await showPage(context, asked, 0), place: 'private' }
+    }
     const [page, query = '', publisher, since] = args
     const question = {
       viewer: viewerOf(interaction),

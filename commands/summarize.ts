@@ -1,13 +1,8 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type Message,
-  type MessageSnapshot,
-} from 'discord.js'
+import { ApplicationCommandType, type Message, type MessageSnapshot } from 'discord.js'
 import { type LinkAnswer, linksCard, maxLinks } from '../src/discord/cards/links-card.ts'
 import { askerOf, type MessageCommand } from '../src/discord/command.ts'
 import { linksIn, type MessageParts } from '../src/discord/message-links.ts'
+import { everywhere } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 
 /** "Summarize" in a message's menu: what the pages say that the message links to, for the asker alone. */
@@ -15,12 +10,7 @@ export const summarizeCommand: MessageCommand = {
   data: {
     type: ApplicationCommandType.Message,
     name: 'Summarize',
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    ...everywhere,
   },
   execute: async (interaction, { pages }) => {
     const links = linksIn(partsOf(interaction.targetMessage))

@@ -9,7 +9,7 @@ import { statementsCard, statementsPerPage } from '../src/discord/cards/statemen
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, type Reply, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { choiceOption, privateOption, textOption } from '../src/discord/options.ts'
+import { choiceOption, everywhere, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleStatements } from '../src/queries/article-statements.ts'
 import { articleById } from '../src/queries/find-article.ts'
@@ -27,6 +27,7 @@ export const whosaidCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'whosaid',
+    ...everywhere,
     description: 'Who said what, word for word: give a speaker, a topic, or words',
     options: [
       textOption('speaker', 'Who said it', { autocomplete: true }),

@@ -113,6 +113,21 @@ export interface Analysis {
   readonly quotes: readonly Quote[]
 }
 
+/** By what articles about the same event know each other: small, and compared without their texts. */
+export interface StorySignature {
+  /**
+   * 64 numbers of 16 bits, a MinHash of the text's runs of words: the share of equal ones estimates how much of two texts
+   * is the same wording. Empty where the text is too short to tell.
+   */
+  readonly wording: readonly number[]
+  /** Stems that tell what it is about, with weights whose squares add up to 1; heaviest first. */
+  readonly terms: readonly (readonly [stem: string, weight: number])[]
+  /** What differs between two events of one kind: numbers, days and months, as stems without repetition. */
+  readonly particulars: readonly string[]
+  /** Hashes of 32 bits by which it is found: of pieces of the wording, and of its most telling terms. */
+  readonly keys: readonly number[]
+}
+
 /**
  * Below this confidence a speaker is shown as "perhaps X" and triggers nothing. At one half, an attribution is more
  * likely right than wrong; tests/eval/RESULTS.md shows how often each confidence holds.

@@ -123,9 +123,4 @@ function checkTogether(config: Config): void {
       `ROLE=${config.ROLE} needs DATABASE_URL=postgres://…: one SQLite file serves one process`,
     )
   }
-  if (config.DATABASE_URL !== undefined) {
-    throw new ConfigError(
-      'DATABASE_URL is set, but this version keeps its archive in SQLite alone: leave it empty',
-    )
-  }
 }

@@ -26,7 +26,7 @@ export interface StartParts {
     | 'SHARDS'
   >
   readonly token: string
-  /** Path of the embedded database. */
+  /** Path of the embedded database, or address of a shared one. */
   readonly database: string
   readonly clock: Clock
   readonly log: Logger
@@ -61,8 +61,8 @@ export async function start(parts: StartParts): Promise<Running> {
   // Everything else is loaded while the gateway answers.
   const connection = connect(parts)
   try {
-    const { openSqliteArchive } = await import('./archive/sqlite.ts')
-    const archive = openSqliteArchive(parts.database, { role: 'bot' })
+    const { openArchive } = await import('./archive/open-archive.ts')
+    const archive = await openArchive(parts.database, { role: 'bot' })
     return await startRooms(parts, archive, connection).catch(async (error: unknown) => {
       await archive.close()
       throw error
@@ -108,7 +108,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     pages: pagesOf(desks.promise),
     feeds: feedsOf(desks.promise),
   }).then((bot) => {
-    log.info({ bot: bot.name }, 'ready')
+    log.info({ bot: bot.name, invite: bot.invite }, 'ready')
     return bot
   })
   // Reading waits for the login, which it would slow down, but not for a Discord that cannot be reached.

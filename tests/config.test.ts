@@ -44,6 +44,11 @@ describe('parseConfig', () => {
     expect(() => parseConfig({ DATABASE_URL: url })).toThrow('mysql://…@db.example/crier')
   })
 
+  it('takes the address of a Postgres database', () => {
+    const url = 'postgres://crier:hunter2@db.example/crier'
+    expect(parseConfig({ DATABASE_URL: url }).DATABASE_URL).toBe(url)
+  })
+
   it('refuses a role of its own without a shared database', () => {
     expect(() => parseConfig({ ROLE: 'bot' })).toThrow('ROLE=bot needs DATABASE_URL')
   })

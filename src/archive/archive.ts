@@ -1,5 +1,5 @@
-import type { Analysis, Article, QuoteKind } from '../article.ts'
-import type { Deliveries, Delivery } from './deliveries.ts'
+import type { Analysis, Article, QuoteKind, StorySignature } from '../article.ts'
+import type { Deliveries, Delivery, Edits } from './deliveries.ts'
 import type { Expression } from './expression.ts'
 import type { FeedItem, FeedOwner, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
@@ -90,12 +90,15 @@ export interface Entry {
   readonly article: Article
   readonly analysis: Analysis
   readonly terms: IndexTerms
+  /** By what it finds the others that tell of the same event; absent: it is told alone. */
+  readonly story?: StorySignature
   readonly origin: Origin | FeedOrigin
   /** Written with the article, so that a killed process neither loses nor repeats it. */
   readonly file?: FileRecord
   /**
    * Posts to make where the follow's server sees the article and did not before; the others are left out, as are
-   * follows that no longer exist or are paused. A delivery of which none is left is not made.
+   * follows that no longer exist or are paused. A delivery of which none is left is not made, nor one into a channel
+   * where its story was told already: that message is edited instead (see Edits).
    */
   readonly deliveries: readonly NewDelivery[]
   /** Epoch milliseconds of this keeping. */
@@ -172,6 +175,29 @@ export interface Carrier {
 export interface Page<Row> {
   readonly rows: readonly Row[]
   readonly total: number
+}
+
+/** Articles about the same event within some days, but for the one at hand. */
+export interface Story {
+  /** The same for all its articles for as long as they belong to it. */
+  readonly id: number
+  /** The first published first, at most ten; only those that the viewer sees. */
+  readonly others: readonly StoryMember[]
+  /** How many others the viewer sees in all; at least one. */
+  readonly total: number
+}
+
+/** Another article of a story. */
+export interface StoryMember {
+  readonly article: Head
+  /** Whether it is the same text as the article at hand, whole or cut: an agency's. Otherwise it is a report of its own. */
+  readonly sameText: boolean
+}
+
+/** An article that stands for its story in a list. */
+export interface StoryHead extends Head {
+  /** Absent where nobody else tells it. */
+  readonly story?: Story
 }
 
 /** Which part of a list is wanted. */
@@ -269,7 +295,7 @@ export interface DaySpan {
  * the process is killed. Times are epoch milliseconds; ids are strings. Methods reject with an Error naming
  * the database and the cause when it cannot be read or written.
  */
-export interface Archive extends Follows, Deliveries, KeyValues, Feeds {
+export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds {
   /**
    * Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. A file holds one
    * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`. An entry of a
@@ -322,6 +348,13 @@ export interface Archive extends Follows, Deliveries, KeyValues, Feeds {
    * `about` names nothing that must occur: then there is nothing to rank by.
    */
   search(filter: SearchFilter, window: Window): Promise<Page<Head>>
+  /**
+   * As `newest`, but each story once: where the newest of its articles that fit stands, by the best of those that fit.
+   * The best is the fullest, with most quotes.
+   */
+  newestStories(filter: ArticleFilter, limit: number): Promise<readonly StoryHead[]>
+  /** Who else tells an article's story; undefined if nobody whom the viewer sees, or the article is not for this viewer. */
+  storyOf(articleId: string, viewer: Viewer): Promise<Story | undefined>
   statements(filter: StatementFilter, window: Window): Promise<Page<Statement>>
   /** How many articles and statements the viewer can see, and when the newest was published. */
   size(viewer: Viewer): Promise<{ articles: number; statements: number; newestAt?: number }>

@@ -34,6 +34,33 @@ export interface Posting extends Delivery {
   readonly digest?: readonly Delivery[]
 }
 
+/** A message that is to be written anew, because what it tells has changed: its story has grown. */
+export interface Edit {
+  /** Sent; its `error` is of the last try. */
+  readonly delivery: Delivery
+  readonly messageId: string
+  /** Which wish is fulfilled by this edit: those that come while it is under way are others. */
+  readonly version: number
+  /** Tries so far, this one included. */
+  readonly tries: number
+}
+
+/**
+ * Messages to edit. `keep` and `withdraw` wish for an edit of what was posted about a story when its articles change, and
+ * `keep` of what was posted about an article that is corrected. A message is edited at most once a minute and twenty times
+ * in all, failed tries included; then it stays as it is; a digest is never edited. Editing is safe to repeat, so that a crash costs nothing. Every method is one transaction.
+ */
+export interface Edits {
+  /** Claims due edits, oldest wish first, as `claimDeliveries` does. */
+  claimEdits(claim: Claim): Promise<readonly Edit[]>
+  /** The message says what it said when the edit was claimed. */
+  settleEdit(edit: Edit, at: number): Promise<void>
+  /** Not edited; to be tried again at `dueAt`. */
+  putOffEdit(id: number, dueAt: number, error: string): Promise<void>
+  /** Can never be edited again: the message was deleted, or the channel is closed. */
+  endEdits(id: number, error: string): Promise<void>
+}
+
 /** How to claim deliveries. */
 export interface Claim {
   readonly now: number

@@ -1,3 +1,4 @@
+import { textHash } from '../text-hash.ts'
 import { foldedWords } from './fold.ts'
 
 /** Fewer words are said by many people independently: "We are very proud." */
@@ -23,7 +24,7 @@ export function spokenWords(pieces: readonly string[]): readonly string[] {
  */
 export function wordPrints(words: readonly string[]): readonly number[] {
   if (words.length < minWords) return []
-  const hashes = new Set(runsOf(words, shingleWords).map(hash))
+  const hashes = new Set(runsOf(words, shingleWords).map(textHash))
   return [...hashes].sort((a, b) => a - b).slice(0, printsOfStatement)
 }
 
@@ -40,13 +41,4 @@ function runsOf(words: readonly string[], length: number): readonly string[] {
   return words
     .slice(0, words.length - length + 1)
     .map((_, index) => words.slice(index, index + length).join(' '))
-}
-
-/** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  }
-  return value >>> 0
 }

@@ -31,3 +31,8 @@ export function scopesOfOrigins(origins: readonly { readonly server?: string }[]
   if (servers.has(undefined)) return [operatorScope, publicScope]
   return [operatorScope, ...[...servers].map((server) => serverScope(server ?? ''))]
 }
+
+/** Whether everybody who finds an article in the second scopes also finds what is in the first. */
+export function areWider(first: readonly string[], second: readonly string[]): boolean {
+  return first.includes(publicScope) || second.every((scope) => first.includes(scope))
+}

@@ -1,19 +1,8 @@
 import type { Archive } from './archive.ts'
-import { articleMethods } from './sqlite/article-lists.ts'
+import { archiveMethods } from './sqlite/archive-methods.ts'
 import { databaseOver } from './sqlite/connected-database.ts'
-import { deliveryMethods, endLeases } from './sqlite/deliveries-table.ts'
-import { feedMethods } from './sqlite/feeds-table.ts'
-import { fileMethods } from './sqlite/files-table.ts'
-import { followMethods } from './sqlite/follows-table.ts'
-import { keep } from './sqlite/keep.ts'
-import { keyValueMethods } from './sqlite/key-values-table.ts'
+import { endLeases } from './sqlite/deliveries-table.ts'
 import { openDatabase } from './sqlite/open-database.ts'
-import { deleteOlder } from './sqlite/retention.ts'
-import { statementPage } from './sqlite/statement-lists.ts'
-import { suggestionMethods } from './sqlite/suggestions.ts'
-import { subjectMethods } from './sqlite/trends.ts'
-import { vocabularyMethods } from './sqlite/vocabulary-table.ts'
-import { withdraw } from './sqlite/withdraw.ts'
 
 /** How a process uses the archive. */
 export interface SqliteOptions {
@@ -33,19 +22,7 @@ export function openSqliteArchive(path: string, options: SqliteOptions = {}): Ar
   const database = databaseOver(connection, path)
   if (options.role === 'bot') endLeases(database)
   return {
-    keep: (entry) => database.write(() => keep(database, entry)),
-    withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, at)),
-    deleteOlder: (before, limit) => database.write(() => deleteOlder(database, before, limit)),
-    ...fileMethods(database),
-    ...articleMethods(database),
-    statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
-    ...suggestionMethods(database),
-    ...vocabularyMethods(database),
-    ...subjectMethods(database),
-    ...feedMethods(database),
-    ...followMethods(database),
-    ...deliveryMethods(database),
-    ...keyValueMethods(database),
+    ...archiveMethods(database),
     close: async () => {
       if (connection.isOpen) close()
     },

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
+import { UserError } from '../errors.ts'
 import { writeLine } from './output.ts'
-import { databasePath, failIf, streams } from './session.ts'
+import { failIf, streams } from './session.ts'
 
-/** Adds what keeps a bot going: `crier doctor`, `backup` and `restore`. */
+/** Adds what keeps a bot going: `crier doctor`, `backup`, `restore` and `migrate`. */
 export function addOperationCommands(crier: Command): void {
   crier
     .command('doctor')
@@ -19,6 +21,11 @@ export function addOperationCommands(crier: Command): void {
       'put a copy in the place of the archive, with the bot stopped; what was there is kept beside',
     )
     .action(restore)
+  crier
+    .command('migrate')
+    .description('move the embedded archive, with the bot stopped, into an empty Postgres database')
+    .requiredOption('--to <address>', 'postgres://user:password@host/database')
+    .action(migrate)
 }
 
 async function showFindings(): Promise<void> {
@@ -30,15 +37,38 @@ async function showFindings(): Promise<void> {
 
 async function backUp(file: string): Promise<void> {
   const { copyArchive } = await import('../archive/sqlite-copy.ts')
-  const path = databasePath(readConfig())
+  const path = embeddedPath(readConfig())
   await copyArchive(path, file)
   await writeLine(streams.output, `${path} is copied to ${file}, and the copy is sound`)
 }
 
 async function restore(file: string): Promise<void> {
   const { restoreArchive } = await import('../archive/sqlite-copy.ts')
-  const path = databasePath(readConfig())
+  const path = embeddedPath(readConfig())
   const before = await restoreArchive(file, path)
   const kept = before === undefined ? '' : `; what was there is now ${before}`
   await writeLine(streams.output, `${file} is restored to ${path}${kept}`)
+}
+
+async function migrate({ to }: { readonly to: string }): Promise<void> {
+  const [{ migrateArchive }, { indexTerms }] = await Promise.all([
+    import('../archive/postgres/migrate-archive.ts'),
+    import('../queries/index-terms.ts'),
+  ])
+  const from = join(readConfig().DATA_DIR, 'crier.db')
+  const moved = await migrateArchive({
+    from,
+    to,
+    termsOf: ({ article, analysis }) => indexTerms(article, analysis),
+  })
+  const articles = moved.get('articles') ?? 0
+  await writeLine(streams.output, `${from} is moved, ${articles} articles; set DATABASE_URL to that database`)
+}
+
+/** @throws UserError where the archive is no file */
+function embeddedPath(config: Config): string {
+  if (config.DATABASE_URL === undefined) return join(config.DATA_DIR, 'crier.db')
+  throw new UserError(
+    'The archive is a Postgres database: copy it with pg_dump, and restore it with pg_restore.',
+  )
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
+import { isPostgres, openArchive } from '../archive/open-archive.ts'
 import { type Config, readConfig } from '../config.ts'
 import { UserError } from '../errors.ts'
 import type { Web } from '../sources/http/web.ts'
@@ -18,17 +19,22 @@ export function failIf(failed: boolean): void {
   if (failed) process.exitCode = failureStatus
 }
 
-/** Where the archive lies. */
-export function databasePath(config: Pick<Config, 'DATA_DIR'>): string {
-  return join(config.DATA_DIR, 'crier.db')
+/** Where the archive lies: a database's address, or a file's path. */
+export function archivePlace(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): string {
+  return config.DATABASE_URL ?? join(config.DATA_DIR, 'crier.db')
+}
+
+/** Whether there is an archive already. A database's is made when it is first opened. */
+export function isArchiveThere(place: string): boolean {
+  return isPostgres(place) || existsSync(place)
 }
 
 /** Works on the archive that there is, beside a running bot too. @throws UserError if there is none */
 export async function withKeptArchive(work: (archive: Archive) => Promise<void>): Promise<void> {
-  const path = databasePath(readConfig())
-  if (existsSync(path)) return withArchive(path, work)
+  const place = archivePlace(readConfig())
+  if (isArchiveThere(place)) return withArchive(place, work)
   throw new UserError(
-    `There is no archive at ${path} yet: start the bot, or put articles in with crier ingest.`,
+    `There is no archive at ${place} yet: start the bot, or put articles in with crier ingest.`,
   )
 }
 
@@ -37,10 +43,9 @@ export function withEmptyArchive(work: (archive: Archive) => Promise<void>): Pro
   return withArchive(':memory:', work)
 }
 
-/** Works on the archive at a path, made where missing, and closes it. */
-export async function withArchive(path: string, work: (archive: Archive) => Promise<void>): Promise<void> {
-  const { openSqliteArchive } = await import('../archive/sqlite.ts')
-  const archive = openSqliteArchive(path, { role: 'beside' })
+/** Works on the archive at a place, made where missing, and closes it. */
+export async function withArchive(place: string, work: (archive: Archive) => Promise<void>): Promise<void> {
+  const archive = await openArchive(place, { role: 'beside' })
   await work(archive).finally(() => archive.close())
 }
 

@@ -12,6 +12,7 @@ import type { Command, MessageCommand } from './command.ts'
 import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
 import { type Answered, dispatch } from './dispatch.ts'
+import { inviteLink } from './invite-link.ts'
 import { type Notifier, startNotifier } from './notifier.ts'
 import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
@@ -41,6 +42,8 @@ export interface Bot {
   readonly notifier: Notifier
   /** Name and id as Discord knows it. */
   readonly name: string
+  /** The page on which somebody adds it to a server. */
+  readonly invite: string
   /** How many of this process's shards are connected now, of how many. */
   readonly gateway: () => { readonly connected: number; readonly shards: number }
   /** Finishes what is under way and leaves the gateway. */
@@ -78,6 +81,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   return {
     notifier,
     name: `${client.user.username} (${client.user.id})`,
+    invite: inviteLink(client.application.id),
     gateway: () => ({
       connected: client.ws.shards.filter(({ status }) => status === Status.Ready).size,
       shards: client.ws.shards.size,

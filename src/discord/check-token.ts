@@ -1,5 +1,6 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js'
-import type { APIUser } from 'discord-api-types/v10'
+import type { APIApplication, APIUser } from 'discord-api-types/v10'
+import { inviteLink } from './invite-link.ts'
 
 /** Whether a channel can be reached; `problem` in Discord's words. */
 export interface ChannelState {
@@ -25,8 +26,10 @@ export async function checkToken(
   const rest = new REST({ api, version: '10', retries: 0, timeout: timeoutMs }).setToken(token)
   try {
     const { username, id } = (await rest.get(Routes.user())) as APIUser
+    const application = (await rest.get(Routes.currentApplication())) as APIApplication
     const states = await Promise.all(channels.map((channel) => checkChannel(rest, channel)))
-    return { identity: { ok: true, what: `DISCORD_TOKEN belongs to ${username} (${id})` }, states }
+    const what = `DISCORD_TOKEN belongs to ${username} (${id}); added to servers at ${inviteLink(application.id)}`
+    return { identity: { ok: true, what }, states }
   } catch (error) {
     return { identity: { ok: false, what: describeFailure(error, api) }, states: [] }
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Archive, StoredArticle } from '../archive/archive.ts'
+import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
 import type { Posting } from '../archive/deliveries.ts'
-import type { Follow } from '../archive/follows.ts'
-import { articlesOf, digestOf } from '../queries/digest.ts'
+import { type Follow, isPersonOwner } from '../archive/follows.ts'
+import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import { digestCard } from './cards/digest-card.ts'
 import type { Post } from './poster.ts'
@@ -32,27 +32,30 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
   }
-  if (articles.length > 1) return { ...common, ...digestPost(articles, posting, roles) }
+  if (articles.length > 1) {
+    const digest = digestOf(articles, await storiesOf(archive, articles, viewerOf(follows)))
+    return { ...common, ...digestPost(digest, posting, roles), topics: articles.flatMap(topicsOf) }
+  }
   const key = keyOf(posting)
+  const story = await archive.storyOf(first.article.id, viewerOf(follows))
   return {
     ...common,
-    card: announcementCard(first, { key, roles, follows }),
+    card: announcementCard(first, { key, roles, follows, story }),
     title: first.article.title,
     topics: topicsOf(first),
   }
 }
 
 function digestPost(
-  articles: readonly StoredArticle[],
+  digest: Digest,
   posting: Posting,
   roles: readonly string[],
-): Pick<Post, 'card' | 'title' | 'topics'> {
+): Pick<Post, 'card' | 'title'> {
   const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles }
   const day = new Date(posting.plannedAt).toISOString().slice(0, 'yyyy-mm-dd'.length)
   return {
-    card: digestCard(digestOf(articles), view),
-    title: `Digest of ${day}: ${articles.length} articles`,
-    topics: articles.flatMap(topicsOf),
+    card: digestCard(digest, view),
+    title: `Digest of ${day}: ${digest.articles} articles`,
   }
 }
 
@@ -63,6 +66,12 @@ function topicsOf({ article, analysis }: StoredArticle): readonly string[] {
     ...analysis.people.map(({ name }) => name),
     article.publisher,
   ]
+}
+
+/** A channel is in one server, or somebody's own. Once its follows are gone, it gets what everybody sees. */
+function viewerOf([follow]: readonly Follow[]): Viewer {
+  if (follow === undefined || isPersonOwner(follow.owner)) return { kind: 'person', id: '' }
+  return { kind: 'server', id: follow.owner }
 }
 
 async function followsOf(archive: Archive, wanted: ReadonlySet<string>): Promise<readonly Follow[]> {

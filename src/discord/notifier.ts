@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Notices } from '../queries/notices.ts'
 import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
+import { editMessage } from './edit-message.ts'
 import type { Outcome, Poster } from './poster.ts'
 
 /** What the notifier works with. */
@@ -16,7 +17,7 @@ export interface NotifierParts {
   readonly log: Logger
 }
 
-/** Empties the outbox into Discord. */
+/** Empties the outbox into Discord, and keeps what was posted up to date. */
 export interface Notifier {
   /** There may be something to post: look now instead of within a second. */
   readonly nudge: () => void
@@ -38,7 +39,7 @@ const longestPauseMs = 5 * 60_000
 
 /** Starts to post what the outbox holds. */
 export function startNotifier(parts: NotifierParts): Notifier {
-  const underWay = new Map<number, Promise<void>>()
+  const tasks = openTasks(parts, () => waiting.abort())
   const closing = new AbortController()
   let waiting = new AbortController()
 
@@ -52,18 +53,13 @@ export function startNotifier(parts: NotifierParts): Notifier {
 
   async function round(): Promise<void> {
     const now = parts.clock.now()
-    const limit = maxUnderWay - underWay.size
-    if (limit <= 0) return
-    for (const posting of await parts.archive.claimDeliveries({ now, leaseUntil: now + leaseMs, limit })) {
-      if (underWay.has(posting.id)) continue
-      const done = deliver(parts, posting)
-        .catch((error: unknown) => parts.log.error({ err: error, posting: posting.id }, 'delivery failed'))
-        .finally(() => {
-          underWay.delete(posting.id)
-          waiting.abort()
-        })
-      underWay.set(posting.id, done)
-    }
+    const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
+    if (claim().limit <= 0) return
+    for (const posting of await parts.archive.claimDeliveries(claim()))
+      tasks.begin(posting.id, () => deliver(parts, posting))
+    if (claim().limit <= 0) return
+    for (const edit of await parts.archive.claimEdits(claim()))
+      tasks.begin(edit.delivery.id, () => editMessage(parts, edit))
   }
 
   const running = run()
@@ -72,8 +68,27 @@ export function startNotifier(parts: NotifierParts): Notifier {
     close: async () => {
       closing.abort()
       await running
-      await Promise.all(underWay.values())
+      await tasks.ended()
     },
+  }
+}
+
+/** Posts and edits under way, each once. `onEnd` is called after each of them. */
+function openTasks({ log }: NotifierParts, onEnd: () => void) {
+  const underWay = new Map<number, Promise<void>>()
+  return {
+    size: () => underWay.size,
+    begin: (id: number, work: () => Promise<void>): void => {
+      if (underWay.has(id)) return
+      const done = work()
+        .catch((error: unknown) => log.error({ err: error, posting: id }, 'delivery failed'))
+        .finally(() => {
+          underWay.delete(id)
+          onEnd()
+        })
+      underWay.set(id, done)
+    },
+    ended: () => Promise.all(underWay.values()),
   }
 }
 

@@ -1,8 +1,24 @@
-import { ApplicationCommandOptionType } from 'discord.js'
-import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
+import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import type {
+  APIApplicationCommandBasicOption,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10'
 
 /** Longest text that an option takes unless it says otherwise: long enough for a sentence to look for. */
 const maxTyped = 300
+
+/**
+ * Of a command that anybody may use: in servers that added the bot, in its direct messages, and, for people who added it to
+ * themselves, wherever they are.
+ */
+export const everywhere: Pick<RESTPostAPIApplicationCommandsJSONBody, 'contexts' | 'integration_types'> = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
 
 /** The option that every lookup takes: an answer that only the asker sees. */
 export const privateOption = {

@@ -36,12 +36,19 @@ export type Outcome =
   | { readonly kind: 'posted'; readonly messageId: string }
   | { readonly kind: 'refused' | 'broken' | 'unsure'; readonly reason: string }
 
+/** What became of an edit. `gone`: it can never be made, since the message was deleted or is closed to the bot. */
+export type EditOutcome =
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'gone' | 'unsure'; readonly reason: string }
+
 /** What a look into a channel's history gives. */
 export type Found = { readonly messageId: string } | 'absent' | 'unknown'
 
 /** The notifier's hands in Discord. */
 export interface Poster {
   readonly post: (channel: string, post: Post) => Promise<Outcome>
+  /** Replaces all that a message of the bot's own says. Pings nobody. */
+  readonly edit: (channel: string, messageId: string, card: Card) => Promise<EditOutcome>
   /** Whether a channel posts one message for a nonce: forums take none. */
   readonly takesNonces: (channel: string) => Promise<boolean>
   /** Publishes a message of an announcement channel; does nothing in other channels. Rejects if Discord refuses. */
@@ -63,6 +70,8 @@ const closedChannelCodes: readonly (number | string)[] = [
   10_003, 40_067, 50_001, 50_007, 50_008, 50_013, 50_024, 50_083, 50_278,
 ]
 const badRequest = 400
+/** The message was deleted, or is another author's. */
+const goneMessageCodes: readonly (number | string)[] = [10_008, 50_005]
 /** Messages of one page of history, and most pages that are looked through: a busy channel's few minutes. */
 const historyPage = 100
 const maxHistoryPages = 10
@@ -82,6 +91,14 @@ export function createPoster(client: Client<true>): Poster {
         return { kind: 'posted', messageId }
       } catch (error) {
         return classify(error)
+      }
+    },
+    edit: async (channel, messageId, card) => {
+      try {
+        await editMessage(client, { channel, messageId }, card)
+        return { kind: 'edited' }
+      } catch (error) {
+        return classifyEdit(error)
       }
     },
     find: async (channel, key, since) => {
@@ -105,7 +122,17 @@ async function postMessage(client: Client<true>, channel: string, post: Post): P
   return message.id
 }
 
-function toMessage({ card, roles }: Post) {
+async function editMessage(
+  client: Client<true>,
+  { channel, messageId }: { readonly channel: string; readonly messageId: string },
+  card: Card,
+): Promise<void> {
+  // A forum's posts are threads, named like their first messages.
+  const place = (await forumOf(client, channel)) === undefined ? channel : messageId
+  await client.rest.patch(Routes.channelMessage(place, messageId), { body: toMessage({ card, roles: [] }) })
+}
+
+function toMessage({ card, roles }: Pick<Post, 'card' | 'roles'>) {
   return {
     components: fitCard(card).components,
     flags: MessageFlags.IsComponentsV2,
@@ -113,12 +140,19 @@ function toMessage({ card, roles }: Post) {
   }
 }
 
-function classify(error: unknown): Outcome {
+function classify(error: unknown): Exclude<Outcome, { kind: 'posted' }> {
   const reason = error instanceof Error ? error.message : String(error)
   if (!(error instanceof DiscordAPIError)) return { kind: 'unsure', reason }
   const told = `${reason} (${error.code})`
   if (closedChannelCodes.includes(error.code)) return { kind: 'refused', reason: told }
   return { kind: error.status === badRequest ? 'broken' : 'unsure', reason: told }
+}
+
+function classifyEdit(error: unknown): EditOutcome {
+  if (error instanceof DiscordAPIError && goneMessageCodes.includes(error.code))
+    return { kind: 'gone', reason: `${error.message} (${error.code})` }
+  const { kind, reason } = classify(error)
+  return { kind: kind === 'unsure' ? 'unsure' : 'gone', reason }
 }
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */

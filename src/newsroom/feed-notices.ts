@@ -26,5 +26,6 @@ export async function tellRecovered(desk: FeedDesk, feed: Feed): Promise<void> {
 async function tell({ archive, notices }: FeedDesk, { id, title, url }: Feed, what: string): Promise<void> {
   const owners = await archive.feedOwners(id)
   const servers = owners.flatMap(({ server }) => server ?? [])
-  await notices.tell({ servers, text: `The feed “${title ?? showAddress(url)}” ${what}` })
+  // Not waited for: while Discord is out of reach, feeds are read all the same.
+  void notices.tell({ servers, text: `The feed “${title ?? showAddress(url)}” ${what}` })
 }

@@ -1,6 +1,7 @@
 import { analyse } from '../analysis/analyse.ts'
+import { storySignature } from '../analysis/story-signature.ts'
 import type { IndexTerms } from '../archive/archive.ts'
-import type { Analysis, Draft } from '../article.ts'
+import type { Analysis, Draft, StorySignature } from '../article.ts'
 import { indexTerms } from '../queries/index-terms.ts'
 
 /** A draft with all that is understood of it: what the worker thread gives back. */
@@ -8,10 +9,11 @@ export interface Reading {
   readonly draft: Draft
   readonly analysis: Analysis
   readonly terms: IndexTerms
+  readonly story: StorySignature
 }
 
-/** Understands a draft: its analysis, and the stems by which it is found again. Pure; takes milliseconds. */
+/** Understands a draft: its analysis, the stems by which it is found again, and by what it finds its story. Pure; takes milliseconds. */
 export function understand(draft: Draft): Reading {
   const analysis = analyse(draft)
-  return { draft, analysis, terms: indexTerms(draft, analysis) }
+  return { draft, analysis, terms: indexTerms(draft, analysis), story: storySignature(draft) }
 }

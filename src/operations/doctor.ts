@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
 import type { Feed } from '../archive/feeds.ts'
+import { openArchive } from '../archive/open-archive.ts'
 import type { Config } from '../config.ts'
 import { type ChannelState, checkToken } from '../discord/check-token.ts'
 import { isArticlePath } from '../sources/folder-files.ts'
@@ -49,16 +50,16 @@ interface DatabaseState {
 }
 
 async function checkDatabase(config: Config): Promise<DatabaseState> {
-  const path = join(config.DATA_DIR, 'crier.db')
-  if (!existsSync(path)) {
+  const path =
+    config.DATABASE_URL === undefined ? join(config.DATA_DIR, 'crier.db') : showUrl(config.DATABASE_URL)
+  if (config.DATABASE_URL === undefined && !existsSync(path)) {
     return {
       findings: [{ ok: true, what: `database ${path}: not there yet, the first start makes it` }],
       channels: [],
     }
   }
   try {
-    const { openSqliteArchive } = await import('../archive/sqlite.ts')
-    const archive = openSqliteArchive(path, { role: 'beside' })
+    const archive = await openArchive(config.DATABASE_URL ?? path, { role: 'beside' })
     return await describeArchive(archive, path).finally(() => archive.close())
   } catch (error) {
     return { findings: [{ ok: false, what: reasonOf(error) }], channels: [] }

@@ -2,8 +2,8 @@ import type { GatewayFaults } from './gateway.ts'
 import type { Nonces } from './nonces.ts'
 import { fitsRoute } from './route-pattern.ts'
 
-/** Codes with which a channel can refuse: no access, no permission, no such channel. */
-export type ChannelRefusal = 50001 | 50013 | 10003
+/** Codes with which a channel can refuse: no access, no permission, no such channel, closed direct messages. */
+export type ChannelRefusal = 50001 | 50013 | 10003 | 50007
 
 /**
  * Faults on demand. Routes are patterns as `fitsRoute` takes them: "POST /channels/:id/messages".

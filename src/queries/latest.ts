@@ -1,4 +1,4 @@
-import type { Archive, Head, Page, Viewer, Window } from '../archive/archive.ts'
+import type { Archive, Page, StoryHead, Viewer, Window } from '../archive/archive.ts'
 import { parseExpression } from './expression.ts'
 
 /** What /latest was asked for. */
@@ -9,15 +9,21 @@ export interface LatestQuestion {
   readonly publisher?: string
 }
 
+/** Stories that are looked for at least, so that pages can be counted: as many as /latest may be asked for. */
+const leastLooked = 25
+
 /**
- * The newest articles, newest first.
+ * The newest articles, newest first, each story once by its best article. The total counts up to the end of what is asked
+ * for, at least up to 25: how many more there are, nobody needs to know.
  * @throws UserError if `about` holds nothing to look for.
  */
 export async function latest(
   archive: Archive,
   question: LatestQuestion,
-  window: Window,
-): Promise<Page<Head>> {
-  const { about, ...filter } = question
-  return archive.newest(about === undefined ? filter : { ...filter, about: parseExpression(about) }, window)
+  { offset, limit }: Window,
+): Promise<Page<StoryHead>> {
+  const { about, ...rest } = question
+  const filter = about === undefined ? rest : { ...rest, about: parseExpression(about) }
+  const stories = await archive.newestStories(filter, Math.max(offset + limit, leastLooked))
+  return { rows: stories.slice(offset, offset + limit), total: stories.length }
 }

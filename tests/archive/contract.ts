@@ -12,6 +12,7 @@ import { describeKeyValues } from './contract/key-values.ts'
 import { describePeople } from './contract/people.ts'
 import { describeRetention } from './contract/retention.ts'
 import { describeStatements } from './contract/statements.ts'
+import { describeStories } from './contract/stories.ts'
 import { describeSubjects } from './contract/subjects.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
 import { describeUtterances } from './contract/utterances.ts'
@@ -26,6 +27,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('expressions', () => describeExpressions(open))
     describe('statements', () => describeStatements(open))
     describe('utterances', () => describeUtterances(open))
+    describe('stories', () => describeStories(open))
     describe('people', () => describePeople(open))
     describe('suggestions', () => describeSuggestions(open))
     describe('spelling', () => describeVocabulary(open))

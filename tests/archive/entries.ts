@@ -1,6 +1,6 @@
 import type { Entry, NewDelivery, Origin } from '../../src/archive/archive.ts'
 import { dropAbsent } from '../../src/archive/drop-absent.ts'
-import type { Analysis, Article, Quote, QuoteKind, Span } from '../../src/article.ts'
+import type { Analysis, Article, Quote, QuoteKind, Span, StorySignature } from '../../src/article.ts'
 
 /** A quote of a test article, by its words: where they stand is looked up. */
 export interface Said {
@@ -30,13 +30,15 @@ export interface Written {
   readonly origin?: Origin
   readonly deliveries?: readonly NewDelivery[]
   readonly at?: number
+  /** By default it is told alone. */
+  readonly story?: StorySignature
 }
 
 /** An entry as the newsroom would make it, with a plain analysis: sentences end at full stops, stems are lower-case words. */
 export function entry(written: Written): Entry {
   const article = articleOf(written)
   const analysis = analysisOf(article.text, written)
-  return {
+  return dropAbsent({
     article,
     analysis,
     terms: {
@@ -54,7 +56,8 @@ export function entry(written: Written): Entry {
     origin: written.origin ?? { key: 'ingest' },
     deliveries: written.deliveries ?? [],
     at: written.at ?? article.firstSeenAt,
-  }
+    story: written.story,
+  })
 }
 
 /** Lower-case words. */

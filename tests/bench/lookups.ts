@@ -7,6 +7,8 @@ import type { Archive } from '../../src/archive/archive.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { latest } from '../../src/queries/latest.ts'
 import { search } from '../../src/queries/search.ts'
+import { similarTo } from '../../src/queries/similar.ts'
+import { trending } from '../../src/queries/trending.ts'
 import { whoSaid } from '../../src/queries/who-said.ts'
 import { fillArchive, publishedAt } from './made-up-archive.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
@@ -28,6 +30,8 @@ interface Words {
   /** Four words in a row of some statement. */
   readonly phrase: string
   readonly typed: string
+  /** The id of any article. */
+  readonly article: string
 }
 
 const viewer = { kind: 'server', id: '1' } as const
@@ -37,6 +41,16 @@ const questions: Readonly<Record<string, Ask>> = {
   '/latest': (archive) => latest(archive, { viewer }, firstPage),
   '/latest about': (archive, { topic }) => latest(archive, { viewer, about: topic }, firstPage),
   '/search': (archive, { topic }, now) => search(archive, { viewer, query: topic }, { ...firstPage, now }),
+  '/search, misspelt': (archive, { topic }, now) =>
+    search(archive, { viewer, query: misspelt(topic) }, { ...firstPage, now }),
+  '/similar': async (archive, { article }) => {
+    const stored = await archive.article(article, viewer)
+    if (stored === undefined) throw new Error(`Expected an article ${article}`)
+    return similarTo({ archive }, stored, { viewer, limit: 5 })
+  },
+  '/trending 24h': (archive, _, now) => trending(archive, { viewer, window: '24h' }, now),
+  '/trending 7d': (archive, _, now) => trending(archive, { viewer, window: '7d' }, now),
+  '/trending 30d': (archive, _, now) => trending(archive, { viewer, window: '30d' }, now),
   '/whosaid speaker': (archive, { person }, now) =>
     whoSaid(archive, { viewer, speaker: person }, { ...firstPage, now }),
   '/whosaid about': (archive, { topic }, now) =>
@@ -103,14 +117,14 @@ async function measureAll(
 }
 
 async function measure(
-  seed: number,
+  size: number,
   language: MadeUpLanguage,
   ask: (words: Words) => unknown,
 ): Promise<string> {
-  const random = repeatable(seed)
+  const random = repeatable(size)
   const taken: number[] = []
   for (let round = -warming; round < times; round += 1) {
-    const words = wordsFrom(language, random)
+    const words = wordsFrom(language, random, size)
     const ms = await timed(() => ask(words))
     if (round >= 0) taken.push(ms)
   }
@@ -120,9 +134,16 @@ async function measure(
   return `${at(0.5)} / ${at(0.99)}`
 }
 
-function wordsFrom(language: MadeUpLanguage, random: () => number): Words {
+function wordsFrom(language: MadeUpLanguage, random: () => number, size: number): Words {
   const topic = language.topic(random)
   const person = language.person(random)
   const phrase = language.sentence(random, [topic]).split(' ').slice(0, 4).join(' ')
-  return { topic, person, phrase, typed: person.slice(0, 1 + Math.floor(random() * 4)) }
+  const typed = person.slice(0, 1 + Math.floor(random() * 4))
+  return { topic, person, phrase, typed, article: `m${Math.floor(random() * size)}` }
+}
+
+/** Two letters in the middle swapped. */
+function misspelt(word: string): string {
+  const middle = Math.floor(word.length / 2)
+  return word.slice(0, middle - 1) + word.charAt(middle) + word.charAt(middle - 1) + word.slice(middle + 1)
 }

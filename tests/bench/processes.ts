@@ -17,13 +17,13 @@ export function startProgram(
   })
 }
 
-/** Resolves when the program has written this to its standard error. */
-export function written(child: ChildProcess, words: string): Promise<void> {
+/** Resolves when the program has written this to its standard error, with all that it wrote there so far. */
+export function written(child: ChildProcess, words: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let seen = ''
     child.stderr?.on('data', (part) => {
       seen += String(part)
-      if (seen.includes(words)) resolve()
+      if (seen.includes(words)) resolve(seen)
     })
     child.once('exit', () => reject(new Error(`Ended without ${words}: ${seen}`)))
   })

@@ -5,6 +5,7 @@ import { growth } from './growth.ts'
 import { lookups } from './lookups.ts'
 import type { Benchmark, Row } from './measure.ts'
 import { hostilePages, pages } from './pages.ts'
+import { previewPage } from './preview-page.ts'
 import { start } from './start.ts'
 import { stream } from './stream.ts'
 import { worst } from './worst.ts'
@@ -12,6 +13,7 @@ import { worst } from './worst.ts'
 /** All benchmarks, in the order in which they run. */
 const benchmarks: readonly Benchmark[] = [
   start,
+  previewPage,
   drop,
   analysis,
   growth,

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type StandIn, startStandIn } from '../../src/preview/stand-in.ts'
-import { madeUpArticle } from './made-up-articles.ts'
+import { fillFolder } from './article-folder.ts'
 import { type Benchmark, type Row, shown, spreadOf, timed } from './measure.ts'
 import { endProgram, startProgram, written } from './processes.ts'
 
@@ -17,25 +17,12 @@ export const start: Benchmark = {
     const folder = await mkdtemp(join(tmpdir(), 'crier-bench-'))
     const discord = await startStandIn()
     try {
-      return await measure(discord, await fillFolder(folder))
+      return await measure(discord, await fillFolder(folder, articles))
     } finally {
       await discord.close()
       await rm(folder, { recursive: true, force: true })
     }
   },
-}
-
-async function fillFolder(folder: string): Promise<Record<string, string>> {
-  const texts = join(folder, 'articles')
-  await mkdir(texts)
-  for (let number = 0; number < articles; number += 1) {
-    const { publisher, title, text } = madeUpArticle(number)
-    await writeFile(
-      join(texts, `${number}.txt`),
-      `${publisher}\n\n${title}\n\nIn short.\n\n${title}\n\n${text}\n`,
-    )
-  }
-  return { ARTICLES_DIR: texts, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'info' }
 }
 
 async function measure(discord: StandIn, folders: Record<string, string>): Promise<readonly Row[]> {

@@ -5,6 +5,9 @@ import { rss, sends } from '../newsroom/news-site.ts'
 import { idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 import { openSite } from './site.ts'
 
+/** Another event than all others; long enough to be a whole article. */
+const harvest = 'Barley, wheat and rye came late to the barns of the valley. '.repeat(25)
+
 /** A page that declares two feeds, each with an article, and one that is no feed. */
 async function setStage() {
   const site = await openSite()
@@ -12,7 +15,7 @@ async function setStage() {
   const feed = (name: string) =>
     sends(() =>
       rss(name, [
-        { title: `${name} *old*`, guid: `${name}1`, date: now - 7_200_000 },
+        { title: `${name} *old*`, guid: `${name}1`, date: now - 7_200_000, text: harvest },
         { title: `${name} new`, guid: `${name}2`, date: now - 3_600_000 },
       ]),
     )
@@ -189,6 +192,35 @@ describe.concurrent('/feeds', () => {
     for (const { messages } of refused)
       expect(shown(messages)).toContain('Only those who manage the server can do that.')
     expect(await crier.archive.feeds()).toHaveLength(1)
+  })
+
+  it('says in the notice channel, once, that a feed is read no longer, formatting nothing of its name', async () => {
+    const { desk, ...stage } = await setStage()
+    await using site = stage.site
+    await using discord = stage.discord
+    await using crier = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.admin)
+    await hand.command('settings', { notices: seedIds.general })
+    site.pages.set(
+      '/feed',
+      sends(() => rss('**Quay** @everyone', [])),
+    )
+    await hand.command('feeds add', { url: `${site.origin}/feed` })
+    await until(async () => (await crier.archive.feeds({ server: seedIds.newsroom }))[0]?.loaded === true)
+    site.pages.set('/feed', (_, response) => void response.writeHead(410).end())
+    const [message] = (await hand.command('feeds check', { feed: '**Quay** @everyone' })).messages
+    const checked = await hand.press(message?.id ?? '', idOf(message, 'Read it now'))
+    expect(said(checked)).toContain('Given up: its publisher has taken it down (410)')
+    const notice = await discord.waitForMessage(
+      seedIds.general,
+      (posted) => shown([posted]).includes('Notice'),
+      soonMs,
+    )
+    expect(shown([notice])).toBe(
+      'Notice\nThe feed “**Quay** @everyone” is read no longer: its publisher has taken it down (410). /feeds check has it tried again.',
+    )
+    expect(notice.pings).toEqual({ everyone: false, userIds: [], roleIds: [] })
+    expect(discord.messages(seedIds.general)).toHaveLength(1)
   })
 
   it('tells what is wrong with a feed, and reads it again on request, unless its server wants patience', async () => {

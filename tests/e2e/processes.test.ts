@@ -79,6 +79,12 @@ describe.concurrent('a killed process', () => {
       await archive.close()
     }
     const dropped: string[] = []
+    const bodies = [
+      'The lamps went out again.',
+      'A whale was seen off the pier.',
+      'Bakers raise the price of rye.',
+      'Snow closed both mountain passes.',
+    ]
     // Killed at another moment each time: before the file is read, in the middle, after it was posted.
     for (const [round, lifeMs] of [0, 900, 1300, 2500].entries()) {
       await using child = spawnCrier(desk, onDiscord(discord))
@@ -86,7 +92,7 @@ describe.concurrent('a killed process', () => {
       dropped.push(`Round ${round} of the kill`)
       await desk.write(`round-${round}.txt`, {
         title: `Round ${round} of the kill`,
-        body: ['The lamps went out again.'],
+        body: [bodies[round] ?? ''],
       })
       await new Promise((resolve) => setTimeout(resolve, lifeMs))
       child.kill('SIGKILL')

@@ -10,6 +10,8 @@ export interface Document {
   readonly text: string
   readonly title?: string
   readonly genre?: string
+  /** Day of publication, ISO; only some sets have it. */
+  readonly date?: string
   /** Summary sets: the human summary, one string per sentence. */
   readonly reference?: string | readonly string[]
   /** Sentence sets: the sentences of each paragraph. */

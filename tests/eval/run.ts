@@ -6,6 +6,7 @@ import { evaluateQuotes } from './quotes/evaluate.ts'
 import { type Figure, keepFloors, say } from './report.ts'
 import { measureSearch } from './search/measure.ts'
 import { measureSentences } from './sentences/measure.ts'
+import { measureStories } from './stories/measure.ts'
 import { measureSummaries } from './summaries/measure.ts'
 
 /*
@@ -22,6 +23,7 @@ const figures = [
   ...(await measureFeeds()),
   ...(await measurePages()),
   ...(await measureLinks()),
+  ...(await measureStories()),
   ...(await measureSearch()),
 ]
 say('\n## Floors\n')

@@ -50,6 +50,16 @@ describe('what stands in an article without being part of it', () => {
   })
 
   it.each([
+    ['who supports whom', '<p>Support among party members has fallen since the boat was bought.</p>'],
+    ['who could not be reached', '<p>The Echo could not reach him at his home on Monday.</p>'],
+    ['who follows whom', '<p>Many people follow the captain on Twitter, where he shows his engine.</p>'],
+    ['what moderate people say', '<p>The comments drew anger from moderate members of the council.</p>'],
+    ['who is like others', '<p>Like many others on Facebook, she had never seen the boat.</p>'],
+    ['what an agency signs', '<p>Nobody was hurt, the harbour office said on Tuesday. (Reuters)</p>'],
+    [
+      'what begins like a teaser',
+      '<p>More than forty boats <a href="/x">sank in last winter’s storm</a>.</p>',
+    ],
     [
       'a sentence about advertising',
       '<p>Advertisement of the line was left to the parish, which put up four posters.</p>',

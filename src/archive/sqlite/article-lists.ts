@@ -6,7 +6,7 @@ import { headsOf, storedArticleFrom } from './article-rows.ts'
 import { search } from './article-search.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
-import type { Condition } from './condition.ts'
+import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
 
@@ -44,14 +44,14 @@ function newest(database: Database, filter: ArticleFilter, window: Window): Page
 }
 
 /** The viewer's two scopes as two queries, so that each comes ordered out of its index and they only merge. */
-function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
+export function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
   const one = `SELECT ${columns} FROM audience v WHERE v.scope = ? AND ${sql}`
   const [first, second] = scopesOf(viewer)
   return { sql: `${one} UNION ALL ${one}`, values: [first, ...values, second, ...values] }
 }
 
 function countVisible(database: Database, viewer: Viewer, condition: Condition): number {
-  if (condition.values.length === 0) return size(database, viewer).articles
+  if (condition === always) return size(database, viewer).articles
   const sql = `SELECT COUNT(*) AS total FROM audience v WHERE v.scope IN (?, ?) AND ${condition.sql}`
   return number(database.first(sql, ...scopesOf(viewer), ...condition.values) ?? {}, 'total')
 }

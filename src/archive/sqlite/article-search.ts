@@ -46,6 +46,6 @@ export function search(database: Database, filter: SearchFilter, window: Window)
 /** 1 for what is published at the moment or later, halved with every half-life before. */
 function freshnessAt(now: number): Condition {
   const sql = `CASE WHEN v.published_at >= ? THEN 1 WHEN v.published_at < ? THEN 0
-    ELSE pow(2, (v.published_at - ?) / ${halfLifeMs}.0) END`
+    ELSE pow(CAST(2 AS REAL), CAST(v.published_at - ? AS REAL) / ${halfLifeMs}.0) END`
   return { sql, values: [now, now - oldAfter * halfLifeMs, now] }
 }

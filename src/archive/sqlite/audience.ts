@@ -1,7 +1,7 @@
 import { dropAbsent } from '../drop-absent.ts'
 import type { FeedOwner } from '../feeds.ts'
 import { fold } from '../fold.ts'
-import { scopesOfOrigins } from '../scopes.ts'
+import { publicScope, scopesOfOrigins, serverScope } from '../scopes.ts'
 import { number, optionalText, text } from './columns.ts'
 import type { Database } from './database.ts'
 
@@ -27,6 +27,16 @@ export function refreshAudience(database: Database, seq: number): boolean {
     )
   }
   return scopes.length > 0
+}
+
+/** Tells of a server whether it sees an article. */
+export type Readers = (server: string) => boolean
+
+/** Which servers see an article as it is now, whatever becomes of it later. */
+export function readersOf(database: Database, seq: number): Readers {
+  const rows = database.all('SELECT scope FROM audience WHERE seq = ?', seq)
+  const scopes = new Set(rows.map((row) => text(row, 'scope')))
+  return (server) => scopes.has(publicScope) || scopes.has(serverScope(server))
 }
 
 /** Archive.audienceOf. */

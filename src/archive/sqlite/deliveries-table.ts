@@ -34,56 +34,28 @@ export function endLeases(database: Database): void {
   database.run('UPDATE deliveries SET lease_until = NULL WHERE lease_until IS NOT NULL')
 }
 
-const withdrawnReason = 'its article was withdrawn'
-
-/** Drops what was not sent of a withdrawn article, inside a transaction. */
-export function dropDeliveriesOf(database: Database, articleId: string): void {
-  // When sending began is kept: should the article return, it is not forgotten that it may have been posted.
-  database.run(
-    `UPDATE deliveries SET state = 'dropped', error = ?, lease_until = NULL
-     WHERE article_id = ? AND ${openStates}`,
-    withdrawnReason,
-    articleId,
-  )
-}
-
-/**
- * Takes up again what the withdrawal of an article dropped, inside the transaction in which it returns. What was
- * certainly not sent is a new delivery: what it was to go out with may have gone.
- */
-export function reviveDeliveriesOf(database: Database, articleId: string, at: number): void {
-  const dropped = "article_id = ? AND state = 'dropped' AND error = ?"
-  database.run(
-    `UPDATE deliveries SET state = 'sending', error = NULL, due_at = ?
-     WHERE sending_at IS NOT NULL AND ${dropped}`,
-    at,
-    articleId,
-    withdrawnReason,
-  )
-  for (const row of database.all(`SELECT * FROM deliveries WHERE ${dropped}`, articleId, withdrawnReason)) {
-    reviveDelivery(database, deliveryFrom(database, row), at)
-  }
-}
-
-function reviveDelivery(database: Database, delivery: Delivery, at: number): void {
-  database.run('DELETE FROM deliveries WHERE id = ?', delivery.id)
-  insertDelivery(database, { ...delivery, at: Math.max(delivery.plannedAt, at) })
-}
-
 /** A delivery to be. */
 export interface PlannedDelivery extends Pick<Delivery, 'articleId' | 'channel' | 'follows' | 'isDigest'> {
   readonly at: number
+  /** Why it is not to go out; absent: it is. */
+  readonly dropped?: string
 }
 
 /** Writes a delivery, inside a transaction; none where the article has one for the channel already. */
 export function insertDelivery(database: Database, delivery: PlannedDelivery): void {
-  const { articleId, channel, follows, isDigest, at } = delivery
-  const sql = `INSERT INTO deliveries (article_id, channel, state, due_at, planned_at, is_digest)
-     VALUES (?1, ?2, 'pending', ?3, ?3, ?4) ON CONFLICT DO NOTHING RETURNING id`
-  const row = database.first(sql, articleId, channel, at, isDigest ? 1 : 0)
-  if (row === undefined) return
+  const { articleId, channel, follows, isDigest, at, dropped } = delivery
+  const sql = `INSERT INTO deliveries (article_id, channel, state, due_at, planned_at, is_digest, error)
+     VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING RETURNING id`
+  const state = dropped === undefined ? 'pending' : 'dropped'
+  const row = database.first(sql, articleId, channel, state, at, isDigest ? 1 : 0, dropped)
+  if (row !== undefined) joinDelivery(database, number(row, 'id'), follows)
+}
+
+/** These follows match what a delivery tells, too. */
+export function joinDelivery(database: Database, id: number, follows: readonly string[]): void {
   for (const follow of follows) {
-    database.run('INSERT INTO delivery_follows (delivery, follow) VALUES (?, ?)', number(row, 'id'), follow)
+    const sql = 'INSERT INTO delivery_follows (delivery, follow) VALUES (?, ?) ON CONFLICT DO NOTHING'
+    database.run(sql, id, follow)
   }
 }
 
@@ -95,18 +67,18 @@ const fronts = `SELECT id FROM deliveries d
       AND (earlier.planned_at, earlier.id) < (d.planned_at, d.id)
   )`
 
-function dueRows(database: Database, { now, limit }: Claim): readonly Row[] {
+function dueRows(database: Database, { now, limit }: Claim, claiming = ''): readonly Row[] {
   return database.all(
     `SELECT * FROM deliveries
      WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY planned_at, id LIMIT ?2 ${database.claiming}`,
+     ORDER BY planned_at, id LIMIT ?2 ${claiming}`,
     now,
     limit,
   )
 }
 
 function claimDeliveries(database: Database, claim: Claim): readonly Posting[] {
-  return dueRows(database, claim).map((row) => {
+  return dueRows(database, claim, database.claiming).map((row) => {
     const first = deliveryFrom(database, row)
     const members = membersOf(database, first, optionalNumber(row, 'posting'))
     // The posting keeps the name of its first claim, also where its first delivery was dropped since.

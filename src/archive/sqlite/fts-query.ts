@@ -11,7 +11,7 @@ const nothing = '"\ue0fe"'
  * A term as one FTS token, whatever characters it holds: a-z, 0-9 and everything beyond ASCII stand for
  * themselves, all else becomes a private-use character. So no term can end a phrase or say an operator.
  */
-function token(term: string): string {
+export function ftsToken(term: string): string {
   if (term === '') return emptyToken
   return term.replace(/[\0-/:-`{-\x7f]/g, (character) =>
     String.fromCharCode(privateUse + character.charCodeAt(0)),
@@ -20,7 +20,7 @@ function token(term: string): string {
 
 /** The terms as they are given to an FTS table. */
 export function ftsText(terms: readonly string[]): string {
-  return terms.map(token).join(' ')
+  return terms.map(ftsToken).join(' ')
 }
 
 /** MATCH text for these very terms in this order. */
@@ -30,7 +30,7 @@ export function phraseMatch(phrase: Phrase): string {
 
 /** MATCH text for rows in which each of the words begins some word. */
 export function prefixMatch(words: readonly string[]): string {
-  return words.map((word) => `"${token(word)}"*`).join(' AND ')
+  return words.map((word) => `"${ftsToken(word)}"*`).join(' AND ')
 }
 
 /** MATCH text for rows with at least one of the phrases. */

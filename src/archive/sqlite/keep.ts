@@ -1,52 +1,70 @@
 import type { Entry, Kept, Origin } from '../archive.ts'
-import { publicScope, serverScope } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
-import { refreshAudience } from './audience.ts'
+import { type Readers, readersOf, refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { reviveDeliveriesOf } from './deliveries-table.ts'
 import { recordItem } from './feed-items-table.ts'
 import { originsOfFeed } from './feeds-table.ts'
 import { writeFile } from './files-table.ts'
 import { addDeliveries } from './new-deliveries.ts'
 import type { Row } from './row.ts'
+import { joinStory, storyIdOf } from './story-members.ts'
+import { editArticle, editStory } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
 import { leaveOrigin } from './withdraw.ts'
+import { reviveDeliveriesOf } from './withdrawn-deliveries.ts'
 
 /** Archive.keep, inside a transaction. */
 export function keep(database: Database, entry: Entry): Kept {
   if (originsOf(database, entry).length === 0) return 'unchanged'
   if (entry.file) releaseFile(database, entry, entry.file.path)
-  const before = database.first(
+  const row = database.first(
     'SELECT * FROM articles a JOIN bodies b ON b.seq = a.seq WHERE a.id = ?',
     entry.article.id,
   )
-  const readersBefore = before ? readersOf(database, entry) : nobody
-  const kept = before ? keepAgain(database, entry, before) : keepFirst(database, entry)
+  const before = row && toldOf(database, number(row, 'seq'))
+  const kept = row ? keepAgain(database, entry, row) : keepFirst(database, entry)
   if (entry.file) writeFile(database, { ...entry.file, articleId: entry.article.id })
   if ('feed' in entry.origin) {
     const item = { ...entry.origin.item, articleId: entry.article.id }
     recordItem(database, { feed: entry.origin.feed, item, at: entry.at })
   }
+  if (kept === 'updated') editArticle(database, entry.article.id, entry.at)
   // What was withdrawn is new to nobody when it returns.
-  if (before?.withdrawn_at === null || !before) {
-    const readers = readersOf(database, entry)
-    addDeliveries(database, entry, (server) => readers(server) && !readersBefore(server))
-  }
+  tell(database, entry, { before, isNews: !row || row.withdrawn_at === null })
   return kept
 }
 
-type Readers = (server: string) => boolean
+/** Who sees an article, and the story it belongs to. */
+interface Told {
+  readonly readers: Readers
+  readonly story: number | undefined
+}
 
 const nobody: Readers = () => false
 
-/** Which servers see an article as it is now. */
-function readersOf(database: Database, { article }: Entry): Readers {
-  const sql = 'SELECT v.scope FROM audience v JOIN articles a ON a.seq = v.seq WHERE a.id = ?'
-  const scopes = new Set(database.all(sql, article.id).map((row) => text(row, 'scope')))
-  return (server) => scopes.has(publicScope) || scopes.has(serverScope(server))
+function toldOf(database: Database, seq: number): Told {
+  return { readers: readersOf(database, seq), story: storyIdOf(database, seq) }
+}
+
+/** Writes the deliveries that an article causes, and the edits of what was posted about its story. */
+function tell(
+  database: Database,
+  entry: Entry,
+  { before, isNews }: { readonly before: Told | undefined; readonly isNews: boolean },
+): void {
+  const row = database.first('SELECT seq FROM articles WHERE id = ?', entry.article.id)
+  const { readers, story } = toldOf(database, number(row ?? {}, 'seq'))
+  const readersBefore = before?.readers ?? nobody
+  if (isNews) {
+    const isNewTo: Readers = (server) => readers(server) && !readersBefore(server)
+    addDeliveries(database, entry, { story, isNewTo })
+  }
+  if (story === before?.story) return
+  editStory(database, before?.story, { isSeenBy: readersBefore, at: entry.at })
+  editStory(database, story, { isSeenBy: readers, at: entry.at })
 }
 
 /** A file holds one article: the one it held before, if another, loses this origin. */
@@ -83,6 +101,7 @@ function keepFirst(database: Database, entry: Entry): Kept {
   writeIndex(database, seq, entry)
   addOrigins(database, seq, entry)
   refreshAudience(database, seq)
+  joinStory(database, seq, entry)
   countIn(database, seq)
   return 'new'
 }
@@ -110,8 +129,12 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
     database.run('UPDATE articles SET corrected_at = ? WHERE seq = ?', entry.at, seq)
   }
   refreshAudience(database, seq)
+  joinStory(database, seq, entry)
   countIn(database, seq)
-  if (wasWithdrawn) reviveDeliveriesOf(database, entry.article.id, entry.at)
+  if (wasWithdrawn) {
+    const story = storyIdOf(database, seq)
+    reviveDeliveriesOf(database, { articleId: entry.article.id, story, at: entry.at })
+  }
   return isEdited || wasWithdrawn ? 'updated' : 'unchanged'
 }
 

@@ -1,16 +1,18 @@
 import type { Entry, NewDelivery, Plan } from '../archive.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { insertDelivery } from './deliveries-table.ts'
+import { insertDelivery, joinDelivery } from './deliveries-table.ts'
+import { deliveryOfStory, toldReason } from './story-posts.ts'
 
 /**
  * Writes the deliveries of an article, inside its transaction; those without an active follow of an owner to whom it
- * is new are left out. A channel gets one: the earliest, and of one moment rather by itself than in a digest.
+ * is new are left out. A channel gets one: the earliest, and of one moment rather by itself than in a digest. Where the
+ * article's story was told already, the follows join that delivery.
  */
 export function addDeliveries(
   database: Database,
   { article, deliveries, at }: Entry,
-  isNewTo: (owner: string) => boolean,
+  { story, isNewTo }: { readonly story: number | undefined; readonly isNewTo: (owner: string) => boolean },
 ): void {
   for (const [channel, ofChannel] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {
     const wanted = ofChannel
@@ -21,7 +23,10 @@ export function addDeliveries(
       .reduce<Settled | undefined>(earlier, undefined)
     if (first === undefined) continue
     const follows = [...new Set(wanted.flatMap((delivery) => delivery.follows))]
-    insertDelivery(database, { ...first, articleId: article.id, channel, follows })
+    const told = deliveryOfStory(database, { story, channel, at: first.at })
+    const dropped = told === undefined ? {} : { dropped: toldReason }
+    insertDelivery(database, { ...first, ...dropped, articleId: article.id, channel, follows })
+    if (told !== undefined) joinDelivery(database, told, follows)
   }
 }
 

@@ -2,6 +2,7 @@ import { eraseIndex } from './article-index.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { openStates } from './delivery-rows.ts'
+import { leaveStory } from './story-members.ts'
 import { countOut } from './tallies.ts'
 
 /** Archive.deleteOlder, inside a transaction. */
@@ -19,6 +20,7 @@ export function deleteOlder(database: Database, before: number, limit: number): 
     const seq = number(row, 'seq')
     countOut(database, seq)
     eraseIndex(database, seq)
+    leaveStory(database, seq)
     database.run('DELETE FROM deliveries WHERE article_id = ?', text(row, 'id'))
     // Origins, readers and text go with it.
     database.run('DELETE FROM articles WHERE seq = ?', seq)

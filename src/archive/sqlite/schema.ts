@@ -1,4 +1,5 @@
 import { firstSchema } from './first-schema.ts'
+import { storiesSchema } from './stories-schema.ts'
 
 /**
  * The database's steps from empty to today, oldest first; the file's `user_version` counts how many it has
@@ -17,6 +18,8 @@ import { firstSchema } from './first-schema.ts'
  * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
  * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
  *   articles by UTC day.
+ * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
+ * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -156,6 +159,7 @@ export const schemaSteps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX subject_tallies_by_day ON subject_tallies (scope, kind, day, key, articles);
   `,
+  storiesSchema,
 ]
 
 /** The full-text tables: their own integrity check says whether they are sound. */

@@ -86,7 +86,7 @@ export function carriersOf(database: Database, statement: Row, viewer: Viewer): 
     WHERE s.utterance = ? AND v.scope IN (?, ?) AND s.seq <> ?`
   const values = [number(statement, 'utterance'), ...scopesOf(viewer), number(statement, 'seq')]
   const rows = database.all(
-    `SELECT s.seq, MIN(s.id) AS id ${from} GROUP BY s.seq ORDER BY s.published_at, s.seq LIMIT ?`,
+    `SELECT s.seq, MIN(s.id) AS id ${from} GROUP BY s.seq, s.published_at ORDER BY s.published_at, s.seq LIMIT ?`,
     ...values,
     maxCarriers,
   )

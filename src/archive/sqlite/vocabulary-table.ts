@@ -1,6 +1,6 @@
 import type { Archive, Viewer } from '../archive.ts'
 import { scopesOf } from '../scopes.ts'
-import { isSpelled, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
+import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 
@@ -21,19 +21,22 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
  * asked when it is suggested.
  */
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
-  for (const { word, stem } of words) {
-    if (!isSpelled(word)) continue
-    const { changes } = database.run(
-      'INSERT INTO vocabulary (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      word,
-      stem,
-    )
-    if (changes > 0) writePieces(database, word)
+  const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
+  const known = knownAmong(database, [...spelled.keys()])
+  for (const [word, stem] of spelled) {
+    if (known.has(word)) continue
+    const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id'
+    writePieces(database, database.insert(sql, word, stem), word)
   }
 }
 
-function writePieces(database: Database, word: string): void {
-  const id = number(database.first('SELECT id FROM vocabulary WHERE word = ?', word) ?? {}, 'id')
+function knownAmong(database: Database, words: readonly string[]): ReadonlySet<string> {
+  const { sql, values } = database.among('word', words)
+  const rows = database.all(`SELECT word FROM vocabulary WHERE ${sql}`, ...values)
+  return new Set(rows.map((row) => text(row, 'word')))
+}
+
+function writePieces(database: Database, id: number, word: string): void {
   const pieces = wordPieces(word)
   for (const piece of pieces)
     database.run('INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)', piece, id, pieces.length)
@@ -45,7 +48,7 @@ function wordsLike(
   word: string,
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
-  if (!isSpelled(word)) return []
+  if (!isSuggestible(word)) return []
   const pieces = wordPieces(word)
   const shared = database.among('piece', pieces)
   const rows = database.all(

@@ -1,9 +1,11 @@
 import { eraseIndex } from './article-index.ts'
-import { refreshAudience } from './audience.ts'
+import { readersOf, refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { dropDeliveriesOf } from './deliveries-table.ts'
+import { leaveStory, storyIdOf } from './story-members.ts'
+import { editStory } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
+import { dropDeliveriesOf } from './withdrawn-deliveries.ts'
 
 /** Archive.withdraw, inside a transaction. */
 export function withdraw(database: Database, key: string, at: number): readonly string[] {
@@ -29,6 +31,7 @@ export function leaveOrigin(
   )
   if (!row) return false
   const seq = number(row, 'seq')
+  const isSeenBy = readersOf(database, seq)
   countOut(database, seq)
   database.run('DELETE FROM origins WHERE key = ? AND seq = ?', key, seq)
   const isFound = refreshAudience(database, seq)
@@ -37,7 +40,10 @@ export function leaveOrigin(
     return false
   }
   eraseIndex(database, seq)
+  const story = storyIdOf(database, seq)
+  leaveStory(database, seq)
+  editStory(database, story, { isSeenBy, at })
   database.run('UPDATE articles SET withdrawn_at = ? WHERE seq = ?', at, seq)
-  dropDeliveriesOf(database, articleId)
+  dropDeliveriesOf(database, { articleId, story, at })
   return true
 }

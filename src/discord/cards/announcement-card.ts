@@ -1,9 +1,10 @@
-import type { StoredArticle } from '../../archive/archive.ts'
+import type { StoredArticle, Story } from '../../archive/archive.ts'
 import type { Follow } from '../../archive/follows.ts'
 import { type Summary, summaryOf } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
 import { button, type Card, card, linkButton, row, text } from './card.ts'
 import { followLabel } from './follow-words.ts'
+import { storyLines } from './story-lines.ts'
 import { heading, quotesButton, sentences } from './summary-card.ts'
 import { clip } from './text.ts'
 
@@ -15,20 +16,24 @@ export interface Announcement {
   readonly roles: readonly string[]
   /** The follows that matched: named where there are several. */
   readonly follows: readonly Follow[]
+  /** Who else tells its story, as those who read the channel see it. */
+  readonly story?: Story | undefined
 }
 
 /** A new article, as it is posted into a channel that follows it. */
-export function announcementCard(stored: StoredArticle, { key, roles, follows }: Announcement): Card {
+export function announcementCard(stored: StoredArticle, { key, roles, follows, story }: Announcement): Card {
   const summary = summaryOf(stored, 'short')
   const mentions = roles.map((role) => `<@&${role}>`).join(' ')
   return card(
     text(heading(stored)),
     text(sentences(summary)),
+    ...storyLines({ ...stored.article, story }).map(text),
     ...smallPrint(summary, follows),
     ...(mentions === '' ? [] : [text(mentions)]),
     row(
       button('Summary', componentId('summary', 'open', stored.article.id, key)),
       ...quotesButton(summary),
+      button('Similar', componentId('similar', 'open', stored.article.id)),
       ...linkButton('Article', stored.article.url),
       button('Why?', componentId('follow', 'why', stored.article.id)),
     ),

@@ -1,15 +1,16 @@
-import type { Head } from '../../archive/archive.ts'
+import type { Head, StoryHead } from '../../archive/archive.ts'
 import { componentId } from '../component-id.ts'
 import { byline, headline } from './article-lines.ts'
 import { type Card, card, divider, menu, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'
+import { storyLines } from './story-lines.ts'
 import { clip } from './text.ts'
 
 /** Longest sentence in the list. */
 const maxGist = 240
 
-/** A page of newest articles: title, publisher, age, the best sentence; a menu opens a summary. */
-export function latestCard(heads: readonly Head[], heading: string, view: PageView): Card {
+/** A page of newest articles: title, publisher, age, the best sentence, who else tells it; a menu opens a summary. */
+export function latestCard(heads: readonly StoryHead[], heading: string, view: PageView): Card {
   if (heads.length === 0) return card(text(`### ${heading}`), text('No article fits.'))
   return card(
     text(`### ${heading}`),
@@ -29,7 +30,7 @@ export function summaryMenu(heads: readonly Head[]): ReturnType<typeof menu> {
   )
 }
 
-function entry(head: Head): string {
+function entry(head: StoryHead): string {
   const gist = head.gist === undefined ? [] : [clip(head.gist, maxGist)]
-  return [headline(head), ...gist, `-# ${byline(head)}`].join('\n')
+  return [headline(head), ...gist, `-# ${byline(head)}`, ...storyLines(head)].join('\n')
 }

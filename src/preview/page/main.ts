@@ -15,9 +15,9 @@ const firstUser = document.querySelector<HTMLMetaElement>('meta[name=first-user]
 
 const banner = createConnectionBanner()
 const session = await startSession(firstUser, banner.ended)
-document.body.append(...pageOf(session))
+document.body.append(pageOf(session))
 
-function pageOf(session: Session): readonly HTMLElement[] {
+function pageOf(session: Session): HTMLElement {
   const drawer = createDrawer(session)
   const log = new MessageLog(session, {
     onModal: (modal) => openModal(modal, session, () => undefined),
@@ -34,6 +34,7 @@ function pageOf(session: Session): readonly HTMLElement[] {
     forum,
     log.element,
     composer.element,
+    createToast(session),
   )
   const app = h('div', { class: 'app' }, sidebar, main, drawer.element)
   const show = (): void => {
@@ -49,5 +50,8 @@ function pageOf(session: Session): readonly HTMLElement[] {
   main.addEventListener('pointerdown', (event) => {
     if ((event.target as Element).closest('.sidebar-toggle') === null) app.classList.remove('sidebar-open')
   })
-  return [app, createToast(session)]
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') app.classList.remove('sidebar-open')
+  })
+  return app
 }

@@ -9,20 +9,28 @@ const longestWords = 90
 /** Tells of messages that come into channels that are not open. */
 export function createToast(session: Session): HTMLElement {
   const element = h('div', { class: 'toast-place', role: 'status' })
+  let shownFor = ''
   let hiding: ReturnType<typeof setTimeout> | undefined
+  const hide = (): void => {
+    shownFor = ''
+    fill(element)
+  }
   session.onEvent((event) => {
     if (event.kind !== 'message' || event.message.channelId === session.channel.id) return
+    shownFor = event.message.channelId
     clearTimeout(hiding)
-    fill(
-      element,
-      toastOf(event.message, session, () => fill(element)),
-    )
-    hiding = setTimeout(() => fill(element), shownMs)
+    fill(element, toastOf(event.message, session))
+    hiding = setTimeout(hide, shownMs)
+  })
+  session.onChange(() => {
+    // It has been followed, or is somebody else's.
+    if (session.channel.id === shownFor || !channelsIn(session.scene).some(({ id }) => id === shownFor))
+      hide()
   })
   return element
 }
 
-function toastOf(message: MessageView, session: Session, hide: () => void): HTMLElement {
+function toastOf(message: MessageView, session: Session): HTMLElement {
   const channel = channelsIn(session.scene).find(({ id }) => id === message.channelId)
   const words = message.plain.split('\n').find((line) => line.trim() !== '') ?? 'A message'
   return h(
@@ -30,10 +38,7 @@ function toastOf(message: MessageView, session: Session, hide: () => void): HTML
     {
       type: 'button',
       class: 'toast',
-      onclick: () => {
-        hide()
-        session.open(message.channelId)
-      },
+      onclick: () => session.open(message.channelId),
     },
     h('b', {}, `New in ${channel?.kind === 'direct' ? 'your direct messages' : `#${channel?.name ?? ''}`}`),
     h('span', { dir: 'auto' }, words.length > longestWords ? `${words.slice(0, longestWords)}…` : words),

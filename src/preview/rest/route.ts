@@ -62,6 +62,7 @@ export function param(request: RestRequest, name: string): string {
 
 const refusalNames = new Map<number, RefusalName>([
   [50001, 'missingAccess'],
+  [50007, 'cannotMessageUser'],
   [50013, 'missingPermissions'],
   [10003, 'unknownChannel'],
 ])

@@ -53,23 +53,33 @@ function plainMark(mark: Mark): string {
   }
 }
 
-/** Runs of list lines, and the texts between them; what stands in a code block is no list. */
+/**
+ * Runs of list lines, and the texts between them; what stands in a code block is no list. A quote ends with its lines:
+ * what follows begins a text of its own, as the parser knows small words and headings only at a beginning.
+ */
 function blocksOf(text: string): readonly (string | readonly string[])[] {
   const blocks: (string | string[])[] = []
   let fenced = false
+  let before = ''
   for (const line of text.split('\n')) {
     if (line.split('```').length % 2 === 0) fenced = !fenced
+    const kind = fenced ? 'text' : kindOf(line)
     const last = blocks.at(-1)
-    const isItem = !fenced && listLine.test(line)
-    if (isItem && Array.isArray(last)) last.push(line)
-    else if (isItem) blocks.push([line])
-    else if (typeof last === 'string') blocks[blocks.length - 1] = `${last}\n${line}`
+    if (kind === 'item' && Array.isArray(last)) last.push(line)
+    else if (kind === 'item') blocks.push([line])
+    else if (typeof last === 'string' && kind === before) blocks[blocks.length - 1] = `${last}\n${line}`
     else blocks.push(line)
+    before = kind
   }
   return blocks
 }
 
-/** An empty line behind a list is the space that a list has anyway. */
+function kindOf(line: string): 'item' | 'quote' | 'text' {
+  if (listLine.test(line)) return 'item'
+  return line.startsWith('> ') ? 'quote' : 'text'
+}
+
+/** An empty line behind a list or a quote is the space that it has anyway. */
 function withoutEdges(text: string, index: number): string {
   return index === 0 ? text : text.replace(/^\n/, '')
 }

@@ -52,7 +52,7 @@ export const boxHeading = whole([
 export const lastHeading = whole([
   'you (?:may|might) (?:also )?(?:like|be interested in).{0,30}|what (?:to read next|others are reading)',
   'about (?:the )?(?:authors?|writers?)|join the (?:conversation|discussion)|(?:leave|post|add|write) (?:a|your) (?:comment|reply|review).{0,30}',
-  '\\d* ?(?:comments?|responses|replies|reviews)\\b.{0,30}|(?:(?:from )?around|elsewhere on) the web|promoted.{0,30}',
+  '\\d* ?(?:comments?|responses|replies|reviews)(?: \\(?\\d+\\)?)?|comments? (?:on|to) .{1,60}|(?:(?:from )?around|elsewhere on) the web|promoted (?:content|stories|links)',
   '(?:(?:recent|latest|most) )?(?:popular|similar|related|trending|recommended|most[ -]read) ' +
     '(?:news|articles?|stories|posts?|reads?|videos?|content|topics?|links?|coverage).{0,40}',
   'das könnte sie auch interessieren|(?:ähnliche|verwandte|weitere) artikel|kommentare',
@@ -63,37 +63,38 @@ export const lastHeading = whole([
   '(?:berita|artikel) terkait|komentar|benzer haberler|yorumlar',
 ])
 
-/** Credits of pictures: "Photo: …", "… (AP Photo/…)". */
+/** Credits of pictures: "Photo: …", "… (AP Photo/…)". An agency's name alone is the source of a text. */
 export const credit = anyOf([
   '^[^\\p{L}\\p{N}]*(?:photo(?:graph)?|image|picture|pic|video|foto|imagen|imagem|bild|illustration|graphic)s?' +
     '(?: (?:credits?|by|courtesy(?: of)?|from|via|source|illustration by))?\\s*[:©/]',
-  '^[^\\p{L}\\p{N}]*(?:credits?|source|fot\\.)\\s*[:©/]',
-  '^©|^photos?\\b[^.]{0,60}©|\\bphotos? (?:© |by |courtesy)[^.]{0,60}$',
-  '\\((?:AP|AFP|Reuters|EPA|Getty|File)\\b[^()]{0,80}\\)$',
+  '^[^\\p{L}\\p{N}]*(?:credits?|source|fot\\.)\\s*[:©/]|^courtesy (?:of )?[^.]{2,40}$',
+  '^©|^photos?\\b[^.]{0,60}©|\\bphotos? (?:© |by |courtesy)[^.]{0,60}$|, photos © [^.]{0,60}$',
+  '\\((?:AP|AFP|Reuters|EPA|Getty|[^()]{0,40}/(?:AP|AFP|Reuters|EPA|Getty))\\b[^()]{0,30}(?:photo|image|pic|file|via|/)[^()]{0,60}\\)$',
+  '\\([^()]{0,60}(?:/(?:AP|AFP|Reuters|EPA|Getty|Associated Press)|getty images)[^()]{0,40}\\)$|\\(file(?: (?:photo|image|pic))?\\)$',
   '\\((?:image|photo|picture|credit|video)s?(?: credits?| by| courtesy)?\\b[^()]{0,120}\\)$',
-  '\\([^()]{0,60}(?:/AP|/AFP|/Getty|getty images|reuters|associated press)[^()]{0,40}\\)$',
-  '^courtesy (?:of )?[^.]{2,40}$|\\b(?:reuters|afp|epa|ap|getty(?: images)?|dpa|efe) ?/ ?[\\p{L}. -]{3,40}$',
+  '\\b(?:reuters|afp|epa|ap|getty(?: images)?|dpa|efe) ?/ ?[\\p{L}. -]{3,40}$',
   '(?: via getty images| getty images/\\w+|/getty images| \\| getty images)$',
 ])
 
-/** Notes about who owns, wrote or helped, and how to reach or follow them. */
+const networks = '(?:facebook|twitter|instagram|youtube|whatsapp|telegram|tiktok|linkedin)'
+
+/** Notes about who owns, wrote or helped, and how to reach or follow them. They address the reader, or begin as notes do. */
 export const note = anyOf([
   '^(?:copyright|©|\\(c\\) \\d{4})|all rights reserved|alle rechte vorbehalten|tous droits réservés',
   'todos los derechos reservados|todos os direitos reservados|this (?:material|article) may not be (?:published|reproduced)',
-  'contribut(?:ed|ing) (?:to (?:this|the) (?:report|story|article|piece|post)|reporting)|additional reporting',
+  'contribut(?:ed|ing) (?:to (?:this|the) (?:report|story|article|piece|post)|reporting)|additional reporting by',
   '^\\(?(?:editing|writing|reporting) by |reporting by [^.]{3,80}(?:; ?(?:\\w+ )?(?:editing|writing)|$)',
-  '(?:reach|contact|follow|e-?mail) (?:the )?(?:reporters?|writers?|authors?|him|her|me|us|them)\\b[^.]{0,40} (?:at|on|via)\\b',
-  '^(?:follow|like|find|join|subscribe|get|add|visit)\\b[^.!]{0,80}\\b(?:on|to|our|us)\\b[^.!]{0,80}' +
-    '(?:facebook|twitter|instagram|youtube|whatsapp|telegram|newsletter|podcast|forums?)',
-  'follow @?\\w[\\w ]{0,30} on (?:twitter|x|facebook|instagram)',
-  '^(?:sign up|subscribe|click here|get|download|join|support|become)\\b.{0,120}' +
-    '(?:newsletter|app\\b|inbox|member|membership|subscri(?:be|ption|ber)|alerts?|whatsapp)',
-  '\\bcan be reached (?:at|on|by|via) ',
-  '^(?:already|not) a (?:subscriber|member)\\?',
+  `(?:^|[.!?] )(?:you can )?(?:reach|contact|follow|e-?mail) (?:the )?(?:reporters?|writers?|authors?|him|her|me|us|them)\\b[^.]{0,40} (?:at|on|via)\\b[^.]{0,30}(?:@|https?:|${networks})`,
+  '^.{3,60} can be reached (?:at|on|by|via) \\S+',
+  `^(?:follow|subscribe|(?:find|like|add|join|visit) (?:us|our|the)|get [^.!]{1,40} on)\\b[^.!]{0,80}\\b(?:${networks}|newsletters?|podcasts?|forums?)`,
+  '^(?:sign up|subscribe|click here)\\b.{0,120}(?:newsletter|app\\b|inbox|subscri|alerts?|whatsapp|e-?mail)',
+  '^(?:get|download|join) (?:the|our|your|breaking|daily|all|access)\\b.{0,100}(?:newsletter|app\\b|inbox|alerts?|whatsapp|subscription)',
+  '^become an? (?:\\w+ )?(?:member|subscriber|supporter)|^support (?:us|our (?:work|journalism|newsroom))\\b|^(?:already|not) a (?:subscriber|member)\\?',
   '^(?:filed under|tags?|topics|categories|category|posted (?:in|on)|labels|keywords)\\s*:',
   '^(?:stichwörter|schlagwörter|mots[- ]clés|etiquetas|palavras[- ]chave|метки)\\s*:',
   '^(?:this (?:post|article|page|story|site) )?(?:may )?contains? (?:\\w+[ /]+){0,3}(?:affiliate|referral|sponsored)\\b',
-  '(?:comments?|coment[aá]rios?)\\b.{0,160}\\b(?:moderat|moderad|aprovad|approved|closed|fechados|cerrados)',
+  '^comments?\\b.{0,80}\\b(?:are|is|will be|have been) (?:\\w+ )?(?:moderated|closed|approved|reviewed|disabled)\\b',
+  '^[^.]{0,20}\\bcoment[aá]rios?\\b.{0,160}\\b(?:moderad|aprovad|fechados|cerrados)',
 ])
 
 /** Addresses and handles that stand alone. */

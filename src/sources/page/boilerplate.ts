@@ -71,7 +71,7 @@ function isBoilerplate(paragraph: PageParagraph): boolean {
 
 /** A paragraph that is one link, or begins as teasers do and is mostly link. Links in tables and headings are news. */
 function isTeaser({ text, linked, block }: PageParagraph): boolean {
-  if (linked > 0.4 && text.length < maxTeaser && teaser.test(text)) return true
+  if (linked > 0.4 && text.length < maxTeaser && teaser.test(text) && isAnnouncement(text)) return true
   if (
     linked < 0.95 ||
     text.length > maxHeadline ||
@@ -80,6 +80,11 @@ function isTeaser({ text, linked, block }: PageParagraph): boolean {
   )
     return false
   return !endsSentence(text) || text === text.toUpperCase()
+}
+
+/** "Read more: …", or no sentence: "More than forty boats sank." begins like a teaser too. */
+function isAnnouncement(text: string): boolean {
+  return /^(?:see|watch|read|listen)\b|^.{0,60}[:|>»]/i.test(text) || !endsSentence(text)
 }
 
 function withoutEnding(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {

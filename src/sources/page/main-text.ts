@@ -48,18 +48,31 @@ function markedText(page: PageDocument): readonly PageParagraph[] {
   return only?.length === 1 && only[0] !== undefined ? pageParagraphs(only[0]) : []
 }
 
-/** Longer texts than this are no news, and would take long to look for. */
+/** Longer texts than this are no news. */
 const maxTold = 200_000
-const maxLookedFor = 3000
 
 /** The paragraphs that JSON-LD tells: as they stand in the page where most of them do. */
 function toldText(body: string | undefined, page: readonly PageParagraph[]): readonly PageParagraph[] {
-  if (body === undefined || body.length > maxTold || page.length > maxLookedFor) return []
+  if (body === undefined || body.length > maxTold) return []
   const paragraphs = toldParagraphs(body)
   const words = bareWords(paragraphs.join(' '))
-  const shown = page.filter(({ text }) => isSentence(text) && words.includes(bareWords(text)))
+  const isTold = occursIn(words)
+  const shown = page.filter(({ text }) => isSentence(text) && isTold(bareWords(text)))
   if (bareWords(shown.map(({ text }) => text).join('')).length > words.length / 2) return shown
   return paragraphs.map((text) => ({ text, block: 'p', linked: 0 }))
+}
+
+/** Letters that say where in a text a piece is from. */
+const telling = 16
+
+/** Whether a text holds a piece, told by its beginning, its middle and its end: in time that grows with the lengths' sum. */
+function occursIn(text: string): (piece: string) => boolean {
+  const known = new Set<string>()
+  for (let at = 0; at + telling <= text.length; at += 1) known.add(text.slice(at, at + telling))
+  return (piece) => {
+    const last = piece.length - telling
+    return [0, Math.floor(last / 2), last].every((at) => known.has(piece.slice(at, at + telling)))
+  }
 }
 
 function toldParagraphs(body: string): readonly string[] {

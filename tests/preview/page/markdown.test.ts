@@ -34,6 +34,15 @@ describe('readMarks', () => {
     expect(read('```\n- a\n```')).toEqual([{ kind: 'codeBlock', text: '- a' }])
   })
 
+  it('knows small words and headings behind a quote', () => {
+    expect(read('> said\n-# small\n> more\n## two')).toMatchObject([
+      { kind: 'quote' },
+      { kind: 'subtext' },
+      { kind: 'quote' },
+      { kind: 'heading', level: 2 },
+    ])
+  })
+
   it('names what mentions stand for, and says what is gone', () => {
     expect(plainText(read(`<@${id}1> <@&${id}1> <#${id}2> </follow add:${id}1>`))).toBe(
       '@user one @role one #deleted-channel /follow add',

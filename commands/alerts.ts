@@ -1,0 +1,131 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  MessageFlags,
+  Routes,
+} from 'discord.js'
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandSubcommandOption,
+} from 'discord-api-types/v10'
+import { dropAbsent } from '../src/archive/drop-absent.ts'
+import { type FollowTerms, personOwner } from '../src/archive/follows.ts'
+import { noticeCard } from '../src/discord/cards/card.ts'
+import type { Command, Context } from '../src/discord/command.ts'
+import {
+  addFollow,
+  changeFollow,
+  checkRoom,
+  chosenFollow,
+  editFollow,
+  type FollowBook,
+  listFollows,
+  suggestFollows,
+} from '../src/discord/follow-book.ts'
+import { conditionOptions, readTerms, timeOptions, timezoneOption } from '../src/discord/follow-options.ts'
+import { everywhere, textOption } from '../src/discord/options.ts'
+import { suggestByName } from '../src/discord/suggestions.ts'
+import { UserError } from '../src/errors.ts'
+import { defaultTimezone } from '../src/queries/server-settings.ts'
+
+/** More follows than that of one person are refused: every new article is held against each. */
+const maxAlerts = 25
+
+const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
+const allOptions = [...conditionOptions, ...timeOptions, timezoneOption]
+
+/** /alerts: a person's own follows, by direct message. Anybody may, wherever the bot can be reached. */
+export const alertsCommand: Command = {
+  alwaysPrivate: true,
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'alerts',
+    description: 'Get new articles that fit as a direct message',
+    ...everywhere,
+    options: [
+      subcommand('add', 'Send me new articles that fit', allOptions),
+      subcommand('list', 'What is sent to me'),
+      subcommand('edit', 'Change what is sent and when; “-” takes a condition away', [
+        followOption,
+        ...allOptions,
+      ]),
+      subcommand('remove', 'Send it no longer', [followOption]),
+      subcommand('pause', 'Send nothing until it is resumed', [followOption]),
+      subcommand('resume', 'Send it again after a pause', [followOption]),
+      subcommand('test', 'What would have been sent in the last week, and why not the rest', [followOption]),
+    ],
+  },
+  execute: async (interaction, context) => {
+    const book = bookOf(interaction)
+    const name = interaction.options.getSubcommand()
+    if (name === 'add') return addFollow(book, await newAlert(interaction, book, context), context)
+    if (name === 'list') return listFollows(book, context)
+    const follow = await chosenFollow(book, interaction, context)
+    if (name !== 'edit') return changeFollow(book, { name, follow }, context)
+    const terms = { ...readTerms(interaction, follow), channel: follow.channel }
+    return editFollow(book, { follow, terms }, context)
+  },
+  autocomplete: async (interaction, context) =>
+    interaction.options.getFocused(true).name === 'follow'
+      ? suggestFollows(personOwner(interaction.user.id), interaction, context)
+      : suggestByName(interaction, context),
+}
+
+function subcommand(
+  name: string,
+  description: string,
+  options: readonly APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options] }
+}
+
+function bookOf({ user }: ChatInputCommandInteraction): FollowBook {
+  return {
+    owner: personOwner(user.id),
+    viewer: { kind: 'person', id: user.id },
+    member: user.id,
+    command: 'alerts',
+    zone: defaultTimezone,
+    most: maxAlerts,
+  }
+}
+
+/** Times mean those of the server in which somebody asks, unless a time zone is named. */
+async function newAlert(
+  interaction: ChatInputCommandInteraction,
+  book: FollowBook,
+  context: Context,
+): Promise<FollowTerms> {
+  const terms = readTerms(interaction)
+  await checkRoom(book, context)
+  const { guildId } = interaction
+  const servers = guildId === null ? undefined : (await context.settings.get(guildId)).timezone
+  const timezone = terms.timezone ?? servers
+  return { ...terms, ...dropAbsent({ timezone }), channel: await openDirectMessages(interaction) }
+}
+
+/** Cannot send messages to this user; no server in common with them. */
+const closedCodes: readonly (string | number)[] = [50_007, 50_278]
+
+/**
+ * The channel of somebody's direct messages, in which a first one shows that they are open.
+ * @throws UserError if they are closed to the bot.
+ */
+async function openDirectMessages({ user, client }: ChatInputCommandInteraction): Promise<string> {
+  try {
+    const { id } = await user.createDM()
+    const { components } = noticeCard(
+      '### Alerts come here\n-# `/alerts list` shows them, `/alerts remove` ends one.',
+    )
+    const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } }
+    await client.rest.post(Routes.channelMessages(id), { body })
+    return id
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || !closedCodes.includes(error.code)) throw error
+    throw new UserError(
+      'Your direct messages are closed to me. Allow them in the privacy settings of a server where I am, and try again.',
+    )
+  }
+}

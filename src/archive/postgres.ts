@@ -1,0 +1,41 @@
+import { ConfigError } from '../errors.ts'
+import type { Archive } from './archive.ts'
+import { openThreads } from './postgres/archive-threads.ts'
+import { newClient } from './postgres/connection.ts'
+import { migratePostgres } from './postgres/migrate-postgres.ts'
+
+/**
+ * The archive in a Postgres database that any number of processes share; its tables are made where they are missing.
+ * The same SQL as SQLite's answers, in threads that wait for the database, so that this one does not.
+ * @throws ConfigError if the database cannot be reached or used: which one, why not, and what to do. Never a password
+ */
+export async function openPostgresArchive(url: string): Promise<Archive> {
+  const name = nameOf(url)
+  await prepare(url, name)
+  const threads = await openThreads(url, name)
+  const methods = threads.methods.map((method) => [
+    method,
+    (...values: readonly unknown[]) => threads.call({ method, values }),
+  ])
+  return { ...Object.fromEntries(methods), close: threads.close }
+}
+
+async function prepare(url: string, name: string): Promise<void> {
+  const client = newClient(url)
+  try {
+    await client.connect()
+    await migratePostgres(client, name)
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new ConfigError(`Cannot open the archive ${name}: ${cause}. Check DATABASE_URL.`, { cause: error })
+  } finally {
+    await client.end()
+  }
+}
+
+/** The database without its user and password. */
+function nameOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `postgres://${host}${pathname}`
+}

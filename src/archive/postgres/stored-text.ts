@@ -1,0 +1,13 @@
+/** This character, which no text has, stands before what stands for another. */
+const mark = '\uffff'
+
+/** A text as Postgres can hold it: anything but the character 0. */
+export function toStoredText(text: string): string {
+  return text.replaceAll(mark, `${mark}${mark}`).replaceAll('\0', `${mark}0`)
+}
+
+/** The text that was stored. */
+export function fromStoredText(stored: string): string {
+  if (!stored.includes(mark)) return stored
+  return stored.replace(/\uffff(.)/gu, (_, next: string) => (next === '0' ? '\0' : mark))
+}

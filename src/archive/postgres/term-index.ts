@@ -1,0 +1,223 @@
+import type { Expression, Phrase } from '../expression.ts'
+import { number } from '../sqlite/columns.ts'
+import { allOf, type Condition } from '../sqlite/condition.ts'
+import type { Database } from '../sqlite/database.ts'
+import { ftsToken } from '../sqlite/fts-query.ts'
+import {
+  nearEnough,
+  rarity,
+  type Wanted,
+  type WordIndex,
+  type WordTable,
+  wordTables,
+} from '../sqlite/word-index.ts'
+import { phraseRank } from './phrase-rank.ts'
+
+type Rows = Pick<Database, 'all' | 'first' | 'run'>
+
+/**
+ * The tables of the index. `terms` are the different terms of a row, which find it; the columns hold all terms in order,
+ * for phrases and for counting. Titles and names are only found by beginnings. `word_totals` spares counting for ranks.
+ */
+export const termTables = `${(Object.keys(wordTables) as WordTable[]).map(termTable).join('')}
+  CREATE TABLE word_totals (rows BIGINT NOT NULL, terms BIGINT NOT NULL);
+  INSERT INTO word_totals (rows, terms) VALUES (0, 0);
+`
+
+function termTable(table: WordTable): string {
+  const columns = wordTables[table].map((column) => `${column} TEXT COLLATE "C" NOT NULL,`)
+  return `CREATE TABLE ${table} (
+      id BIGINT PRIMARY KEY, ${columns.join(' ')} size BIGINT NOT NULL, terms TSVECTOR NOT NULL
+    );
+    CREATE INDEX ${table}_by_term ON ${table} USING gin (terms);`
+}
+
+/** Longer terms are found by so many of their first characters, and then compared: Postgres' index holds no long ones. */
+const longestKey = 200
+
+/** The indexes of words as tables of Postgres, with the same answers and ranks as FTS5. */
+export function termIndex(rows: Rows): WordIndex {
+  return {
+    add: (table, id, terms) => add(rows, table, { id, terms }),
+    remove: (table, id) => remove(rows, table, id),
+    fit: (table, column, wanted) => within(table, column, fitting(table, wanted)),
+    beginning: (table, column, words) => {
+      const query = words.map((word) => `${lexemeOf(word)}:*`).join(' & ')
+      return within(table, column, matching(query))
+    },
+    rank: (expression, weights) => rank(rows, expression, weights),
+    near: (stems) => near(rows, stems),
+  }
+}
+
+interface NewRow {
+  readonly id: number
+  readonly terms: Readonly<Record<string, readonly string[]>>
+}
+
+function add(rows: Rows, table: WordTable, { id, terms }: NewRow): void {
+  const columns: readonly string[] = wordTables[table]
+  const tokens = columns.map((column) => (terms[column] ?? []).map(tokenOf))
+  const all = tokens.flat()
+  const sql = `INSERT INTO ${table} (id, size, terms, ${columns.join(', ')})
+    VALUES (?, ?, array_to_tsvector(CAST(? AS TEXT[])), ${columns.map(() => '?').join(', ')})`
+  rows.run(sql, id, all.length, textArray([...new Set(all.map(keyOf))]), ...tokens.map(written))
+  if (table === 'article_words') count(rows, { articles: 1, terms: all.length })
+}
+
+function remove(rows: Rows, table: WordTable, id: number): void {
+  const gone = rows.first(`DELETE FROM ${table} WHERE id = ? RETURNING size`, id)
+  if (gone && table === 'article_words') count(rows, { articles: -1, terms: -number(gone, 'size') })
+}
+
+function count(rows: Rows, by: { readonly articles: number; readonly terms: number }): void {
+  rows.run('UPDATE word_totals SET rows = rows + ?, terms = terms + ?', by.articles, by.terms)
+}
+
+/** Each term between spaces of its own, so that a run of terms is found as a piece of text. */
+function written(tokens: readonly string[]): string {
+  return tokens.map((token) => ` ${token} `).join('')
+}
+
+function keyOf(token: string): string {
+  return Array.from(token).slice(0, longestKey).join('')
+}
+
+/** A term as it stands in the tables: the database holds no lone surrogates. */
+function tokenOf(term: string): string {
+  return ftsToken(term).toWellFormed()
+}
+
+function writtenPhrase(phrase: Phrase): string {
+  return written(phrase.map(tokenOf))
+}
+
+/** A term as Postgres' queries write it. */
+function lexemeOf(term: string): string {
+  return `'${keyOf(tokenOf(term))}'`
+}
+
+/** Terms hold no quotes, commas or braces: fts-query.ts has put other characters in their place. */
+function textArray(terms: readonly string[]): string {
+  return `{${terms.map((term) => `"${term}"`).join(',')}}`
+}
+
+function within(table: WordTable, column: string, { sql, values }: Condition): Condition {
+  return { sql: `${column} IN (SELECT w.id FROM ${table} w WHERE ${sql})`, values }
+}
+
+function fitting(table: WordTable, { expression, phrase }: Wanted): Condition {
+  const columns = wordTables[table]
+  const terms = [
+    ...expression.all.filter(isPlain).map((group) => `(${group.flat().map(lexemeOf).join(' | ')})`),
+    ...expression.none.filter(isTerm).map((one) => `!${one.map(lexemeOf)}`),
+  ]
+  const groups = expression.all.filter((group) => !isPlain(group))
+  const none = expression.none.filter((one) => !isTerm(one))
+  return allOf([
+    ...(terms.length === 0 ? [] : [matching(terms.join(' & '))]),
+    ...groups.map((group) => anyOf(group.map((one) => holds(one, columns)))),
+    ...(phrase === undefined ? [] : [holds(phrase.stems, [phrase.column])]),
+    ...none.map((one) => not(holds(one, columns))),
+  ])
+}
+
+/** Whether `terms` alone say if a phrase stands in a row: it is one term, and all of it is there. */
+function isTerm(phrase: Phrase): boolean {
+  const [first] = phrase
+  return first !== undefined && phrase.length === 1 && keyOf(tokenOf(first)) === tokenOf(first)
+}
+
+function isPlain(group: readonly Phrase[]): boolean {
+  return group.length > 0 && group.every(isTerm)
+}
+
+/** Rows of `w` in which the phrase stands in one of the columns. */
+function holds(phrase: Phrase, columns: readonly string[]): Condition {
+  if (phrase.length === 0) return never
+  const text = writtenPhrase(phrase)
+  const stands = columns.map((column) => ({ sql: `strpos(w.${column}, ?) > 0`, values: [text] }))
+  return allOf([matching(queryOf(phrase)), anyOf(stands)])
+}
+
+function matching(query: string): Condition {
+  return { sql: 'w.terms @@ CAST(? AS tsquery)', values: [query] }
+}
+
+function queryOf(phrase: Phrase): string {
+  return phrase.map(lexemeOf).join(' & ')
+}
+
+const never: Condition = { sql: 'FALSE', values: [] }
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return never
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' OR '),
+    values: conditions.flatMap(({ values }) => values),
+  }
+}
+
+function not({ sql, values }: Condition): Condition {
+  return { sql: `NOT (${sql})`, values }
+}
+
+function rank(rows: Rows, expression: Expression, weights: Readonly<Record<string, number>>): Condition {
+  const totals = rows.first('SELECT rows, terms FROM word_totals') ?? {}
+  const phrases = expression.all.flat().filter((phrase) => phrase.length > 0)
+  const counts = countRows(rows, phrases, { table: 'article_words', columns: wordTables.article_words })
+  const ranked = phraseRank({
+    phrases: phrases.map((phrase, place) => ({ text: writtenPhrase(phrase), rows: counts[place] ?? 0 })),
+    columns: wordTables.article_words.map((name) => ({ name, weight: weights[name] ?? 1 })),
+    articles: number(totals, 'rows'),
+    terms: number(totals, 'terms'),
+  })
+  const fit = fitting('article_words', { expression })
+  return {
+    sql: `SELECT w.id, ${ranked.sql} AS rank FROM article_words w WHERE ${fit.sql}`,
+    values: [...ranked.values, ...fit.values],
+  }
+}
+
+/** In how many rows each phrase stands in one of the columns. */
+function countRows(
+  rows: Rows,
+  phrases: readonly Phrase[],
+  { table, columns }: { readonly table: WordTable; readonly columns: readonly string[] },
+): readonly number[] {
+  const sought = phrases.map((phrase, place) => ({
+    place,
+    query: queryOf(phrase),
+    // A term that stands anywhere in the row need not be looked for.
+    text: columns.length === wordTables[table].length && isTerm(phrase) ? null : writtenPhrase(phrase),
+  }))
+  const stands = columns.map((column) => `strpos(w.${column}, t.text) > 0`).join(' OR ')
+  return rows
+    .all(
+      `SELECT COUNT(w.id) AS total
+       FROM json_to_recordset(CAST(? AS JSON)) AS t (place BIGINT, query TEXT, text TEXT)
+       LEFT JOIN ${table} w ON w.terms @@ CAST(t.query AS tsquery) AND (t.text IS NULL OR ${stands})
+       GROUP BY t.place ORDER BY t.place`,
+      JSON.stringify(sought),
+    )
+    .map((row) => number(row, 'total'))
+}
+
+function near(rows: Rows, stems: readonly string[]): Condition {
+  const phrases = [...new Set(stems)].map((stem) => [stem])
+  const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
+  const terms = phrases.map((phrase, place) => ({
+    place,
+    weight: rarity(counts[place] ?? 0),
+    query: queryOf(phrase),
+    text: writtenPhrase(phrase),
+  }))
+  // Added in one order, so that equal statements weigh the same to the last digit.
+  return {
+    sql: `SELECT w.id, SUM(t.weight ORDER BY t.place) AS weight
+      FROM json_to_recordset(CAST(? AS JSON)) AS t (place BIGINT, weight DOUBLE PRECISION, query TEXT, text TEXT)
+      JOIN statement_words w ON w.terms @@ CAST(t.query AS tsquery) AND strpos(w.words, t.text) > 0
+      GROUP BY w.id HAVING COUNT(*) >= CAST(? AS DOUBLE PRECISION)`,
+    values: [JSON.stringify(terms), nearEnough(terms.length)],
+  }
+}

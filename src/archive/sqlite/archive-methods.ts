@@ -1,0 +1,38 @@
+import type { Archive } from '../archive.ts'
+import { articleMethods } from './article-lists.ts'
+import type { Database } from './database.ts'
+import { deliveryMethods } from './deliveries-table.ts'
+import { editMethods } from './edits-table.ts'
+import { feedMethods } from './feeds-table.ts'
+import { fileMethods } from './files-table.ts'
+import { followMethods } from './follows-table.ts'
+import { keep } from './keep.ts'
+import { keyValueMethods } from './key-values-table.ts'
+import { deleteOlder } from './retention.ts'
+import { statementPage } from './statement-lists.ts'
+import { storyMethods } from './story-lists.ts'
+import { suggestionMethods } from './suggestions.ts'
+import { subjectMethods } from './trends.ts'
+import { vocabularyMethods } from './vocabulary-table.ts'
+import { withdraw } from './withdraw.ts'
+
+/** All that an archive does, over its database. */
+export function archiveMethods(database: Database): Omit<Archive, 'close'> {
+  return {
+    keep: (entry) => database.write(() => keep(database, entry)),
+    withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, at)),
+    deleteOlder: (before, limit) => database.write(() => deleteOlder(database, before, limit)),
+    ...fileMethods(database),
+    ...articleMethods(database),
+    statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
+    ...storyMethods(database),
+    ...suggestionMethods(database),
+    ...vocabularyMethods(database),
+    ...subjectMethods(database),
+    ...feedMethods(database),
+    ...followMethods(database),
+    ...deliveryMethods(database),
+    ...editMethods(database),
+    ...keyValueMethods(database),
+  }
+}

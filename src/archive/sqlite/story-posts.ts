@@ -1,0 +1,89 @@
+import type { Delivery } from '../deliveries.ts'
+import { number, optionalNumber, text } from './columns.ts'
+import type { Database } from './database.ts'
+import { deliveryFrom } from './delivery-rows.ts'
+import { editPauseMs, mostEdits } from './edits-table.ts'
+import type { Row } from './row.ts'
+
+/** Why an article is not posted whose story was told by another one in the same channel. */
+export const toldReason = 'another article told its story there'
+
+/**
+ * The delivery that told a story in a channel, or will by itself have told it by then; undefined if there is none. What
+ * waits for a digest tells nothing yet: a digest takes all that belongs together.
+ */
+export function deliveryOfStory(
+  database: Database,
+  {
+    story,
+    channel,
+    at,
+  }: { readonly story: number | undefined; readonly channel: string; readonly at: number },
+): number | undefined {
+  if (story === undefined) return undefined
+  const row = database.first(
+    `SELECT d.id ${deliveriesInChannel} AND (
+       d.state IN ('sending', 'sent', 'held')
+       OR (d.state = 'pending' AND d.is_digest = 0 AND d.planned_at <= ?)
+     ) ORDER BY d.planned_at, d.id LIMIT 1`,
+    channel,
+    story,
+    at,
+  )
+  return row && number(row, 'id')
+}
+
+/** The delivery that was left to another article of its story, which now is gone; undefined if there is none. */
+export function nextToTell(
+  database: Database,
+  { story, channel }: { readonly story: number | undefined; readonly channel: string },
+): Delivery | undefined {
+  const told = deliveryOfStory(database, { story, channel, at: Number.MAX_SAFE_INTEGER })
+  if (story === undefined || told !== undefined) return undefined
+  const sql = `SELECT d.* ${deliveriesInChannel} AND d.state = 'dropped' AND d.error = ? ORDER BY d.id LIMIT 1`
+  const row = database.first(sql, channel, story, toldReason)
+  return row && deliveryFrom(database, row)
+}
+
+const deliveriesInChannel = `FROM story_members m JOIN articles a ON a.seq = m.seq
+  JOIN deliveries d ON d.article_id = a.id AND d.channel = ? WHERE m.story = ?`
+
+/**
+ * Wishes that the messages about a story's articles are written anew, inside a transaction: those of owners who see
+ * the article for whose sake it is done. A message that is not sent yet will tell it anyway; a digest stays as it is.
+ */
+export function editStory(
+  database: Database,
+  story: number | undefined,
+  { isSeenBy, at }: { readonly isSeenBy: (owner: string) => boolean; readonly at: number },
+): void {
+  if (story === undefined) return
+  const rows = database.all(
+    `SELECT DISTINCT d.id, d.edit_due_at, d.edited_at, f.owner
+     FROM story_members m JOIN articles a ON a.seq = m.seq JOIN deliveries d ON d.article_id = a.id
+       JOIN delivery_follows w ON w.delivery = d.id JOIN follows f ON f.id = w.follow
+     WHERE m.story = ? AND d.is_digest = 0 AND d.state IN ('sending', 'sent') AND d.edits < ${mostEdits}`,
+    story,
+  )
+  for (const row of rows) if (isSeenBy(text(row, 'owner'))) wishEdit(database, row, at)
+}
+
+/** As `editStory`, of the messages about one article that was corrected. */
+export function editArticle(database: Database, articleId: string, at: number): void {
+  const rows = database.all(
+    `SELECT id, edit_due_at, edited_at FROM deliveries
+     WHERE article_id = ? AND is_digest = 0 AND state IN ('sending', 'sent') AND edits < ${mostEdits}`,
+    articleId,
+  )
+  for (const row of rows) wishEdit(database, row, at)
+}
+
+function wishEdit(database: Database, row: Row, at: number): void {
+  const editedAt = optionalNumber(row, 'edited_at')
+  const dueAt = editedAt === undefined ? at : Math.max(at, editedAt + editPauseMs)
+  database.run(
+    'UPDATE deliveries SET edit_version = edit_version + 1, edit_due_at = ? WHERE id = ?',
+    optionalNumber(row, 'edit_due_at') ?? dueAt,
+    number(row, 'id'),
+  )
+}

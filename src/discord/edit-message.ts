@@ -1,0 +1,38 @@
+import type { Logger } from 'pino'
+import type { Archive } from '../archive/archive.ts'
+import type { Edit } from '../archive/deliveries.ts'
+import type { Clock } from '../clock.ts'
+import { composePost } from './compose.ts'
+import type { Poster } from './poster.ts'
+
+/** What messages are edited with. */
+interface EditorParts {
+  readonly archive: Archive
+  readonly poster: Poster
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/** Pause after the first failure, in milliseconds; each further one adds as much. */
+const pauseMs = 60_000
+
+/** Writes a message anew: what it tells has changed. One that is gone, or closed to the bot, is left alone for good. */
+export async function editMessage({ archive, poster, clock, log }: EditorParts, edit: Edit): Promise<void> {
+  const { delivery, messageId, tries } = edit
+  const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
+  const post = await composePost(archive, delivery)
+  // Of a withdrawn article nothing can be told anew.
+  if (post === undefined) return archive.settleEdit(edit, clock.now())
+  const outcome = await poster.edit(delivery.channel, messageId, post.card)
+  switch (outcome.kind) {
+    case 'edited':
+      log.info(about, 'message edited')
+      return archive.settleEdit(edit, clock.now())
+    case 'gone':
+      log.debug({ ...about, reason: outcome.reason }, 'message cannot be edited any more')
+      return archive.endEdits(delivery.id, outcome.reason)
+    case 'unsure':
+      log.warn({ ...about, reason: outcome.reason }, 'message not edited; trying again')
+      return archive.putOffEdit(delivery.id, clock.now() + pauseMs * tries, outcome.reason)
+  }
+}

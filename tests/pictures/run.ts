@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../browser.ts'
+import { type looks, visit } from '../preview/page/look.ts'
+import { type PreviewProcess, startPreview } from '../preview/page/preview-process.ts'
+
+/** Where README and docs look for their pictures. */
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
+
+/** What is done before each picture, by its name. */
+const pictures: Readonly<Record<string, { readonly look: keyof typeof looks; readonly act: Act }>> = {
+  latest: {
+    look: 'dark',
+    act: async (page) => command(page, '/latest about:harbour count:3', /^Read the summary/),
+  },
+  whosaid: {
+    look: 'light',
+    act: async (page) => command(page, '/whosaid speaker:Adaeze Marlowe about:wall', /^Show the text/),
+  },
+  newsroom: { look: 'dark', act: newsroom },
+  summarize: { look: 'light', act: summarize },
+  follow: { look: 'light', act: follow },
+  faults: { look: 'dark', act: faults },
+  announcement: { look: 'light', act: async (page) => openChannel(page, 'news') },
+  picker: { look: 'light', act: picker },
+  phone: { look: 'phone', act: summary },
+}
+
+type Act = (page: Page) => Promise<void>
+
+// npm run pictures [NAME…]: takes the pictures of README and docs anew; without names, all.
+const wanted = process.argv.slice(2)
+mkdirSync(folder, { recursive: true })
+const browser = await openBrowser()
+for (const [name, { look, act }] of Object.entries(pictures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  // Each has a preview of its own, so that no picture shows what another did.
+  await using preview = await startPreview({ PREVIEW_PORT: '18800' })
+  await take(browser, preview, { name, look, act })
+  process.stdout.write(`docs/pictures/${name}.png\n`)
+}
+await browser.close()
+
+async function take(
+  chromium: Browser,
+  { url }: PreviewProcess,
+  { name, look, act }: { readonly name: string; readonly look: keyof typeof looks; readonly act: Act },
+): Promise<void> {
+  const { page } = await visit(chromium, url, look)
+  await page.getByRole('article', { name: /^Mira/ }).waitFor()
+  await act(page)
+  // The pointer leaves no trace.
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+}
+
+async function command(page: Page, line: string, button: string | RegExp): Promise<void> {
+  await type(page, line)
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('article', { name: /^Crier/ })
+    .last()
+    .getByRole('button', { name: button })
+    .waitFor()
+}
+
+/** Writes a command with its options, without sending it. */
+async function type(page: Page, line: string): Promise<void> {
+  await page.getByRole('combobox', { name: /^Message/ }).fill(`${line} `)
+  await page.getByRole('group', { name: /^Command/ }).waitFor()
+  // The list of suggestions comes after the field; what is written is no choice of it.
+  await page.keyboard.press('Escape')
+}
+
+async function openChannel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${name}.* unread`) }).click()
+  await page
+    .getByRole('article', { name: /^Crier/ })
+    .first()
+    .waitFor()
+}
+
+async function newsroom(page: Page): Promise<void> {
+  await openChannel(page, 'news')
+  await page.getByRole('button', { name: 'Newsroom, faults and requests' }).click()
+  await page.getByRole('button', { name: 'Use a sample' }).click()
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.locator('.step-what button').waitFor()
+  await page.locator('.quote summary').first().click()
+  await page.locator('.candidates').first().scrollIntoViewIfNeeded()
+}
+
+async function summarize(page: Page): Promise<void> {
+  const message = page.getByRole('article', { name: /^Mira/ })
+  await message.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Summarize' }).waitFor()
+}
+
+async function follow(page: Page): Promise<void> {
+  await type(page, '/follow add about:harbour channel:#announcements')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('article', { name: /^Crier/ })
+    .last()
+    .getByText('Following')
+    .waitFor()
+}
+
+async function picker(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^Message/ }).fill('/')
+  await page.getByRole('option').first().waitFor()
+}
+
+/** Of an article that is found by its title. */
+async function summary(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^Message/ }).fill('/summary article:lighthouse')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Longer' }).waitFor()
+}
+
+async function faults(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Newsroom, faults and requests' }).click()
+  await page.getByRole('tab', { name: 'Faults' }).click()
+  await page.getByRole('switch', { name: 'Answers fail' }).click()
+  await type(page, '/help')
+  await page.keyboard.press('Enter')
+  await page.locator('.note').getByText('did not respond').waitFor()
+}
