@@ -28,7 +28,7 @@ import { checkCrosspost, checkMention, checkPostable } from '../src/discord/foll
 import { manageServer } from '../src/discord/manage-server.ts'
 import { textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
-import { whyPosted } from '../src/discord/why-posted.ts'
+import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
 import { articlesOf, digestOf } from '../src/queries/digest.ts'
 import { articleById } from '../src/queries/find-article.ts'
@@ -158,7 +158,10 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   if (action === 'why') {
     return whyPosted(interaction, await articleById(context, first, viewer), context)
   }
-  const deliveries = await context.archive.deliveriesOfPosting(Number(first))
+  const places = placesOf(interaction)
+  const posted = await context.archive.deliveriesOfPosting(Number(first))
+  const deliveries = posted.filter(({ channel }) => places.includes(channel))
+  if (action === 'whose') return whyDigested(deliveries, context)
   const articles = await articlesOf(context.archive, deliveries, viewer)
   const [posting] = deliveries
   if (posting === undefined || articles.length === 0) return noticeCard('That digest is not there any more.')

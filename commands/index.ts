@@ -6,8 +6,10 @@ import { helpCommand } from './help.ts'
 import { latestCommand } from './latest.ts'
 import { searchCommand } from './search.ts'
 import { settingsCommand } from './settings.ts'
+import { similarCommand } from './similar.ts'
 import { summarizeCommand } from './summarize.ts'
 import { summaryCommand } from './summary.ts'
+import { trendingCommand } from './trending.ts'
 import { whosaidCommand } from './whosaid.ts'
 
 /** Every slash command, in the order in which /help tells of them. */
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   summaryCommand,
   whosaidCommand,
   searchCommand,
+  similarCommand,
+  trendingCommand,
   followCommand,
   alertsCommand,
   feedsCommand,

@@ -37,7 +37,11 @@ export const searchCommand: Command = {
     return showPage(context, { viewer: viewerOf(interaction), query, ...dropAbsent({ publisher, since }) }, 0)
   },
   autocomplete: suggestByName,
-  component: async ({ interaction, args }, context) => {
+  component: async ({ interaction, action, args }, context) => {
+    if (action === 'open' && interaction.isStringSelectMenu()) {
+      const asked = { viewer: viewerOf(interaction), query: interaction.values[0] ?? '' }
+      return { card: await showPage(context, asked, 0), place: 'private' }
+    }
     const [page, query = '', publisher, since] = args
     const question = {
       viewer: viewerOf(interaction),

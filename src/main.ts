@@ -4,7 +4,6 @@ import { pino } from 'pino'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigError } from './errors.ts'
-import { start } from './start.ts'
 import { endTidily } from './tidy-end.ts'
 
 async function main(): Promise<void> {
@@ -30,6 +29,7 @@ async function runBot(config: Config, token: string): Promise<void> {
   const database = config.DATABASE_URL ?? join(config.DATA_DIR, 'crier.db')
   const monitor = await openMonitor(config, log)
   const parts = { config, token, database, clock: systemClock, log, signal, onAnswered: monitor?.answered }
+  const { start } = await import('./start.ts')
   const running = await start(parts).catch((error: unknown) => {
     // Told to go while Discord could not be reached: that is no failure.
     if (signal.aborted) return undefined

@@ -4,18 +4,16 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { ExplainedQuote } from './analysis/quotes/explain.ts'
 import { summarise } from './analysis/summarise.ts'
-import { openSqliteArchive } from './archive/sqlite.ts'
 import { sureSpeakerConfidence } from './article.ts'
-import { runPrompt } from './cli/prompt.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type DropDesk, type Dropped, openDropDesk } from './newsroom/drop-desk.ts'
+import type { DropDesk, Dropped } from './newsroom/drop-desk.ts'
 import { openChat } from './preview/chat.ts'
 import { seedIds } from './preview/seed.ts'
 import type { ExaminedArticle, ExaminedQuote, NewsDesk } from './preview/site/news-desk.ts'
 import { type Site, startSite } from './preview/site/site.ts'
 import { type StandIn, startStandIn } from './preview/stand-in.ts'
-import { type Running, start } from './start.ts'
+import type { Running } from './start.ts'
 import { endTidily } from './tidy-end.ts'
 
 /** What the preview is started with. */
@@ -40,14 +38,17 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
   process.stderr.write(
     'DISCORD_TOKEN is empty: this is the preview, in a Discord that lives on this machine.\n',
   )
+  const leaving = once(signal, 'abort')
   const standIn = await startStandIn()
   const newsDesk = Promise.withResolvers<NewsDesk>()
   // Asked for by nobody who could hear of it when the start fails.
   newsDesk.promise.catch(() => undefined)
   const site = await startSite(standIn, { port: config.PREVIEW_PORT, newsDesk: newsDesk.promise })
   tellAddress(site, config.PREVIEW_PORT)
+  // The page is there before the bot is loaded.
+  const { start } = await import('./start.ts')
   const holdBack = new Set(globSync('**/breaking-*.*', { cwd: config.ARTICLES_DIR }))
-  const running = await start({
+  const starting = start({
     config: previewConfig(config, standIn),
     token: standIn.token,
     database: await freshDatabase(config),
@@ -56,20 +57,34 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
     log,
     holdBack,
   })
-  const drops = openDropDesk({
-    archive: running.archive,
-    clock: systemClock,
-    onArticle: running.bot.notifier.nudge,
+  const running = await starting.catch((error: unknown) => {
+    // Told to go before the bot was there: that is no failure.
+    if (signal.aborted) return undefined
+    throw error
   })
+  if (running === undefined) return endTidily([site, standIn])
+  const drops = await openDrops(running)
   newsDesk.resolve(newsDeskOf(drops))
-  await setStage(standIn, running)
-  void systemClock.wait(holdBackMs).then(() => holdBack.forEach(running.newsroom.release))
-  await Promise.race([untilLeft(standIn), once(signal, 'abort')])
+  const release = (): void => holdBack.forEach(running.newsroom.release)
+  await Promise.race([play(standIn, running, release), leaving])
   await endTidily([running, drops, site, standIn])
+}
+
+/** Sets the stage, lets the first announcement come after a while, and answers the prompt until its input ends. */
+async function play(standIn: StandIn, running: Running, release: () => void): Promise<void> {
+  await setStage(standIn, running)
+  void systemClock.wait(holdBackMs).then(release)
+  await untilLeft(standIn)
+}
+
+async function openDrops({ archive, bot }: Running): Promise<DropDesk> {
+  const { openDropDesk } = await import('./newsroom/drop-desk.ts')
+  return openDropDesk({ archive, clock: systemClock, onArticle: bot.notifier.nudge })
 }
 
 /** The end of the prompt's input ends the preview; where nothing was ever entered there, the page alone is used. */
 async function untilLeft(standIn: StandIn): Promise<void> {
+  const { runPrompt } = await import('./cli/prompt.ts')
   const { stdin: input, stdout: output, stderr: errors } = process
   const lines = await runPrompt(openChat(standIn), { input, output, errors })
   if (lines === 0 && !input.isTTY) await new Promise(() => undefined)
@@ -114,6 +129,7 @@ function previewConfig(config: Config, { apiUrl }: StandIn): Config {
  * @throws ConfigError if another preview uses it.
  */
 async function freshDatabase({ DATA_DIR }: Config): Promise<string> {
+  const { openSqliteArchive } = await import('./archive/sqlite.ts')
   const path = join(DATA_DIR, 'preview.db')
   // Opened first: what another preview works on is not taken away from under it.
   await openSqliteArchive(path, { role: 'bot' }).close()

@@ -15,9 +15,14 @@ export interface LikeWord extends WrittenWord {
 const shortest = 4
 const longest = 24
 
-/** Whether a word is one that somebody may misspell: letters alone, four to 24. */
-export function isSpelled(word: string): boolean {
+/** Whether a word is suggested: letters alone, four to 24. */
+export function isSuggested(word: string): boolean {
   return word.length >= shortest && word.length <= longest && /^\p{L}+$/u.test(word)
+}
+
+/** Whether a word may be one of these with a letter wrong, too many or too few. */
+export function isSuggestible(word: string): boolean {
+  return word.length >= shortest - 1 && word.length <= longest + 1 && /^\p{L}+$/u.test(word)
 }
 
 /**

@@ -1,17 +1,22 @@
 import type { Archive, Statement, Viewer, Window } from '../archive/archive.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
+import type { SubjectKind } from '../archive/subjects.ts'
 import { type Card, noticeCard } from '../discord/cards/card.ts'
 import { compareCard } from '../discord/cards/compare-card.ts'
 import { contextCard } from '../discord/cards/context-card.ts'
 import { latestCard } from '../discord/cards/latest-card.ts'
 import { searchCard } from '../discord/cards/search-card.ts'
+import { similarCard } from '../discord/cards/similar-card.ts'
 import { statementsCard } from '../discord/cards/statements-card.ts'
 import { summaryCard } from '../discord/cards/summary-card.ts'
+import { trendingCard } from '../discord/cards/trending-card.ts'
 import type { Library } from '../queries/find-article.ts'
 import { latest } from '../queries/latest.ts'
 import { search } from '../queries/search.ts'
+import { similar } from '../queries/similar.ts'
 import { type StatementContext, statementContext } from '../queries/statement-context.ts'
 import { type SummaryLength, summary } from '../queries/summary.ts'
+import { type TrendWindow, trending } from '../queries/trending.ts'
 import { compareSaid, type SaidKind, type WhoSaidQuestion, whoSaid } from '../queries/who-said.ts'
 
 /** An answer of the archive: as data, and as the card that Discord would show. */
@@ -111,4 +116,20 @@ export async function askSearch(
   const question = { viewer, query, ...dropAbsent({ publisher, since }) }
   const data = await search(archive, question, { offset: 0, limit: count, now })
   return { data, card: searchCard(data, `${data.total} articles`, { ...onePage, idOfQuery: () => '' }) }
+}
+
+/** The articles most like one. */
+export async function askSimilar(library: Library, article: string, { count }: Asked): Promise<Answer> {
+  const data = await similar(library, { viewer, article }, count)
+  return { data, card: similarCard(data) }
+}
+
+/** What rose against its own past. */
+export async function askTrending(
+  archive: Archive,
+  { window, kind }: { readonly window: TrendWindow; readonly kind?: SubjectKind },
+  now: number,
+): Promise<Answer> {
+  const data = await trending(archive, { viewer, window, ...dropAbsent({ kind }) }, now)
+  return { data, card: trendingCard(data, kind) }
 }

@@ -1,36 +1,15 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import type { Archive } from '../archive/archive.ts'
+import { Command, CommanderError, Option } from 'commander'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { ConfigError, SourceError, UserError } from '../errors.ts'
 import type { Web } from '../sources/http/web.ts'
+import { atLeastOne } from './at-least-one.ts'
 import { addFeedsCommand } from './feeds-command.ts'
-import type { Answer, Asked } from './lookups.ts'
+import { addLookups } from './lookup-commands.ts'
 import { addOperationCommands } from './operation-commands.ts'
-import { operatorPages } from './operator-pages.ts'
-import { writeLine } from './output.ts'
-import { renderText } from './render-text.ts'
-import {
-  archivePlace,
-  failIf,
-  failureStatus,
-  isArchiveThere,
-  streams,
-  withArchive,
-  withEmptyArchive,
-  withKeptArchive,
-  withWeb,
-} from './session.ts'
-import { isAddress } from './web.ts'
+import { archivePlace, failIf, failureStatus, streams, withArchive, withWeb } from './session.ts'
 
 const usageStatus = 2
-const defaultCount = 10
-
-/** A whole number from 1 up, or a usage error naming what was typed. */
-function atLeastOne(typed: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(typed)) throw new InvalidArgumentError('Expected a whole number from 1 up.')
-  return Number(typed)
-}
 
 function program(): Command {
   const crier = new Command('crier').description(
@@ -83,85 +62,6 @@ function addReaders(crier: Command): void {
         })
       await withWeb(work).finally(analyst.close)
     })
-}
-
-function addLookups(crier: Command): void {
-  const lookup = (usage: string, description: string): Command =>
-    crier
-      .command(usage)
-      .description(description)
-      .option('--json', 'as JSON', false)
-      .option('--count <n>', 'how many at most', atLeastOne, defaultCount)
-  lookup('latest', 'newest articles')
-    .option('--about <expression>')
-    .option('--publisher <name>')
-    .action((asked: Asked & Json) => show(asked, async ({ askLatest }, archive) => askLatest(archive, asked)))
-  addSummary(lookup)
-  lookup('whosaid', 'who said what')
-    .option('--speaker <name>')
-    .option('--about <expression>')
-    .option('--words <words>')
-    .option('--publisher <name>')
-    .option('--since <when>', '12h, 3d, 2w or a date')
-    .addOption(new Option('--kind <kind>').choices(['quoted', 'reported']))
-    .option('--compare <name>', 'a second speaker, side by side')
-    .option('--context', 'with the paragraphs around each statement')
-    .action(({ json, ...asked }: Asked & Json) =>
-      show({ json }, async ({ askWhoSaid }, archive) => askWhoSaid(archive, asked, systemClock.now())),
-    )
-  lookup('search <query>', 'articles that hold words, "exact phrases", not -these, this OR that')
-    .option('--publisher <name>')
-    .option('--since <when>', '12h, 3d, 2w or a date')
-    .action((query: string, asked: Asked & Json) =>
-      show(asked, async ({ askSearch }, archive) =>
-        askSearch(archive, query, { ...asked, now: systemClock.now() }),
-      ),
-    )
-}
-
-function addSummary(lookup: (usage: string, description: string) => Command): void {
-  lookup(
-    'summary [article]',
-    'an article in its own sentences: its id, address or title; default: the newest',
-  )
-    .addOption(new Option('--length <length>').choices(['short', 'medium', 'long']))
-    .action((article: string | undefined, asked: Asked & Json) =>
-      show(
-        { ...asked, needsArchive: article === undefined || !isAddress(article) },
-        ({ askSummary }, archive) =>
-          withWeb((web) => {
-            const pages = operatorPages({ archive, web, clock: systemClock })
-            return askSummary({ archive, pages }, article, asked)
-          }),
-      ),
-    )
-}
-
-interface Json {
-  readonly json: boolean
-}
-
-interface Showing extends Json {
-  /** False: what is asked for can be told without one. */
-  readonly needsArchive?: boolean
-}
-
-type Lookups = typeof import('./lookups.ts')
-
-async function show(
-  { json, needsArchive = true }: Showing,
-  ask: (lookups: Lookups, archive: Archive) => Promise<Answer>,
-): Promise<void> {
-  const lookups = await import('./lookups.ts')
-  const within =
-    needsArchive || isArchiveThere(archivePlace(readConfig())) ? withKeptArchive : withEmptyArchive
-  await within(async (archive) => {
-    const { data, card } = await ask(lookups, archive)
-    const text = json
-      ? JSON.stringify(data)
-      : renderText(card.components, { colour: streams.output.isTTY === true })
-    await writeLine(streams.output, text)
-  })
 }
 
 /** A reader that goes away early (`| head`) is no failure. */

@@ -8,8 +8,9 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Clock } from '../clock.ts'
-import type { Card, CardFile } from './cards/card.ts'
+import { type Card, type CardFile, maxDescription } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
+import { clipPlain } from './cards/text.ts'
 import type { Reply } from './command.ts'
 import { type ComponentStore, sealCard } from './component-id.ts'
 
@@ -49,9 +50,9 @@ export async function answerWithin(
   const { card, place } = quick ?? (await work)
   const body = toMessage(await sealCard(fitCard(card), answering.components))
   const inPlace = place === 'here' && interaction.isMessageComponent() && isOwnAnswer(interaction)
-  if (deferral === 'reply' || (deferral === 'update' && inPlace)) await interaction.editReply(body)
+  if (deferral === 'reply' || (deferral === 'update' && inPlace)) await interaction.editReply(instead(body))
   else if (deferral === 'update') await interaction.followUp(privately(body))
-  else if (inPlace) await interaction.update(body)
+  else if (inPlace) await interaction.update(instead(body))
   else
     await interaction.reply(place === 'private' || interaction.isMessageComponent() ? privately(body) : body)
 }
@@ -85,8 +86,17 @@ function toMessage({ components, files }: Card): Body {
   }
 }
 
-function toAttachment({ name, text }: CardFile): AttachmentPayload {
-  return { name, attachment: Buffer.from(text) }
+/** In place of what was there: without naming the files that stay, Discord would keep all. */
+function instead(body: Body): Body & { attachments: [] } {
+  return { ...body, attachments: [] }
+}
+
+function toAttachment({ name, data, description }: CardFile): AttachmentPayload {
+  return {
+    name,
+    attachment: Buffer.from(data),
+    ...(description !== undefined && { description: clipPlain(description, maxDescription) }),
+  }
 }
 
 function privately(body: Body): InteractionReplyOptions {

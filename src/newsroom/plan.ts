@@ -5,6 +5,11 @@ import { defaultDigestTime, type Follow } from '../archive/follows.ts'
 const everyHour = '0 0 * * * *'
 const everyMidnight = '0 0 0 * * *'
 
+/** Whether a follow posts whatever the time of the day is: then its time zone means nothing. */
+export function isAlwaysAtOnce({ delivery, quiet, most }: Follow): boolean {
+  return delivery === undefined && quiet === undefined && most === undefined
+}
+
 /**
  * When a follow that an article matches at `now` posts it: at once; in the digest of the next full hour; in that of the
  * day; in one at the end of its quiet hours. Times of the day are `zone`'s; where its clocks are put forward, a time that

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Archive, FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
+import type { Follow } from '../archive/follows.ts'
 import { openKeyed } from '../archive/keyed.ts'
 import type { Article, Draft } from '../article.ts'
 import { type Candidate, matchesFollow } from '../queries/match-follow.ts'
 import { defaultTimezone, openSettings } from '../queries/server-settings.ts'
-import { planFor } from './plan.ts'
+import { isAlwaysAtOnce, planFor } from './plan.ts'
 import type { Reading } from './reading.ts'
 
 /** An article that has been read and understood, and how it came. */
@@ -63,12 +64,18 @@ async function deliveriesFor(
   candidate: Candidate,
   now: number,
 ): Promise<readonly NewDelivery[]> {
-  const settings = openSettings(openKeyed(archive, () => now).settings)
   const deliveries: NewDelivery[] = []
   for (const follow of await archive.follows()) {
     if (follow.paused !== undefined || !matchesFollow(follow, candidate)) continue
-    const zone = follow.timezone ?? (await settings.get(follow.owner)).timezone ?? defaultTimezone
-    deliveries.push({ channel: follow.channel, follows: [follow.id], plan: planFor(follow, zone, now) })
+    const delivery = { channel: follow.channel, follows: [follow.id] }
+    if (isAlwaysAtOnce(follow)) deliveries.push(delivery)
+    else deliveries.push({ ...delivery, plan: planFor(follow, await zoneOf(archive, follow, now), now) })
   }
   return deliveries
+}
+
+async function zoneOf(archive: Archive, { timezone, owner }: Follow, now: number): Promise<string> {
+  if (timezone !== undefined) return timezone
+  const settings = openSettings(openKeyed(archive, () => now).settings)
+  return (await settings.get(owner)).timezone ?? defaultTimezone
 }

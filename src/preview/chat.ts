@@ -33,7 +33,7 @@ export interface Chat {
 export function openChat(standIn: StandIn): Chat {
   const hand = standIn.as(seedIds.admin, seedIds.general)
   const shown = ({ channelId, content, components }: Message): ChatMessage => ({
-    channel: standIn.world.channels.get(channelId)?.name ?? channelId,
+    channel: standIn.world.channels.get(channelId)?.name || 'direct messages',
     content,
     components,
   })

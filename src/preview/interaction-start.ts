@@ -1,4 +1,4 @@
-import { InteractionType } from 'discord-api-types/v10'
+import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10'
 import { toApiChannel, toApiMember, toApiMessage, toApiUser } from './api-objects.ts'
 import { contextOf, isUserInstallOnly } from './command-access.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type Interactions,
   outcomeOf,
 } from './interactions.ts'
-import type { JsonObject } from './json.ts'
+import { isJsonObject, type JsonObject } from './json.ts'
 import { channelPermissions } from './permissions.ts'
 import type { Channel, Message, User, World } from './world.ts'
 
@@ -74,7 +74,10 @@ function createInteraction(world: World, act: Act): Interaction {
       type,
       user: toApiUser(user),
       authorizing_integration_owners: ownersOf(world, act),
-      ...(typeof act.data.name === 'string' && { name: act.data.name, command_type: act.data.type ?? 1 }),
+      ...(typeof act.data.name === 'string' && {
+        name: fullName(act.data),
+        command_type: act.data.type ?? 1,
+      }),
       ...(source && type === InteractionType.MessageComponent && { interacted_message_id: source.id }),
     },
     userInstallOnly: isUserInstallOnly(world, channel, user),
@@ -84,6 +87,18 @@ function createInteraction(world: World, act: Act): Interaction {
     settle: () => undefined,
     ...(source && { sourceMessageId: source.id }),
   }
+}
+
+/** A command's name with its group and subcommand: "follow add". */
+function fullName({ name, options }: JsonObject): string {
+  const nested = Array.isArray(options) ? options.filter(isJsonObject).find(isNesting) : undefined
+  return nested === undefined ? String(name) : `${String(name)} ${fullName(nested)}`
+}
+
+function isNesting({ type }: JsonObject): boolean {
+  return (
+    type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup
+  )
 }
 
 function payloadOf(world: World, interaction: Interaction, act: Act): JsonObject {

@@ -10,6 +10,8 @@ import { articlesAlike, signatureFrom } from '../../src/archive/sqlite/story-can
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { latest } from '../../src/queries/latest.ts'
 import { search } from '../../src/queries/search.ts'
+import { similarTo } from '../../src/queries/similar.ts'
+import { trending } from '../../src/queries/trending.ts'
 import { whoSaid } from '../../src/queries/who-said.ts'
 import { fillArchive, publishedAt } from './made-up-archive.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
@@ -31,6 +33,8 @@ interface Words {
   /** Four words in a row of some statement. */
   readonly phrase: string
   readonly typed: string
+  /** The id of any article. */
+  readonly article: string
 }
 
 const viewer = { kind: 'server', id: '1' } as const
@@ -40,6 +44,16 @@ const questions: Readonly<Record<string, Ask>> = {
   '/latest': (archive) => latest(archive, { viewer }, firstPage),
   '/latest about': (archive, { topic }) => latest(archive, { viewer, about: topic }, firstPage),
   '/search': (archive, { topic }, now) => search(archive, { viewer, query: topic }, { ...firstPage, now }),
+  '/search, misspelt': (archive, { topic }, now) =>
+    search(archive, { viewer, query: misspelt(topic) }, { ...firstPage, now }),
+  '/similar': async (archive, { article }) => {
+    const stored = await archive.article(article, viewer)
+    if (stored === undefined) throw new Error(`Expected an article ${article}`)
+    return similarTo({ archive }, stored, { viewer, limit: 5 })
+  },
+  '/trending 24h': (archive, _, now) => trending(archive, { viewer, window: '24h' }, now),
+  '/trending 7d': (archive, _, now) => trending(archive, { viewer, window: '7d' }, now),
+  '/trending 30d': (archive, _, now) => trending(archive, { viewer, window: '30d' }, now),
   '/whosaid speaker': (archive, { person }, now) =>
     whoSaid(archive, { viewer, speaker: person }, { ...firstPage, now }),
   '/whosaid about': (archive, { topic }, now) =>
@@ -121,14 +135,14 @@ async function measureAll(
 }
 
 async function measure(
-  seed: number,
+  size: number,
   language: MadeUpLanguage,
   ask: (words: Words) => unknown,
 ): Promise<string> {
-  const random = repeatable(seed)
+  const random = repeatable(size)
   const taken: number[] = []
   for (let round = -warming; round < times; round += 1) {
-    const words = wordsFrom(language, random)
+    const words = wordsFrom(language, random, size)
     const ms = await timed(() => ask(words))
     if (round >= 0) taken.push(ms)
   }
@@ -143,9 +157,16 @@ function spread(taken: readonly number[]): string {
   return `${at(0.5)} / ${at(0.99)}`
 }
 
-function wordsFrom(language: MadeUpLanguage, random: () => number): Words {
+function wordsFrom(language: MadeUpLanguage, random: () => number, size: number): Words {
   const topic = language.topic(random)
   const person = language.person(random)
   const phrase = language.sentence(random, [topic]).split(' ').slice(0, 4).join(' ')
-  return { topic, person, phrase, typed: person.slice(0, 1 + Math.floor(random() * 4)) }
+  const typed = person.slice(0, 1 + Math.floor(random() * 4))
+  return { topic, person, phrase, typed, article: `m${Math.floor(random() * size)}` }
+}
+
+/** Two letters in the middle swapped. */
+function misspelt(word: string): string {
+  const middle = Math.floor(word.length / 2)
+  return word.slice(0, middle - 1) + word.charAt(middle) + word.charAt(middle - 1) + word.slice(middle + 1)
 }

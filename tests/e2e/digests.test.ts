@@ -82,6 +82,8 @@ describe.concurrent('digests', () => {
     )
     const opened = await reader.select(message, idOf(message, 'Read the summary of…'), [id ?? ''])
     expect(shown(opened.messages)).toContain('A ferry takes over on Saturday')
+    const why = await reader.press(message, idOf(message, 'Why?'))
+    expect(shown(why.messages)).toContain(`Every new article → #${seedIds.news}, ${words}`)
     expect(discord.messages(seedIds.news)).toHaveLength(1)
   })
 

@@ -169,6 +169,19 @@ it.each<[string, readonly Json[], readonly string[]]>([
   expect([answer.status, answer.body.code, problemsIn(answer)]).toEqual([400, 50035, problems])
 })
 
+it('refuses descriptions of files and pictures over 1,024 characters', async () => {
+  const long = 'x'.repeat(1025)
+  const picture = { media: { url: 'https://example.org/a.png' } }
+  const gallery = { type: 12, items: [{ ...picture, description: long }] }
+  expect(problemsIn(await send(standIn, { flags: version2, components: [gallery] }))).toEqual([
+    'components.0.items.0.description BASE_TYPE_MAX_LENGTH',
+  ])
+  const attachments = [{ id: '0', description: long }]
+  expect(problemsIn(await send(standIn, { content: 'x', attachments }))).toEqual([
+    'attachments.0.description BASE_TYPE_MAX_LENGTH',
+  ])
+})
+
 it('allows without the flag nothing but five action rows', async () => {
   const rows = many(5, (index) => row(button(`b${index}`)))
   expect((await send(standIn, { components: rows })).status).toBe(200)

@@ -1,6 +1,6 @@
 import type { Archive, Viewer } from '../archive.ts'
 import { scopesOf } from '../scopes.ts'
-import { isSpelled, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
+import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 
@@ -21,7 +21,7 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
  * asked when it is suggested.
  */
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
-  const spelled = new Map(words.filter(({ word }) => isSpelled(word)).map(({ word, stem }) => [word, stem]))
+  const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
   const known = knownAmong(database, [...spelled.keys()])
   for (const [word, stem] of spelled) {
     if (known.has(word)) continue
@@ -48,7 +48,7 @@ function wordsLike(
   word: string,
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
-  if (!isSpelled(word)) return []
+  if (!isSuggestible(word)) return []
   const pieces = wordPieces(word)
   const shared = database.among('piece', pieces)
   const rows = database.all(

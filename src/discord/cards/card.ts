@@ -11,7 +11,7 @@ import { clipPlain, safeUrl } from './text.ts'
 /** An answer as Discord shows it: Components V2, plain data. custom_ids may still be over-long (see `sealCard`). */
 export interface Card {
   readonly components: readonly APIMessageTopLevelComponent[]
-  /** What its file components show. */
+  /** What its file components and pictures show. */
   readonly files?: readonly CardFile[]
 }
 
@@ -19,7 +19,9 @@ export interface Card {
 export interface CardFile {
   /** Letters, digits, points and hyphens. */
   readonly name: string
-  readonly text: string
+  readonly data: string | Uint8Array
+  /** What a picture shows, in words; cut at a word if it is over-long. */
+  readonly description?: string
 }
 
 /** Crier's colour, the strip along every card. */
@@ -31,6 +33,8 @@ export const maxCardText = 4000
 const maxButtonLabel = 80
 /** Most characters of an option's label and description in a select menu. */
 const maxOptionLabel = 100
+/** Most characters of a picture's description. */
+export const maxDescription = 1024
 /** Most options of a select menu. */
 export const maxOptions = 25
 
@@ -54,6 +58,16 @@ export function text(markdown: string): APIComponentInContainer {
 /** A file of the card, by its name. */
 export function file(name: string): APIComponentInContainer {
   return { type: componentKinds.file, file: { url: `attachment://${name}` } }
+}
+
+/** A picture among the card's files. */
+export function picture({ name, description = '' }: CardFile): APIComponentInContainer {
+  const shown = clipPlain(description, maxDescription)
+  const media = { url: `attachment://${name}` }
+  return {
+    type: componentKinds.mediaGallery,
+    items: [{ media, ...(shown !== '' && { description: shown }) }],
+  }
 }
 
 /** A thin line between parts. */

@@ -9,6 +9,7 @@ export const componentKinds = {
   button: 2 as ComponentType.Button,
   stringSelect: 3 as ComponentType.StringSelect,
   textDisplay: 10 as ComponentType.TextDisplay,
+  mediaGallery: 12 as ComponentType.MediaGallery,
   file: 13 as ComponentType.File,
   separator: 14 as ComponentType.Separator,
   container: 17 as ComponentType.Container,

@@ -43,7 +43,10 @@ export function digestCard(digest: Digest, view: DigestView): Card {
       'Read the summary of…',
       shown.map(({ id, title, publisher }) => ({ value: id, label: title, description: publisher })),
     ),
-    ...(pages === 1 ? [] : [row(...turns({ ...view, page }, pages))]),
+    row(
+      ...(pages === 1 ? [] : turns({ ...view, page }, pages)),
+      button('Why?', componentId('follow', 'whose', view.posting)),
+    ),
   )
 }
 

@@ -91,7 +91,7 @@ export function feedExportCard({ opml, feeds, ...exported }: ExportedFeeds): Car
     return noticeCard('There is nothing to export: this server has no feeds of its own.')
   const count = feeds === 1 ? 'One feed' : `${feeds} feeds`
   const parts = [`### Feeds of this server\n${count}, for any feed reader.`, ...(warning ?? [])].map(text)
-  return { ...card(...parts, file(listFile)), files: [{ name: listFile, text: opml }] }
+  return { ...card(...parts, file(listFile)), files: [{ name: listFile, data: opml }] }
 }
 
 function secretsText({

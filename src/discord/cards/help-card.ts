@@ -29,6 +29,8 @@ export function helpCard({ articles, statements, speaker, topic, publisher }: He
         '**/summary** what an article says, also one on the web · try `/summary length:short`',
         `**/whosaid** who said what · try \`/whosaid speaker:${example(speaker, 'a name')}\``,
         `**/search** find a passage · try \`/search query:${example(topic, 'a word')}\``,
+        '**/similar** the articles most like one, and why',
+        '**/trending** who and what came up more than before · try `/trending window:7d`',
         '**Summarize** what the links in a message say: in the message’s menu, under Apps',
         '**/follow** post new articles in a channel (for those who manage the server)',
         '**/alerts** new articles that fit, as a direct message to you',

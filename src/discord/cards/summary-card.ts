@@ -26,6 +26,7 @@ export function summaryCard(summary: Summary): Card {
     row(
       ...lengthButtons(stored.article.id, length),
       ...quotesButton(summary),
+      button('Similar', componentId('similar', 'open', stored.article.id)),
       ...linkButton('Article', stored.article.url),
     ),
   )

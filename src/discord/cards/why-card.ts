@@ -15,13 +15,14 @@ export interface PostedBy {
 }
 
 const maxTitle = 160
+const goneFollow = 'The follow that asked for it here is not there any more.'
 /** Most follows that are explained. */
 const maxFollows = 5
 
 /** Why an article was posted in a channel: each follow that matched, and which of its words stand where. */
 export function whyCard(head: Head, posted: readonly PostedBy[]): Card {
   if (posted.length === 0) {
-    return noticeCard('### Why this was posted\nThe follow that asked for it here is not there any more.')
+    return noticeCard(`### Why this was posted\n${goneFollow}`)
   }
   return card(
     text(`### Why this was posted\n${linkedTitle(head, maxTitle)}`),
@@ -31,4 +32,13 @@ export function whyCard(head: Head, posted: readonly PostedBy[]): Card {
       return text([followSentence(follow, zone), ...reasons.map((words) => `-# ${words}`)].join('\n'))
     }),
   )
+}
+
+/** Why a digest was posted in a channel: what the follows ask for that gathered it. */
+export function whyDigestCard(follows: readonly Omit<PostedBy, 'checks'>[]): Card {
+  if (follows.length === 0) return noticeCard(`### Why this was posted\n${goneFollow}`)
+  const sentences = follows
+    .slice(0, maxFollows)
+    .map(({ follow, zone }) => `- ${followSentence(follow, zone)}`)
+  return noticeCard(['### Why this was posted', ...sentences].join('\n'))
 }

@@ -89,6 +89,7 @@ export class Session {
   /** Goes on as somebody else. */
   async become(user: string): Promise<void> {
     sessionStorage.setItem(userKey, user)
+    this.#unread.clear()
     await this.#look(user)
   }
 

@@ -23,7 +23,9 @@ export function createToast(session: Session): HTMLElement {
     hiding = setTimeout(hide, shownMs)
   })
   session.onChange(() => {
-    if (session.channel.id === shownFor) hide()
+    // It has been followed, or is somebody else's.
+    if (session.channel.id === shownFor || !channelsIn(session.scene).some(({ id }) => id === shownFor))
+      hide()
   })
   return element
 }

@@ -14,6 +14,9 @@ const maxContentLength = 2000
 /** Most characters of a nonce. */
 const maxNonceLength = 25
 
+/** Most characters of a file's description. */
+const maxDescriptionLength = 1024
+
 /** What a message body is checked against. */
 export interface MessageContext {
   /** The message that is edited; absent for a new one. A message that is still "thinking" counts as new. */
@@ -33,7 +36,8 @@ export function checkMessage(field: Field, context: MessageContext): void {
   checkEmbeds(at(field, 'embeds'))
   checkComponents(at(field, 'components'), version2)
   checkAllowedMentions(at(field, 'allowed_mentions'))
-  readItems(at(field, 'attachments'), { max: 10 })
+  for (const attachment of readItems(at(field, 'attachments'), { max: 10 }))
+    readText(at(attachment, 'description'), { max: maxDescriptionLength })
   checkNonce(at(field, 'nonce'))
   checkAttachmentReferences(field, context)
   if (version2) refuseLegacyFields(field)

@@ -19,7 +19,7 @@ export function describeVocabulary(open: () => Promise<Archive>): void {
   it('knows no numbers, and nothing that is too short or too long to be misspelled', async () => {
     const long = 'x'.repeat(25)
     const archive = await fresh(open, { id: 'a', text: `The 12345 cat ${long}.` })
-    for (const word of ['12345', 'cat', long, '', '"', 'the* OR'])
+    for (const word of ['12345', 'cat', long, 'xx', '', '"', 'the* OR'])
       expect(await archive.wordsLike(word, operator, 5)).toEqual([])
   })
 

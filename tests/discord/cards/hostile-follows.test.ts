@@ -7,7 +7,7 @@ import type { Card } from '../../../src/discord/cards/card.ts'
 import { digestCard } from '../../../src/discord/cards/digest-card.ts'
 import { fitCard } from '../../../src/discord/cards/fit.ts'
 import { followListCard, followSetCard, followTestCard } from '../../../src/discord/cards/follow-cards.ts'
-import { whyCard } from '../../../src/discord/cards/why-card.ts'
+import { whyCard, whyDigestCard } from '../../../src/discord/cards/why-card.ts'
 import { sealCard } from '../../../src/discord/component-id.ts'
 import type { Json } from '../../../src/preview/json.ts'
 import { formOf } from '../../../src/preview/rules/field.ts'
@@ -146,6 +146,7 @@ describe('cards of follows', () => {
             followListCard(many, { zone: 'UTC', command: 'follow' }),
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
+            whyDigestCard(many.map((each) => ({ follow: each, zone: 'UTC' }))),
             ...digest.heads.slice(0, 1).map((head) => whyCard(head, posted)),
           ]) {
             expect(await problemsOf(made)).toEqual([])

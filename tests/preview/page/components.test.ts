@@ -31,7 +31,7 @@ import { type Site, startSite } from '../../../src/preview/site/site.ts'
 import { openTestBrowser } from '../../browser.ts'
 import { answerNext, registerCommands } from '../asking.ts'
 import { type Stage, startStage } from '../bot.ts'
-import { accessibilityProblems, overflows, picture, visit } from './look.ts'
+import { accessibilityProblems, overflows, patienceMs, picture, visit } from './look.ts'
 
 const browser: Browser | undefined = await openTestBrowser()
 
@@ -45,12 +45,12 @@ describe.runIf(browser !== undefined)('whatever a bot sends', () => {
     await registerCommands(stage.client)
     site = await startSite(stage.standIn, { port: 0, newsDesk: new Promise(() => undefined) })
     if (browser !== undefined) ({ page, complaints } = await visit(browser, site.url, 'dark'))
-  })
+  }, patienceMs)
   afterAll(async () => {
     await browser?.close()
     await site.close()
     await stage[Symbol.asyncDispose]()
-  })
+  }, patienceMs)
 
   const channel = () => stage.client.channels.cache.get(seedIds.general) as TextChannel
   const last = () => page.getByRole('article').last()

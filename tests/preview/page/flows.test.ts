@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestBrowser } from '../../browser.ts'
-import { accessibilityProblems, looks, overflows, picture, visit } from './look.ts'
+import { accessibilityProblems, looks, overflows, patienceMs, picture, visit } from './look.ts'
 import { type PreviewProcess, startPreview } from './preview-process.ts'
 
 const browser: Browser | undefined = await openTestBrowser()
@@ -16,11 +16,11 @@ describe.runIf(browser !== undefined)('the page with the real bot', () => {
     // The bot is there once its commands are offered, and its articles once somebody writes of one.
     await page.getByRole('button', { name: '/latest' }).waitFor()
     await page.getByRole('article', { name: /^Mira/ }).waitFor()
-  })
+  }, patienceMs)
   afterAll(async () => {
     await browser?.close()
     await preview[Symbol.asyncDispose]()
-  })
+  }, patienceMs)
 
   const composer = () => page.getByRole('combobox', { name: /^Message/ })
   const answers = () => page.getByRole('article', { name: /^Crier/ })
@@ -96,7 +96,7 @@ describe.runIf(browser !== undefined)('the page with the real bot', () => {
     await page.getByRole('option', { name: '#announcements' }).waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
-    await answers().last().getByText('Adrian used /follow').waitFor()
+    await answers().last().getByText('Adrian used /follow add').waitFor()
     await answers().last().getByText('#announcements').first().waitFor()
   })
 

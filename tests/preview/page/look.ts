@@ -7,7 +7,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const screenshots = join(import.meta.dirname, '..', '..', '..', 'coverage', 'preview')
 
 /** Longest that anything on the page is waited for, in milliseconds: enough for a busy machine. */
-const patienceMs = 10_000
+export const patienceMs = 30_000
 
 /** How the page is looked at. */
 export const looks = {

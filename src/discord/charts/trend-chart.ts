@@ -1,0 +1,179 @@
+import type { Trend, Trending } from '../../queries/trending.ts'
+import { trendWindows } from '../../queries/trending.ts'
+import { clipPlain } from '../cards/text.ts'
+import { spanOf, times } from '../cards/trend-words.ts'
+import { element, svgText } from './svg.ts'
+
+/** All lengths in units of the SVG, which is as wide as Discord shows a picture. */
+const width = 640
+const margin = 28
+const headHeight = 84
+const rowHeight = 62
+const labelHeight = 34
+const footHeight = 18
+const barsLeft = 286
+const barsWidth = 236
+const barsHeight = 38
+/** A day without any shows as so little. */
+const stubHeight = 2
+/** Longest name that fits beside the bars. */
+const maxName = 23
+/** More bars than this are too thin to be seen: days are put together. */
+const maxBars = 42
+
+/** Discord's themes are dark and light: the chart brings its own ground, on which all of this is legible. */
+const colours = {
+  ground: '#1e1f26',
+  frame: '#3a3c48',
+  title: '#ffffff',
+  name: '#f2f3f5',
+  quiet: '#b0b4c0',
+  past: '#787f96',
+  now: '#f0a04b',
+  begun: '#a97f55',
+} as const
+
+/** What rose, as an SVG: a row for each subject with its share of each day's articles. */
+export function trendChart(found: Trending): string {
+  const rows = rowsOf(found)
+  const height = rows.reduce((sum, row) => sum + row.height, headHeight + footHeight)
+  let top = headHeight
+  const drawn = rows.map(({ draw, height: own }) => {
+    const part = draw(top)
+    top += own
+    return part
+  })
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      'font-family': 'Inter',
+    },
+    element('rect', {
+      ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 14 },
+      ...{ fill: colours.ground, stroke: colours.frame },
+    }),
+    ...headOf(found),
+    ...drawn,
+  )
+}
+
+interface ChartRow {
+  readonly height: number
+  readonly draw: (top: number) => string
+}
+
+function rowsOf(found: Trending): readonly ChartRow[] {
+  const kinds = [
+    ['person', 'People'],
+    ['topic', 'Topics'],
+  ] as const
+  return kinds.flatMap(([kind, label]): readonly ChartRow[] => {
+    const trends = found.trends.filter((trend) => trend.kind === kind)
+    if (trends.length === 0) return []
+    return [
+      { height: labelHeight, draw: (top) => labelAt(label, top) },
+      ...trends.map((trend) => ({ height: rowHeight, draw: (top: number) => rowAt(trend, found, top) })),
+    ]
+  })
+}
+
+function headOf({ window, articles, past }: Trending): readonly string[] {
+  const { pastDays } = trendWindows[window]
+  return [
+    write(`What rose in the last ${spanOf(window)}`, {
+      x: margin,
+      y: 42,
+      size: 22,
+      fill: colours.title,
+      weight: 600,
+    }),
+    write(`Share of each day’s articles · ${articles} articles now, ${past} in the ${pastDays} days before`, {
+      ...{ x: margin, y: 66, size: 13, fill: colours.quiet },
+    }),
+  ]
+}
+
+function labelAt(label: string, top: number): string {
+  return write(label.toUpperCase(), { x: margin, y: top + 22, size: 12, fill: colours.quiet, weight: 600 })
+}
+
+function rowAt(trend: Trend, found: Trending, top: number): string {
+  const { name, articles, past } = trend
+  return [
+    write(clipPlain(name, maxName), { x: margin, y: top + 24, size: 17, fill: colours.name, weight: 600 }),
+    write(`${articles} now · ${past} before`, { x: margin, y: top + 44, size: 13, fill: colours.quiet }),
+    ...barsAt(trend, found, top + 10),
+    write(times(trend.times), {
+      ...{ x: width - margin, y: top + 37, size: 20, fill: colours.now, weight: 600, anchor: 'end' },
+    }),
+  ].join('')
+}
+
+/** How a day, or days put together, belong to the window. */
+type Part = 'past' | 'begun' | 'now'
+
+function barsAt(trend: Trend, { window, daily }: Trending, top: number): readonly string[] {
+  const { days } = trendWindows[window]
+  const together = Math.ceil(daily.length / maxBars)
+  const bars = inGroups(daily.length, together).map((places) => {
+    const all = sum(places.map((place) => daily[place] ?? 0))
+    const own = sum(places.map((place) => trend.daily[place] ?? 0))
+    return { share: all === 0 ? 0 : own / all, part: partOf(places, daily.length - days) }
+  })
+  const most = Math.max(...bars.map(({ share }) => share)) || 1
+  const step = barsWidth / bars.length
+  return bars.map(({ share, part }, index) => {
+    const height = Math.max(stubHeight, barsHeight * (share / most))
+    return element('rect', {
+      ...{ x: round(barsLeft + index * step), y: round(top + barsHeight - height) },
+      ...{ width: round(Math.max(step * 0.72, 1)), height: round(height), rx: 1.2 },
+      fill: colours[part],
+    })
+  })
+}
+
+/** Indexes of the days in groups, the last of which is whole. */
+function inGroups(days: number, size: number): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  for (let end = days; end > 0; end -= size)
+    groups.unshift(Array.from({ length: Math.min(size, end) }, (_, index) => Math.max(0, end - size) + index))
+  return groups
+}
+
+/** The window begins within the day before its first whole one. */
+function partOf(places: readonly number[], firstWhole: number): Part {
+  if (places.every((place) => place >= firstWhole)) return 'now'
+  return places.some((place) => place >= firstWhole - 1) ? 'begun' : 'past'
+}
+
+interface Writing {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly fill: string
+  readonly weight?: number
+  readonly anchor?: 'end'
+}
+
+function write(words: string, { x, y, size, fill, weight = 400, anchor }: Writing): string {
+  return element(
+    'text',
+    {
+      ...{ x, y, fill, 'font-size': size, 'font-weight': weight },
+      ...(anchor !== undefined && { 'text-anchor': anchor }),
+    },
+    svgText(words),
+  )
+}
+
+function sum(figures: readonly number[]): number {
+  return figures.reduce((total, figure) => total + figure, 0)
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100
+}
