@@ -37,7 +37,8 @@ export function publishedAt(number: number): number {
   return firstAt + number * pauseMs
 }
 
-function madeUpEntries(): (number: number) => Entry {
+/** Makes up the article of a number; numbers in ascending order. */
+export function madeUpEntries(): (number: number) => Entry {
   const language = madeUpLanguage()
   const said: string[] = []
   return (number) => {
