@@ -30,7 +30,7 @@ import { textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
-import { articlesOf, digestOf } from '../src/queries/digest.ts'
+import { articlesOf, digestOf, storiesOf } from '../src/queries/digest.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { defaultTimezone } from '../src/queries/server-settings.ts'
 
@@ -166,5 +166,5 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   const [posting] = deliveries
   if (posting === undefined || articles.length === 0) return noticeCard('That digest is not there any more.')
   const view = { posting: Number(first), key: '', at: posting.plannedAt, page: Number(second), roles: [] }
-  return digestCard(digestOf(articles), view)
+  return digestCard(digestOf(articles, await storiesOf(context.archive, articles, viewer)), view)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
 import type { Posting } from '../archive/deliveries.ts'
 import { type Follow, isPersonOwner } from '../archive/follows.ts'
-import { articlesOf, digestOf } from '../queries/digest.ts'
+import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import { digestCard } from './cards/digest-card.ts'
 import type { Post } from './poster.ts'
@@ -32,7 +32,10 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
   }
-  if (articles.length > 1) return { ...common, ...digestPost(articles, posting, roles) }
+  if (articles.length > 1) {
+    const digest = digestOf(articles, await storiesOf(archive, articles, viewerOf(follows)))
+    return { ...common, ...digestPost(digest, posting, roles), topics: articles.flatMap(topicsOf) }
+  }
   const key = keyOf(posting)
   const story = await archive.storyOf(first.article.id, viewerOf(follows))
   return {
@@ -44,16 +47,15 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
 }
 
 function digestPost(
-  articles: readonly StoredArticle[],
+  digest: Digest,
   posting: Posting,
   roles: readonly string[],
-): Pick<Post, 'card' | 'title' | 'topics'> {
+): Pick<Post, 'card' | 'title'> {
   const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles }
   const day = new Date(posting.plannedAt).toISOString().slice(0, 'yyyy-mm-dd'.length)
   return {
-    card: digestCard(digestOf(articles), view),
-    title: `Digest of ${day}: ${articles.length} articles`,
-    topics: articles.flatMap(topicsOf),
+    card: digestCard(digest, view),
+    title: `Digest of ${day}: ${digest.articles} articles`,
   }
 }
 

@@ -7,10 +7,20 @@ import { summaryOf } from './summary.ts'
 
 /** What has gathered for one channel, to be read at once. */
 export interface Digest {
-  /** In the order in which the articles came. */
-  readonly heads: readonly Head[]
+  /** How many there are in all. */
+  readonly articles: number
+  /** One for each story, in the order in which their first articles came. */
+  readonly lines: readonly DigestLine[]
   /** Who is quoted most in these articles, by statements whose speaker is sure; most statements first. */
   readonly people: readonly { readonly name: string; readonly statements: number }[]
+}
+
+/** What a digest says of one story. */
+export interface DigestLine {
+  /** The fullest of its articles. */
+  readonly head: Head
+  /** The others that came. */
+  readonly others: readonly Head[]
 }
 
 /** Most people that are named. */
@@ -28,8 +38,22 @@ export async function articlesOf(
   return found.filter((stored) => stored !== undefined)
 }
 
-/** Puts articles together as a digest. */
-export function digestOf(articles: readonly StoredArticle[]): Digest {
+/** The story of each article that has one with others, by the article's id. */
+export async function storiesOf(
+  archive: Archive,
+  articles: readonly StoredArticle[],
+  viewer: Viewer,
+): Promise<ReadonlyMap<string, number>> {
+  const stories = new Map<string, number>()
+  for (const { article } of articles) {
+    const story = await archive.storyOf(article.id, viewer)
+    if (story !== undefined) stories.set(article.id, story.id)
+  }
+  return stories
+}
+
+/** Puts articles together as a digest, those of one story on one line. */
+export function digestOf(articles: readonly StoredArticle[], stories: ReadonlyMap<string, number>): Digest {
   const statements = new Map<string, number>()
   for (const { analysis } of articles) {
     for (const name of speakersOf(analysis.quotes)) statements.set(name, (statements.get(name) ?? 0) + 1)
@@ -38,7 +62,15 @@ export function digestOf(articles: readonly StoredArticle[]): Digest {
     .filter((person) => person.statements >= leastStatements)
     .toSorted((a, b) => b.statements - a.statements || a.name.localeCompare(b.name, 'en'))
     .slice(0, maxPeople)
-  return { heads: articles.map(withGist), people }
+  const groups = Map.groupBy(articles, ({ article: { id } }) => stories.get(id) ?? id)
+  return { articles: articles.length, lines: Array.from(groups.values(), lineOf), people }
+}
+
+function lineOf(articles: readonly StoredArticle[]): DigestLine {
+  const fullest = articles.reduce((best, next) =>
+    next.article.text.length > best.article.text.length ? next : best,
+  )
+  return { head: withGist(fullest), others: articles.filter((other) => other !== fullest).map(headOf) }
 }
 
 function withGist(stored: StoredArticle): Head {

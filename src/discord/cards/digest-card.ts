@@ -1,16 +1,18 @@
 import type { Head } from '../../archive/archive.ts'
-import type { Digest } from '../../queries/digest.ts'
+import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
 import { linkedTitle, publisherOf } from './article-lines.ts'
 import { button, type Card, card, menu, row, text } from './card.ts'
 import { pageCount } from './pager.ts'
-import { clip, moment } from './text.ts'
+import { clip, link, moment } from './text.ts'
 
 /** Articles of one page: a line each, that fit one message with the people and a menu. */
 const perPage = 10
 const maxTitle = 120
 const maxGist = 180
 const maxName = 50
+/** Others of a story that are named. */
+const maxOthers = 3
 
 /** Which digest, and how it is shown. */
 export interface DigestView {
@@ -28,20 +30,24 @@ export interface DigestView {
 
 /** What has gathered for a channel: a line for each article, the people quoted most, and a menu of summaries. */
 export function digestCard(digest: Digest, view: DigestView): Card {
-  const { heads, people } = digest
-  const pages = pageCount(heads.length, perPage)
+  const { lines, people } = digest
+  const pages = pageCount(lines.length, perPage)
   const page = Math.min(Math.max(0, view.page), pages - 1)
-  const shown = heads.slice(page * perPage, (page + 1) * perPage)
+  const shown = lines.slice(page * perPage, (page + 1) * perPage)
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
   return card(
-    text(`### Digest: ${articleCount(heads.length)}\n-# ${moment(view.at, 'f')}`),
+    text(`### Digest: ${countsOf(digest)}\n-# ${moment(view.at, 'f')}`),
     text(shown.map(line).join('\n')),
     ...(people.length === 0 ? [] : [text(`-# Quoted most: ${people.map(person).join(', ')}`)]),
     ...(mentions === '' ? [] : [text(mentions)]),
     menu(
       componentId('summary', 'open', '', view.key),
       'Read the summary of…',
-      shown.map(({ id, title, publisher }) => ({ value: id, label: title, description: publisher })),
+      shown.map(({ head: { id, title, publisher } }) => ({
+        value: id,
+        label: title,
+        description: publisher,
+      })),
     ),
     row(
       ...(pages === 1 ? [] : turns({ ...view, page }, pages)),
@@ -56,13 +62,24 @@ function turns({ posting, page }: DigestView, pages: number) {
   return [turn('‹ Back', page - 1), turn(`More: page ${page + 1} of ${pages} ›`, page + 1)]
 }
 
-function line(head: Head): string {
+function line({ head, others }: DigestLine): string {
   const gist = head.gist === undefined ? '' : `\n  ${clip(head.gist, maxGist)}`
-  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head)}${gist}`
+  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head)}${gist}${alsoIn(others)}`
 }
 
-function articleCount(count: number): string {
-  return count === 1 ? 'one article' : `${count} articles`
+function alsoIn(others: readonly Head[]): string {
+  if (others.length === 0) return ''
+  const shown = others
+    .slice(0, maxOthers)
+    .map(({ publisher, url }) => link(clip(publisher === '' ? '…' : publisher, maxName), url))
+  const more = others.length > maxOthers ? ` and ${others.length - maxOthers} more` : ''
+  return `\n  -# also told by ${shown.join(', ')}${more}`
+}
+
+function countsOf({ articles, lines }: Digest): string {
+  const count = articles === 1 ? 'one article' : `${articles} articles`
+  if (lines.length === articles) return count
+  return `${count}, ${lines.length === 1 ? 'one story' : `${lines.length} stories`}`
 }
 
 function person({ name, statements }: Digest['people'][number]): string {

@@ -19,7 +19,10 @@ export function createBeginning(session: Session, onStart: (command: CommandView
   if (channel.writable) {
     void offer()
     // Commands are there once the bot is, and others for somebody else.
-    session.onChange(() => void (starters.isConnected && offer()))
+    const stop = session.onChange(() => {
+      if (starters.isConnected) void offer()
+      else stop()
+    })
   }
   return h(
     'div',

@@ -8,6 +8,8 @@ import { createSteps, type Steps } from './steps.ts'
 
 /** How long an announcement is waited for, in milliseconds; posts that are gathered for later come later. */
 const announceMs = 8000
+/** Characters of a title by which its announcement is known: cards cut longer ones. */
+const beginningLength = 40
 
 /** The newsroom: articles in, and everything seen that happens to them. */
 export function createNewsroom(session: Session): HTMLElement {
@@ -154,12 +156,13 @@ function words(kept: readonly KeptNews['kept'][]): string {
 /** The channel of the first message of the bot's own that carries one of the titles; undefined if none comes in time. */
 function waitForPost(session: Session, titles: readonly string[]): Promise<string | undefined> {
   const found = Promise.withResolvers<string | undefined>()
-  const beginnings = titles.map((title) => title.slice(0, 40))
-  session.onEvent((event) => {
+  const beginnings = titles.map((title) => title.slice(0, beginningLength))
+  const stop = session.onEvent((event) => {
     if (event.kind !== 'message' || event.message.asked !== undefined || !event.message.author.bot) return
-    if (beginnings.some((beginning) => event.message.plain.includes(beginning)))
-      found.resolve(event.message.channelId)
+    const { plain, channelId } = event.message
+    if (beginnings.some((beginning) => plain.includes(beginning))) found.resolve(channelId)
   })
   setTimeout(() => found.resolve(undefined), announceMs)
+  void found.promise.then(stop)
   return found.promise
 }

@@ -93,14 +93,16 @@ export class Session {
     await this.#look(user)
   }
 
-  /** Calls back when scene, channel, unread or connection changed. */
-  onChange(listener: () => void): void {
+  /** Calls back when scene, channel, unread or connection changed, until the returned function is called. */
+  onChange(listener: () => void): () => void {
     this.#changed.add(listener)
+    return () => this.#changed.delete(listener)
   }
 
-  /** Calls back for each event of a message that this person may see, and each request. */
-  onEvent(listener: (event: PageEvent) => void): void {
+  /** Calls back for each event of a message that this person may see, and each request, until told to end. */
+  onEvent(listener: (event: PageEvent) => void): () => void {
     this.#heard.add(listener)
+    return () => this.#heard.delete(listener)
   }
 
   /** Takes in what the preview tells. */

@@ -128,14 +128,15 @@ describe('cards of follows', () => {
         fc.array(evidence, { maxLength: 3 }),
         async (one, articles, found) => {
           const many = Array.from({ length: 12 }, () => one)
-          const digest = digestOf(articles)
+          const stories = new Map(articles.slice(3).map((each, index) => [each.article.id, index % 3]))
+          const digest = digestOf(articles, stories)
           const checks = (['about', 'speaker', 'publisher', 'exclude'] as const).map((condition, index) => ({
             condition,
             asked: one.about ?? '',
             met: index % 2 === 0,
             evidence: found,
           }))
-          const trials = digest.heads.map((head, index) => ({ head, checks, posted: index % 2 === 0 }))
+          const trials = digest.lines.map(({ head }, index) => ({ head, checks, posted: index % 2 === 0 }))
           const zoned = { follow: one, zone: 'UTC' }
           const posted = many.map((each) => ({ ...zoned, follow: each, checks }))
           const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'] }
@@ -147,7 +148,7 @@ describe('cards of follows', () => {
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
             whyDigestCard(many.map((each) => ({ follow: each, zone: 'UTC' }))),
-            ...digest.heads.slice(0, 1).map((head) => whyCard(head, posted)),
+            ...digest.lines.slice(0, 1).map(({ head }) => whyCard(head, posted)),
           ]) {
             expect(await problemsOf(made)).toEqual([])
           }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { StoredArticle } from '../../src/archive/archive.ts'
+import { digestOf } from '../../src/queries/digest.ts'
+
+function stored(id: string, text: string, speakers: readonly string[] = []): StoredArticle {
+  const span = { start: 0, end: text.length }
+  const quotes = speakers.map((name, statement) => ({
+    statement,
+    span,
+    content: span,
+    kind: 'direct' as const,
+    speaker: { name, as: span },
+    confidence: 0.9,
+    sentence: 0,
+  }))
+  return {
+    article: { id, title: id, publisher: id, publishedAt: 0, firstSeenAt: 0, text, language: 'en' },
+    analysis: { sentences: [span], ranking: [0], keywords: [], people: [], quotes },
+  }
+}
+
+describe('digestOf', () => {
+  it('puts a story on one line, by its fullest article, where its first one came', () => {
+    const articles = [
+      stored('a', 'Short words.'),
+      stored('b', 'Alone.'),
+      stored('c', 'Many more words than before.'),
+    ]
+    const { articles: count, lines } = digestOf(
+      articles,
+      new Map([
+        ['a', 1],
+        ['c', 1],
+      ]),
+    )
+    expect(count).toBe(3)
+    expect(lines.map(({ head, others }) => [head.id, others.map(({ id }) => id)])).toEqual([
+      ['c', ['a']],
+      ['b', []],
+    ])
+    expect(lines[0]?.head.gist).toBe('Many more words than before.')
+  })
+
+  it('names who is quoted more than once, most first', () => {
+    const articles = [
+      stored('a', 'Words.', ['Ilse', 'Tomas', 'Once']),
+      stored('b', 'Words.', ['Tomas', 'Ilse', 'Tomas']),
+    ]
+    expect(digestOf(articles, new Map()).people).toEqual([
+      { name: 'Tomas', statements: 3 },
+      { name: 'Ilse', statements: 2 },
+    ])
+  })
+})
