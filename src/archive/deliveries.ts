@@ -46,9 +46,9 @@ export interface Edit {
 }
 
 /**
- * Messages to edit. `keep` and `withdraw` wish for an edit of what was posted about a story when its articles change. A
- * message is edited at most once a minute and twenty times in all, failed tries included; then it stays as it is. Editing is
- * safe to repeat, so that a crash costs nothing. Every method is one transaction.
+ * Messages to edit. `keep` and `withdraw` wish for an edit of what was posted about a story when its articles change, and
+ * `keep` of what was posted about an article that is corrected. A message is edited at most once a minute and twenty times
+ * in all, failed tries included; then it stays as it is; a digest is never edited. Editing is safe to repeat, so that a crash costs nothing. Every method is one transaction.
  */
 export interface Edits {
   /** Claims due edits, oldest wish first, as `claimDeliveries` does. */

@@ -68,6 +68,16 @@ export function editStory(
   for (const row of rows) if (isSeenBy(text(row, 'owner'))) wishEdit(database, row, at)
 }
 
+/** As `editStory`, of the messages about one article that was corrected. */
+export function editArticle(database: Database, articleId: string, at: number): void {
+  const rows = database.all(
+    `SELECT id, edit_due_at, edited_at FROM deliveries
+     WHERE article_id = ? AND is_digest = 0 AND state IN ('sending', 'sent') AND edits < ${mostEdits}`,
+    articleId,
+  )
+  for (const row of rows) wishEdit(database, row, at)
+}
+
 function wishEdit(database: Database, row: Row, at: number): void {
   const editedAt = optionalNumber(row, 'edited_at')
   const dueAt = editedAt === undefined ? at : Math.max(at, editedAt + editPauseMs)

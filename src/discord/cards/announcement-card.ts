@@ -33,6 +33,7 @@ export function announcementCard(stored: StoredArticle, { key, roles, follows, s
     row(
       button('Summary', componentId('summary', 'open', stored.article.id, key)),
       ...quotesButton(summary),
+      button('Similar', componentId('similar', 'open', stored.article.id)),
       ...linkButton('Article', stored.article.url),
       button('Why?', componentId('follow', 'why', stored.article.id)),
     ),

@@ -243,6 +243,15 @@ function describeStoryPosts(open: () => Promise<Archive>): void {
     ])
   })
 
+  it('has the message about an article edited when it is corrected, also where nobody else tells it', async () => {
+    const archive = await newsroom(report('a', 'quake', { deliveries: [to('11', 'f')], at: 100 }))
+    await post(archive, 100)
+    await archive.keep(entry(report('a', 'quake', { at: 200 })))
+    expect(await edits(archive, 9 * day)).toEqual([])
+    await archive.keep(entry(report('a', 'quake', { title: 'Corrected', at: 300 })))
+    expect(await edits(archive, 300)).toEqual(['m11 of a'])
+  })
+
   it('edits nothing that is still to be posted', async () => {
     const archive = await newsroom(
       report('a', 'quake', { deliveries: both, at: 100 }),
