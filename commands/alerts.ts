@@ -1,15 +1,10 @@
 import {
-  ApplicationCommandOptionType,
   ApplicationCommandType,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   MessageFlags,
   Routes,
 } from 'discord.js'
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandSubcommandOption,
-} from 'discord-api-types/v10'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { type FollowTerms, personOwner } from '../src/archive/follows.ts'
 import { noticeCard } from '../src/discord/cards/card.ts'
@@ -25,7 +20,7 @@ import {
   suggestFollows,
 } from '../src/discord/follow-book.ts'
 import { conditionOptions, readTerms, timeOptions, timezoneOption } from '../src/discord/follow-options.ts'
-import { everywhere, textOption } from '../src/discord/options.ts'
+import { everywhere, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
 import { defaultTimezone } from '../src/queries/server-settings.ts'
@@ -71,14 +66,6 @@ export const alertsCommand: Command = {
     interaction.options.getFocused(true).name === 'follow'
       ? suggestFollows(personOwner(interaction.user.id), interaction, context)
       : suggestByName(interaction, context),
-}
-
-function subcommand(
-  name: string,
-  description: string,
-  options: readonly APIApplicationCommandBasicOption[] = [],
-): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options] }
 }
 
 function bookOf({ user }: ChatInputCommandInteraction): FollowBook {

@@ -5,10 +5,6 @@ import {
   type ChatInputCommandInteraction,
   InteractionContextType,
 } from 'discord.js'
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandSubcommandOption,
-} from 'discord-api-types/v10'
 import { type Card, noticeCard } from '../src/discord/cards/card.ts'
 import {
   feedCheckCard,
@@ -21,7 +17,7 @@ import {
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
 import type { Choice, Command, Context, Press, Reply } from '../src/discord/command.ts'
 import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
-import { textOption } from '../src/discord/options.ts'
+import { subcommand, textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 import type { FeedState, Manager } from '../src/queries/server-feeds.ts'
 
@@ -88,14 +84,6 @@ export const feedsCommand: Command = {
     checkManages(press.interaction)
     return { card: await pressed(press, context), place: 'here' } satisfies Reply
   },
-}
-
-function subcommand(
-  name: string,
-  description: string,
-  options: APIApplicationCommandBasicOption[] = [],
-): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, description, options }
 }
 
 function serverOf({ guildId }: { readonly guildId: string | null }): string {

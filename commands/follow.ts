@@ -5,10 +5,7 @@ import {
   type ChatInputCommandInteraction,
   InteractionContextType,
 } from 'discord.js'
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandSubcommandOption,
-} from 'discord-api-types/v10'
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Follow, FollowTerms } from '../src/archive/follows.ts'
 import { type Card, noticeCard } from '../src/discord/cards/card.ts'
@@ -26,7 +23,7 @@ import {
 import { conditionOptions, readTerms, timeOptions } from '../src/discord/follow-options.ts'
 import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
 import { manageServer } from '../src/discord/manage-server.ts'
-import { textOption } from '../src/discord/options.ts'
+import { subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
@@ -113,14 +110,6 @@ export const followCommand: Command = {
     card: await pressed(press, context),
     place: press.action === 'digest' ? 'here' : 'private',
   }),
-}
-
-function subcommand(
-  name: string,
-  description: string,
-  options: readonly APIApplicationCommandBasicOption[] = [],
-): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options] }
 }
 
 async function openBook(

@@ -75,21 +75,8 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { config, clock, log } = parts
-  const [
-    { openKeyed },
-    { openSettings },
-    { commands, messageCommands },
-    { startBot },
-    { createNotices },
-    { recallFolder },
-  ] = await Promise.all([
-    import('./archive/keyed.ts'),
-    import('./queries/server-settings.ts'),
-    import('../commands/index.ts'),
-    import('./discord/bot.ts'),
-    import('./discord/notices.ts'),
-    import('./newsroom/folder-memory.ts'),
-  ])
+  const { openKeyed, openSettings, commands, messageCommands, startBot, createNotices, recallFolder } =
+    await loadRooms()
   const memory = await recallFolder(archive, clock.now())
   const keyed = openKeyed(archive, clock.now)
   const settings = openSettings(keyed.settings)
@@ -122,6 +109,19 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
     throw error
   })
   return { archive, bot, newsroom: reading.newsroom, close: () => closeAll([reading, bot, archive]) }
+}
+
+/** What is loaded while the gateway answers. */
+async function loadRooms() {
+  const [keyed, settings, commands, bot, notices, memory] = await Promise.all([
+    import('./archive/keyed.ts'),
+    import('./queries/server-settings.ts'),
+    import('../commands/index.ts'),
+    import('./discord/bot.ts'),
+    import('./discord/notices.ts'),
+    import('./newsroom/folder-memory.ts'),
+  ])
+  return { ...keyed, ...settings, ...commands, ...bot, ...notices, ...memory }
 }
 
 /** What commands ask for that has to do with reading. */

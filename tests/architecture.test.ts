@@ -127,6 +127,12 @@ describe('the rooms', () => {
     expect(readers).toEqual(['src/config.ts'])
   })
 
+  it('load the preview where there is no token, and nowhere else', () => {
+    const importers = [...sources].filter(([, text]) => text.includes('run-preview.ts'))
+    expect(importers.map(([file]) => file)).toEqual(['src/main.ts'])
+    expect(sources.get('src/main.ts')).not.toMatch(/from '.*run-preview/)
+  })
+
   it('hold no circle', () => {
     const targets = Map.groupBy(inside, ({ file }) => file)
     const done = new Set<string>()

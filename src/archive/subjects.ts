@@ -1,4 +1,4 @@
-import type { Analysis } from '../article.ts'
+import type { Analysis, Person } from '../article.ts'
 import { fold, foldedWords } from './fold.ts'
 import { nameParts } from './person-names.ts'
 
@@ -60,7 +60,8 @@ export function dayOf(at: number): number {
 }
 
 /**
- * What an article is about: its people, and those of its keywords that are no part of their names. Each key once.
+ * What an article is about: its people, and those of its keywords that are no part of their names and don't hold one of
+ * these whole ("Ada Quell opened"). Each key once.
  */
 export function subjectsOf({ keywords, people }: Pick<Analysis, 'keywords' | 'people'>): readonly Subject[] {
   const most = Math.max(1, ...people.map(({ mentions }) => mentions))
@@ -70,9 +71,8 @@ export function subjectsOf({ keywords, people }: Pick<Analysis, 'keywords' | 'pe
     name,
     weight: mentions / most,
   }))
-  const names = people.map(({ name, aliases }) => new Set([name, ...aliases].flatMap(foldedWords)))
   const topics = keywords
-    .filter(({ term }) => !names.some((words) => foldedWords(term).every((word) => words.has(word))))
+    .filter(({ term }) => !people.some((person) => isOfName(foldedWords(term), person)))
     .map(({ term, stem, weight }) => ({ kind: 'topic' as const, key: stem, name: term, weight }))
   const known = new Map<string, Subject>()
   for (const subject of [...persons, ...topics]) {
@@ -85,4 +85,12 @@ export function subjectsOf({ keywords, people }: Pick<Analysis, 'keywords' | 'pe
 /** The name by which a person is counted. */
 export function personKey(name: string): string {
   return nameParts(name).join(' ') || fold(name)
+}
+
+function isOfName(term: readonly string[], { name, aliases }: Person): boolean {
+  const known = new Set([name, ...aliases].flatMap(foldedWords))
+  const whole = foldedWords(name)
+  return (
+    term.every((word) => known.has(word)) || (whole.length > 1 && whole.every((word) => term.includes(word)))
+  )
 }

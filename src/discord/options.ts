@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import type {
   APIApplicationCommandBasicOption,
+  APIApplicationCommandSubcommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 
@@ -47,4 +48,13 @@ export function choiceOption(
 ): APIApplicationCommandBasicOption {
   const choices = values.map((value) => ({ name: value, value }))
   return { type: ApplicationCommandOptionType.String, name, description, choices }
+}
+
+/** One of a command's own commands. */
+export function subcommand(
+  name: string,
+  description: string,
+  options: readonly APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name, description, options: [...options] }
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { schemaSteps } from '../../src/archive/sqlite/schema.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import { dayMs } from '../../src/archive/subjects.ts'
 import { ConfigError } from '../../src/errors.ts'
 import { entry } from './entries.ts'
 import { operator } from './fresh.ts'
@@ -104,6 +106,20 @@ describe('the file of a SQLite archive', () => {
     expect(refusal.message).toMatch(/Cannot open the archive .*text\.db: file is not a database/)
     // A refused file is free again.
     expect(refusalOf(path).message).toMatch(/not a database/)
+  })
+
+  it('counts the days of what was kept before days were counted', async () => {
+    const path = join(folder, 'older.db')
+    const archive = openSqliteArchive(path)
+    await archive.keep(entry({ id: 'a', publishedAt: dayMs }))
+    await archive.close()
+    const connection = new DatabaseSync(path)
+    connection.exec(`DELETE FROM day_tallies; PRAGMA user_version = ${schemaSteps.length - 1}`)
+    connection.close()
+    const newer = openSqliteArchive(path)
+    onTestFinished(() => newer.close())
+    const { all } = await newer.dailyCounts([], { viewer: operator, until: dayMs, days: 2 })
+    expect(all).toEqual([0, 1])
   })
 
   it('is refused when a newer version wrote it', async () => {

@@ -56,4 +56,26 @@ describe.concurrent('/search', () => {
     await hand.press(message, idOf(message, 'Search for fishing fleet'))
     expect(shown(discord.messages(seedIds.general))).toContain('1 article for fishing fleet')
   })
+
+  it('keeps to a publisher, suggests publishers, and turns pages in place', async () => {
+    await using discord = await startDiscord()
+    const desk = await makeDesk()
+    for (let number = 1; number <= 7; number += 1)
+      await desk.write(`quay-${number}.txt`, { ...harbour, title: `Quay news, part ${number}` })
+    await desk.write('herald.txt', { ...harbour, publisher: 'Łódź Herald' })
+    await using _ = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.member)
+    const { choices } = await hand.autocomplete('search', { query: 'basin', publisher: 'her' }, 'publisher')
+    expect(choices?.map(({ value }) => value)).toEqual(['Łódź Herald'])
+    const one = await hand.command('search', { query: 'basin', publisher: 'Łódź Herald', private: true })
+    expect(shown(one.messages)).toContain('1 article for basin')
+    const [message] = (await hand.command('search', { query: 'basin publisher:"the quay courier"' })).messages
+    expect(shown(message ? [message] : []).match(/Quay news, part/g)).toHaveLength(5)
+    await hand.press(message ?? fail(), idOf(message, 'Next ›'))
+    expect(shown(discord.messages(seedIds.general)).match(/Quay news, part/g)).toHaveLength(2)
+  })
 })
+
+function fail(): never {
+  throw new Error('Expected a message')
+}

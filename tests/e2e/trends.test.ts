@@ -58,6 +58,8 @@ describe.concurrent('/trending', () => {
         .toString(),
     ).toBe('PNG')
     expect(JSON.stringify(message.components)).toContain(chart?.url)
+    const topics = await hand.command('trending', { window: '7d', kind: 'topics' })
+    expect(shown(topics.messages)).not.toContain('Marisol Ferrante')
     const opened = await hand.select(message, idOf(message, 'Find articles about…'), ['"Marisol Ferrante"'])
     expect(opened.messages[0]?.ephemeral).toBe(true)
     expect(shown(opened.messages)).toContain('6 articles for "Marisol Ferrante"')

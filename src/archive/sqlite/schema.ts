@@ -160,6 +160,12 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX subject_tallies_by_day ON subject_tallies (scope, kind, day, key, articles);
   `,
   storiesSchema,
+  // What was kept before days were counted is counted now: else taking it out would leave less than nothing.
+  `
+  DELETE FROM day_tallies;
+  INSERT INTO day_tallies (scope, day, articles)
+    SELECT scope, published_at / 86400000, COUNT(*) FROM audience GROUP BY scope, published_at / 86400000;
+  `,
 ]
 
 /** The full-text tables: their own integrity check says whether they are sound. */
