@@ -156,5 +156,6 @@ function heading({ speaker, about, words }: WhoSaidQuestion, { match, total }: W
     ...(about === undefined ? [] : [`about ${clip(about, maxHeading)}`]),
   ]
   const count = total > statementsPerPage ? `\n-# ${total} statements` : ''
-  return near + parts.join(' ') + count
+  const legend = near === '' ? '' : '\n-# Underlined: other words than asked for.'
+  return near + parts.join(' ') + count + legend
 }

@@ -1,7 +1,9 @@
 import { findWords, isStopWord } from '../analysis/words.ts'
 import type { Archive, Page, Statement, StatementFilter, Viewer, Window } from '../archive/archive.ts'
-import { type QuoteKind, sureSpeakerConfidence } from '../article.ts'
+import { omission } from '../archive/statement-rows.ts'
+import { type QuoteKind, type Span, sureSpeakerConfidence } from '../article.ts'
 import { UserError } from '../errors.ts'
+import { differingWords } from './differing-words.ts'
 import { parseExpression } from './expression.ts'
 import { parseSince } from './since.ts'
 
@@ -27,8 +29,19 @@ export interface WhoSaidQuestion {
   readonly kind?: SaidKind
 }
 
+/** A statement that was found. */
+export interface Said extends Statement {
+  /** Where the words asked for were found only nearly: what is otherwise. */
+  readonly difference?: {
+    /** Stretches of its pieces joined by " … " that say something else, in reading order. */
+    readonly said: readonly Span[]
+    /** What was asked for and is not said there, as it was typed. */
+    readonly missing: readonly string[]
+  }
+}
+
 /** Statements, and whether `words` was found as it stands or only nearly. */
-export interface WhoSaid extends Page<Statement> {
+export interface WhoSaid extends Page<Said> {
   readonly match: 'phrase' | 'near'
 }
 
@@ -55,7 +68,14 @@ export async function whoSaid(
     stems: (telling.length > 0 ? telling : wanted).map(({ stem }) => stem),
     match: 'near',
   } as const
-  return { ...(await archive.statements({ ...filter, words: near }, window)), match: 'near' }
+  const found = await archive.statements({ ...filter, words: near }, window)
+  return { ...found, rows: found.rows.map((row) => withDifference(row, question.words ?? '')), match: 'near' }
+}
+
+function withDifference(statement: Statement, typed: string): Said {
+  const { said, asked } = differingWords(typed, statement.pieces.join(omission))
+  const missing = asked.map(({ start, end }) => typed.slice(start, end))
+  return { ...statement, difference: { said, missing } }
 }
 
 /** What two speakers said on the same topic. */

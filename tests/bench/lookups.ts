@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { stems } from '../../src/analysis/words.ts'
 import type { Archive } from '../../src/archive/archive.ts'
+import { number, text } from '../../src/archive/sqlite/columns.ts'
+import { databaseOver } from '../../src/archive/sqlite/connected-database.ts'
+import { articlesAlike, signatureFrom } from '../../src/archive/sqlite/story-candidates.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { latest } from '../../src/queries/latest.ts'
 import { search } from '../../src/queries/search.ts'
@@ -72,8 +75,9 @@ export const lookups: Benchmark = {
     const rows = new Map<string, Record<string, string | number>>()
     try {
       for (const [index, size] of wantedSizes().entries()) {
-        await fillArchive(archive, wantedSizes()[index - 1] ?? 0, size)
-        for (const [question, figures] of await measureAll(archive, path, size)) {
+        const kept = await fillArchive(archive, wantedSizes()[index - 1] ?? 0, size)
+        const arrivals = [['an article arrives', spread(kept.slice(-times))], storySearch(path)] as const
+        for (const [question, figures] of [...arrivals, ...(await measureAll(archive, path, size))]) {
           rows.set(question, {
             ...(rows.get(question) ?? { question }),
             [size.toLocaleString('en')]: figures,
@@ -86,6 +90,20 @@ export const lookups: Benchmark = {
     }
     return [...rows.values()] satisfies readonly Row[]
   },
+}
+
+/** Of what an arriving article costs: finding who else tells its story. */
+function storySearch(path: string): readonly [string, string] {
+  const connection = new DatabaseSync(path, { readOnly: true })
+  const database = databaseOver(connection, path)
+  const newest = database.all('SELECT seq, signature FROM story_members ORDER BY seq DESC LIMIT ?', times)
+  const taken = newest.map((row) => {
+    const began = performance.now()
+    articlesAlike(database, number(row, 'seq'), signatureFrom(text(row, 'signature')))
+    return performance.now() - began
+  })
+  connection.close()
+  return ['its story is looked for', spread(taken)]
 }
 
 function wantedSizes(): readonly number[] {
@@ -128,9 +146,14 @@ async function measure(
     const ms = await timed(() => ask(words))
     if (round >= 0) taken.push(ms)
   }
-  taken.sort((a, b) => a - b)
+  return spread(taken)
+}
+
+/** Median and p99. */
+function spread(taken: readonly number[]): string {
+  const sorted = taken.toSorted((a, b) => a - b)
   const at = (share: number): string =>
-    shown(taken[Math.min(times - 1, Math.floor(times * share))] ?? Number.NaN)
+    shown(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
   return `${at(0.5)} / ${at(0.99)}`
 }
 

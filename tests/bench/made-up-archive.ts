@@ -1,7 +1,9 @@
+import { storySignature } from '../../src/analysis/story-signature.ts'
 import type { Archive, Entry } from '../../src/archive/archive.ts'
 import type { Analysis, Article, Quote, Span } from '../../src/article.ts'
 import { indexTerms } from '../../src/queries/index-terms.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
+import { timed } from './measure.ts'
 import { repeatable } from './repeatable.ts'
 
 const statementsPerArticle = 10
@@ -16,10 +18,18 @@ const repeatedWithin = 2_000
 const pauseMs = 10 * 60_000
 const firstAt = Date.UTC(2024, 0, 1)
 
-/** Fills an archive with made-up articles that are read and understood already; the same numbers give the same articles. */
-export async function fillArchive(archive: Archive, from: number, to: number): Promise<void> {
+/**
+ * Fills an archive with made-up articles that are read and understood already; the same numbers give the same articles.
+ * @returns milliseconds that each took to be kept
+ */
+export async function fillArchive(archive: Archive, from: number, to: number): Promise<readonly number[]> {
   const makeUp = madeUpEntries()
-  for (let number = from; number < to; number += 1) await archive.keep(makeUp(number))
+  const taken: number[] = []
+  for (let number = from; number < to; number += 1) {
+    const entry = makeUp(number)
+    taken.push(await timed(() => archive.keep(entry)))
+  }
+  return taken
 }
 
 /** Epoch milliseconds at which the article of this number was published. */
@@ -27,7 +37,8 @@ export function publishedAt(number: number): number {
   return firstAt + number * pauseMs
 }
 
-function madeUpEntries(): (number: number) => Entry {
+/** Makes up the article of a number; numbers in ascending order. */
+export function madeUpEntries(): (number: number) => Entry {
   const language = madeUpLanguage()
   const said: string[] = []
   return (number) => {
@@ -76,7 +87,8 @@ function entryOf(number: number, pen: Pen): Entry {
     quotes,
   }
   const terms = indexTerms(article, analysis)
-  return { article, analysis, terms, origin: { key: `bench:${number}` }, deliveries: [], at }
+  const story = storySignature(article)
+  return { article, analysis, terms, story, origin: { key: `bench:${number}` }, deliveries: [], at }
 }
 
 /** Paragraphs of a plain sentence and a statement with its speaker, in turn. */

@@ -7,6 +7,7 @@ import type { Benchmark, Row } from './measure.ts'
 import { hostilePages, pages } from './pages.ts'
 import { previewPage } from './preview-page.ts'
 import { start } from './start.ts'
+import { stories } from './stories.ts'
 import { stream } from './stream.ts'
 import { worst } from './worst.ts'
 
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   pages,
   hostilePages,
   lookups,
+  stories,
 ]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.

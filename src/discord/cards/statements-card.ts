@@ -1,9 +1,12 @@
 import type { Head, Statement } from '../../archive/archive.ts'
+import { omission } from '../../archive/statement-rows.ts'
 import { sureSpeakerConfidence } from '../../article.ts'
 import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
+import type { Said } from '../../queries/who-said.ts'
 import { componentId } from '../component-id.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, menu, text } from './card.ts'
+import { markedText } from './marked-text.ts'
 import { type PageView, pager } from './pager.ts'
 import { clip, link } from './text.ts'
 
@@ -20,11 +23,13 @@ const maxOther = 40
 /** Other outlets named and linked, and how long their names may be. */
 const maxOutlets = 3
 const maxOutletName = 24
+/** Longest list of words that were asked for and not said. */
+const maxMissing = 90
 /** Articles named that give the words to somebody else. */
 const maxAttributions = 1
 
 /** A page of statements: speaker, the words, the sentence around them, publisher, date, link, and who else carries them. */
-export function statementsCard(statements: readonly Statement[], heading: string, view: PageView): Card {
+export function statementsCard(statements: readonly Said[], heading: string, view: PageView): Card {
   if (statements.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
   const parts = statements.flatMap((statement) => [divider(), text(statementText(statement))])
   return card(text(`### ${heading}`), ...parts, contextMenu(statements), ...pager(view))
@@ -43,14 +48,16 @@ export function contextMenu(statements: readonly Statement[]): ReturnType<typeof
   )
 }
 
-/** One statement as it is shown everywhere. What is reported without marks says so. */
-export function statementText(statement: Statement): string {
-  const { article, pieces } = statement
-  const words = clip(pieces.join(' … '), maxStatement)
+/** One statement as it is shown everywhere. What is reported without marks says so; what differs from what was asked for is underlined. */
+export function statementText(statement: Said): string {
+  const { article, pieces, difference } = statement
+  const said = pieces.join(omission)
+  const words = markedText(said, difference?.said ?? [], { limit: maxStatement, mark: '__' })
   const source = `${linkedTitle(article, maxTitle)} · ${byline(article)}`
   return [
     statementHead(statement),
     `> ${link(words, statement.link)}`,
+    ...missing(difference?.missing ?? []),
     ...context(statement),
     `-# ${source}`,
     ...carriers(statement),
@@ -77,6 +84,11 @@ function fullName({ speaker }: Statement): string {
 
 function role({ speaker }: Statement): string {
   return speaker?.role === undefined ? '' : `, ${clip(speaker.role, maxRole)}`
+}
+
+/** What was asked for and is not said. */
+function missing(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [`-# Not said: ${clip(words.join(', '), maxMissing)}`]
 }
 
 /** The sentence around the words, unless it says nothing more. */
