@@ -4,6 +4,8 @@ import { pino } from 'pino'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigError } from './errors.ts'
+import type { StartParts } from './start-parts.ts'
+import type { RunningRole } from './start-role.ts'
 import { endTidily } from './tidy-end.ts'
 
 async function main(): Promise<void> {
@@ -29,18 +31,24 @@ async function runBot(config: Config, token: string): Promise<void> {
   const database = config.DATABASE_URL ?? join(config.DATA_DIR, 'crier.db')
   const monitor = await openMonitor(config, log)
   const parts = { config, token, database, clock: systemClock, log, signal, onAnswered: monitor?.answered }
-  const { start } = await import('./start.ts')
-  const running = await start(parts).catch((error: unknown) => {
+  const running = await startAs(config.ROLE, parts).catch((error: unknown) => {
     // Told to go while Discord could not be reached: that is no failure.
     if (signal.aborted) return undefined
     throw error
   })
   if (running !== undefined) {
-    monitor?.watch({ archive: running.archive, gateway: running.bot.gateway })
+    monitor?.watch({ archive: running.archive, ...(running.bot && { gateway: running.bot.gateway }) })
     if (!signal.aborted) await once(signal, 'abort')
     await endTidily([running])
   }
   await monitor?.close()
+}
+
+/** Only what a role needs is loaded. */
+async function startAs(role: Config['ROLE'], parts: StartParts): Promise<RunningRole> {
+  if (role === 'all') return (await import('./start.ts')).start(parts)
+  const { startBotAlone, startNewsroomRole } = await import('./start-role.ts')
+  return role === 'bot' ? startBotAlone(parts) : startNewsroomRole(parts)
 }
 
 /** Health and metrics, where a port is set for them. */

@@ -77,9 +77,9 @@ async function play(standIn: StandIn, running: Running, release: () => void): Pr
   await untilLeft(standIn)
 }
 
-async function openDrops({ archive, bot }: Running): Promise<DropDesk> {
+async function openDrops({ archive, onArticle }: Running): Promise<DropDesk> {
   const { openDropDesk } = await import('./newsroom/drop-desk.ts')
-  return openDropDesk({ archive, clock: systemClock, onArticle: bot.notifier.nudge })
+  return openDropDesk({ archive, clock: systemClock, onArticle })
 }
 
 /** The end of the prompt's input ends the preview; where nothing was ever entered there, the page alone is used. */

@@ -83,6 +83,8 @@ export interface Deliveries {
    * What is planned for a digest's moment after it was first claimed makes another digest.
    */
   claimDeliveries(claim: Claim): Promise<readonly Posting[]>
+  /** Lengthens the leases of postings that are still under way. */
+  renewDeliveries(ids: readonly number[], leaseUntil: number): Promise<void>
   /**
    * Set before the request goes out; the first call's `at` stays until the delivery is settled or put off.
    * @returns false if it is no longer wanted (dropped since it was claimed, or settled): it must not be sent.

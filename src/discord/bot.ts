@@ -13,8 +13,6 @@ import type { ComponentStore } from './component-id.ts'
 import type { Connection } from './connection.ts'
 import { type Answered, dispatch } from './dispatch.ts'
 import { inviteLink } from './invite-link.ts'
-import { type Notifier, startNotifier } from './notifier.ts'
-import { createPoster } from './poster.ts'
 import { registerCommands } from './register.ts'
 import { keepServers, reconcileServers, startTidying } from './servers.ts'
 
@@ -39,7 +37,6 @@ export interface BotParts {
 
 /** The bot while it is running. */
 export interface Bot {
-  readonly notifier: Notifier
   /** Name and id as Discord knows it. */
   readonly name: string
   /** The page on which somebody adds it to a server. */
@@ -51,8 +48,7 @@ export interface Bot {
 }
 
 /**
- * Answers interactions, and once the connection is ready registers the commands if they changed and posts what the
- * outbox holds.
+ * Answers interactions, and once the connection is ready registers the commands if they changed.
  * @throws ConfigError if Discord refuses the token, or the server named does not have the bot.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
@@ -76,10 +72,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   await reconcileServers(client, parts)
   await reopenChannels(client, parts)
   await register(client, parts)
-  const notifier = startNotifier({ ...parts, poster: createPoster(client) })
   const tidying = startTidying(parts)
   return {
-    notifier,
     name: `${client.user.username} (${client.user.id})`,
     invite: inviteLink(client.application.id),
     gateway: () => ({
@@ -88,7 +82,6 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     }),
     close: async () => {
       await tidying.close()
-      await notifier.close()
       await Promise.all(answering)
       await connection.close()
     },

@@ -65,7 +65,8 @@ export function connect(parts: ConnectionParts): Connection {
   }
 }
 
-function createClient({ config, log }: ConnectionParts): Client {
+/** A client that has not logged in. */
+export function createClient({ config, log }: ConnectionParts): Client {
   const shards = config.SHARDS
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -122,12 +123,14 @@ async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Pr
   return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', abort))
 }
 
-function refusedToken(cause: unknown): ConfigError {
+/** What is said of a token that Discord does not take. */
+export function refusedToken(cause: unknown): ConfigError {
   const what = 'DISCORD_TOKEN is refused by Discord: reset it in the developer portal (Bot > Reset Token)'
   return new ConfigError(what, { cause })
 }
 
-function isRefusedToken(error: unknown): boolean {
+/** Whether Discord refused the token itself. */
+export function isRefusedToken(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status === unauthorized
   return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
 }

@@ -2,6 +2,7 @@ import { ChannelFlags, ChannelType, type Client, type ForumChannel, Routes } fro
 import type { APIMessage, APIThreadChannel, APIThreadList } from 'discord-api-types/v10'
 import { clipPlain } from './cards/text.ts'
 import { carries, snowflakeAt } from './own-messages.ts'
+import { seenChannel } from './seen-channel.ts'
 
 /** Most characters of a post's headline, and most tags it may have. */
 const maxTitle = 100
@@ -17,7 +18,7 @@ export interface ForumPost {
 
 /** The forum with this id; undefined if it is another kind of channel, or cannot be seen. */
 export async function forumOf(client: Client<true>, id: string): Promise<ForumChannel | undefined> {
-  const channel = await client.channels.fetch(id).catch(() => null)
+  const channel = await seenChannel(client, id)
   return channel?.type === ChannelType.GuildForum ? channel : undefined
 }
 

@@ -6,6 +6,7 @@ import type { Notices } from '../queries/notices.ts'
 import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
+import type { Pace } from './pace.ts'
 import type { Outcome, Poster } from './poster.ts'
 
 /** What the notifier works with. */
@@ -13,6 +14,8 @@ export interface NotifierParts {
   readonly archive: Archive
   readonly poster: Poster
   readonly notices: Notices
+  /** Waits until there is room for one more post in this second. */
+  readonly pace: Pace
   readonly clock: Clock
   readonly log: Logger
 }
@@ -29,8 +32,10 @@ export interface Notifier {
 const lookEveryMs = 1000
 /** Posts under way at once. REST waits for rate limits, and one slow channel must not hold up the others. */
 const maxUnderWay = 16
-/** Longer than any request may take with its repetitions. */
-const leaseMs = 5 * 60_000
+/** What a killed process was posting is taken up by another after so long. */
+const leaseMs = 20_000
+/** A request with its repetitions may take longer: leases are lengthened while it does. */
+const renewEveryMs = 5000
 /** Discord remembers a nonce for some minutes; only so long is sending again known to be safe. */
 const nonceTrustedMs = 60_000
 /** First and longest pause after a failure; it doubles in between. */
@@ -42,6 +47,14 @@ export function startNotifier(parts: NotifierParts): Notifier {
   const tasks = openTasks(parts, () => waiting.abort())
   const closing = new AbortController()
   let waiting = new AbortController()
+  let renewedAt = parts.clock.now()
+
+  /** Leases that are as young as they can be need no lengthening. */
+  async function renew(now: number): Promise<void> {
+    if (now - renewedAt < renewEveryMs) return
+    renewedAt = now
+    if (tasks.size() > 0) await parts.archive.renewDeliveries(tasks.ids(), now + leaseMs)
+  }
 
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
@@ -53,6 +66,7 @@ export function startNotifier(parts: NotifierParts): Notifier {
 
   async function round(): Promise<void> {
     const now = parts.clock.now()
+    await renew(now)
     const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
     if (claim().limit <= 0) return
     for (const posting of await parts.archive.claimDeliveries(claim()))
@@ -78,6 +92,7 @@ function openTasks({ log }: NotifierParts, onEnd: () => void) {
   const underWay = new Map<number, Promise<void>>()
   return {
     size: () => underWay.size,
+    ids: () => [...underWay.keys()],
     begin: (id: number, work: () => Promise<void>): void => {
       if (underWay.has(id)) return
       const done = work()
@@ -102,6 +117,7 @@ async function deliver(parts: NotifierParts, posting: Posting): Promise<void> {
   const post = await composePost(archive, posting)
   // Withdrawn meanwhile, which took the posting out of the queue.
   if (post === undefined) return
+  await parts.pace()
   if (!(await archive.markSending(id, clock.now()))) return
   await record(parts, posting, await poster.post(channel, post))
   if (post.crosspost) await publish(parts, posting)

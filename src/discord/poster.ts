@@ -11,6 +11,7 @@ import type { Card } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
 import { findForumPost, forumOf, startForumPost } from './forum.ts'
 import { carries, snowflakeAt } from './own-messages.ts'
+import { seenChannel } from './seen-channel.ts'
 
 /** A message to post. */
 export interface Post {
@@ -109,7 +110,7 @@ export function createPoster(client: Client<true>): Poster {
     },
     takesNonces: async (channel) => (await forumOf(client, channel)) === undefined,
     crosspost: async (channel, messageId) => {
-      const found = await client.channels.fetch(channel).catch(() => null)
+      const found = await seenChannel(client, channel)
       if (found?.type !== ChannelType.GuildAnnouncement) return
       await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
     },
@@ -157,7 +158,7 @@ function classifyEdit(error: unknown): EditOutcome {
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */
 async function mayReadHistory(client: Client<true>, channelId: string): Promise<boolean> {
-  const channel = await client.channels.fetch(channelId).catch(() => null)
+  const channel = await seenChannel(client, channelId)
   if (channel === null) return false
   if (channel.isDMBased()) return true
   const rights = channel.permissionsFor(client.user)

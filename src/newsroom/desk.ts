@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
+import type { Leases } from '../archive/leases.ts'
 import type { Clock } from '../clock.ts'
 import type { Notices } from '../queries/notices.ts'
 import type { FeedReader } from '../sources/feed-reader.ts'
@@ -14,6 +15,8 @@ export interface Desk {
   readonly analyst: Analyst
   readonly clock: Clock
   readonly log: Logger
+  /** Keeps several processes from doing the same at once. */
+  readonly leases: Leases
   /** Called after each article that may have caused posts, so that they go out at once. */
   readonly onArticle: () => void
 }

@@ -6,9 +6,10 @@ import { type Analyst, createAnalyst } from './analyst.ts'
 import type { Desk } from './desk.ts'
 import { followFeedsFile } from './feeds-file.ts'
 import { workFolder } from './folder-desk.ts'
-import type { FolderMemory } from './folder-memory.ts'
+import { type FolderMemory, recallFolder } from './folder-memory.ts'
 import { startPoller } from './poller.ts'
 import { enforceRetention } from './retention.ts'
+import { whileHolding } from './while-holding.ts'
 
 /** What the newsroom works with. */
 export interface NewsroomParts extends Omit<Desk, 'analyst'> {
@@ -48,27 +49,26 @@ export interface Newsroom {
 
 /** Starts to read the articles folder and to keep what is new. */
 export function startNewsroom(parts: NewsroomParts): Newsroom {
-  const { directory, log, holdBack, memory } = parts
   const stopping = new AbortController()
   const analyst = createAnalyst()
-  const { changes, release } = watchFolder(directory, {
-    known: memory.known,
-    signal: stopping.signal,
-    ...(holdBack !== undefined && { holdBack }),
-  })
   const swept = Promise.withResolvers<void>()
-  const onReady = (): void => {
-    log.info({ directory }, 'folder loaded')
-    swept.resolve()
-  }
-  const working = workFolder({ ...parts, analyst, signal: stopping.signal }, changes, onReady)
-    .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
-    .finally(swept.resolve)
+  let release = (_path: string): void => undefined
+  let { memory }: { memory: FolderMemory | undefined } = parts
+  const working = whileHolding(parts, { task: 'folder', signal: stopping.signal }, async (signal) => {
+    // Who takes over knows what another has read meanwhile.
+    const known = memory ?? (await recallFolder(parts.archive, parts.clock.now()))
+    memory = undefined
+    const watched = readFolder({ ...parts, analyst, memory: known, signal }, swept.resolve)
+    release = watched.release
+    await watched.done
+  }).finally(swept.resolve)
   const feeds = startFeeds(parts, analyst, stopping.signal)
-  const tidying = enforceRetention(parts, stopping.signal)
+  const tidying = whileHolding(parts, { task: 'retention', signal: stopping.signal }, (held) =>
+    enforceRetention(parts, held),
+  )
   return {
     swept: swept.promise,
-    release,
+    release: (path) => release(path),
     pollNow: feeds.nudge,
     close: async () => {
       stopping.abort()
@@ -76,6 +76,27 @@ export function startNewsroom(parts: NewsroomParts): Newsroom {
       await analyst.close()
     },
   }
+}
+
+/** Reads the folder until the signal aborts. */
+function readFolder(
+  parts: NewsroomParts & { readonly analyst: Analyst; readonly signal: AbortSignal },
+  onSwept: () => void,
+): { readonly release: (path: string) => void; readonly done: Promise<void> } {
+  const { directory, log, holdBack, memory, signal } = parts
+  const { changes, release } = watchFolder(directory, {
+    known: memory.known,
+    signal,
+    ...(holdBack !== undefined && { holdBack }),
+  })
+  const onReady = (): void => {
+    log.info({ directory }, 'folder loaded')
+    onSwept()
+  }
+  const done = workFolder(parts, changes, onReady)
+    .catch((error: unknown) => log.fatal({ err: error, directory }, 'the articles folder is read no longer'))
+    .finally(onSwept)
+  return { release, done }
 }
 
 function startFeeds(
@@ -86,7 +107,9 @@ function startFeeds(
   if (feeds === undefined) return { nudge: () => undefined, close: async () => undefined }
   const reader = createFeedReader()
   const poller = startPoller({ ...parts, ...feeds, analyst, reader, signal })
-  const listening = followFeedsFile({ ...parts, path: feeds.file, signal, onFeeds: poller.nudge })
+  const listening = whileHolding(parts, { task: 'feeds-file', signal }, (held) =>
+    followFeedsFile({ ...parts, path: feeds.file, signal: held, onFeeds: poller.nudge }),
+  )
   return {
     nudge: poller.nudge,
     close: async () => {

@@ -18,6 +18,10 @@ const maxUnderWay = 8
 const lookEveryMs = 30_000
 /** Pause after the archive failed. In milliseconds. */
 const retryMs = 10_000
+/** Pause where all that is due is being read by other processes. In milliseconds. */
+const othersPauseMs = 1000
+/** A feed whose reader was killed is another's after so long; what is read twice is kept once. In milliseconds. */
+const leaseMs = 2 * 60_000
 
 /** Starts to read the feeds of the archive, now and whenever they are due. */
 export function startPoller(parts: Omit<FeedDesk, 'catchUp' | 'holds'>): Poller {
@@ -67,13 +71,22 @@ async function startDue(polling: Polling): Promise<number> {
   const free = maxUnderWay - underWay.size
   // Those under way are still due: one more for each is asked for.
   const due = free > 0 ? await archive.dueFeeds(clock.now(), maxUnderWay + underWay.size) : []
-  const next = due.filter(({ id }) => !underWay.has(id)).slice(0, free)
+  const next: Feed[] = []
+  for (const feed of due.filter(({ id }) => !underWay.has(id)).slice(0, free)) {
+    if (await desk.leases.take(taskOf(feed), leaseMs)) next.push(feed)
+  }
   for (const feed of next) underWay.set(feed.id, workSurely(polling, feed))
   const nextAt = await archive.nextFeedAt()
   const isBusy = underWay.size > 0
+  // What is due and yet not begun is being read by another process.
+  if (nextAt !== undefined && nextAt <= clock.now() && !isBusy) return othersPauseMs
   return isBusy || nextAt === undefined
     ? lookEveryMs
     : Math.max(1, Math.min(nextAt - clock.now(), lookEveryMs))
+}
+
+function taskOf({ id }: Feed): string {
+  return `feed ${id}`
 }
 
 /** Reads a feed, and makes room for the next one. */
@@ -85,6 +98,7 @@ async function workSurely({ desk, underWay, nudge }: Polling, feed: Feed): Promi
     // It is still due: without a pause it would be tried again at once, and again.
     await desk.clock.wait(retryMs, desk.signal)
   } finally {
+    await desk.leases.release(taskOf(feed)).catch(() => undefined)
     underWay.delete(feed.id)
     nudge()
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { pino } from 'pino'
 import type { Archive } from '../../src/archive/archive.ts'
+import { soleLeases } from '../../src/archive/leases.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createAnalyst } from '../../src/newsroom/analyst.ts'
@@ -54,6 +55,7 @@ async function measure(archive: Archive, port: number): Promise<readonly Row[]> 
     await archive.addFeed({ id: feedId(url), url }, {}, Number.MAX_SAFE_INTEGER)
   }
   const poller = startPoller({
+    leases: soleLeases,
     archive,
     web,
     reader,

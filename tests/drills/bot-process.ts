@@ -64,7 +64,7 @@ async function obey(order: Order): Promise<void> {
     for (const { until, wake } of waiting) if (until <= now) wake()
   } else if (order.kind === 'article') {
     await takeArticle(crier.archive, arrivalOf(order.article), order.article.at)
-    crier.bot.notifier.nudge()
+    crier.onArticle()
   } else {
     await crier.close()
     process.disconnect?.()

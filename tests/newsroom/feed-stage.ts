@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, onTestFinished } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
+import { soleLeases } from '../../src/archive/leases.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createAnalyst } from '../../src/newsroom/analyst.ts'
@@ -64,6 +65,7 @@ export async function setFeedStage({ totalMs = 2000 } = {}): Promise<FeedStage> 
   )
   const start = (): Poller =>
     startPoller({
+      leases: soleLeases,
       archive,
       analyst,
       clock,

@@ -6,6 +6,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
+import { soleLeases } from '../../src/archive/leases.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
 import { recallFolder } from '../../src/newsroom/folder-memory.ts'
@@ -52,6 +53,7 @@ async function setStage(): Promise<Stage> {
     lines,
     open: async () => {
       const newsroom = startNewsroom({
+        leases: soleLeases,
         archive,
         memory: await recallFolder(archive, systemClock.now()),
         clock: systemClock,
@@ -125,6 +127,7 @@ describe.concurrent('the newsroom', () => {
     const stage = await setStage()
     await stage.writeOld('old.txt', 'Old harbour')
     const newsroom = startNewsroom({
+      leases: soleLeases,
       ...stage,
       memory: await recallFolder(stage.archive, systemClock.now()),
       clock: systemClock,

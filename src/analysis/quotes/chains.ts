@@ -9,16 +9,24 @@ export interface Piece {
 }
 
 /**
- * Regions that are one quote: a paragraph that ends with its quote open and the next one, which opens it anew.
+ * Regions that are one quote: a paragraph that ends with its quote open and the next one, which opens it anew with the
+ * same mark.
  * Gives the first and last region of each.
  */
-export function chainsOf({ regions, paragraphs }: Reading): readonly Chain[] {
+export function chainsOf({ regions, paragraphs, text }: Reading): readonly Chain[] {
   const chains: { first: number; last: number }[] = []
   regions.forEach((region, index) => {
     const before = regions[index - 1]
     const atStart = region.start === paragraphs[region.paragraph]?.start
+    const sameMarks = text.charAt(region.start) === text.charAt(before?.start ?? -1)
     const chain = chains.at(-1)
-    if (chain !== undefined && before?.open && atStart && region.paragraph === before.paragraph + 1)
+    if (
+      chain !== undefined &&
+      before?.open &&
+      atStart &&
+      sameMarks &&
+      region.paragraph === before.paragraph + 1
+    )
       chain.last = index
     else chains.push({ first: index, last: index })
   })

@@ -1,14 +1,13 @@
 import type { QuoteKind } from '../../article.ts'
-import { acceptFeatures } from './accept-features.ts'
-import type { Asked } from './asked.ts'
-import { askedOfChain, type Governing, governingClauses } from './asked.ts'
-import { type Chain, chainsOf, type Piece, pieceOf } from './chains.ts'
-import { type Clause, findClauses } from './clauses.ts'
+import { type Asked, askedOfChain } from './asked.ts'
+import { type Chain, type Piece, pieceOf } from './chains.ts'
+import type { Clause } from './clauses.ts'
+import { type Judged, type JudgedChain, judge } from './judged.ts'
 import { plainJudgements } from './judgements.ts'
-import { keepFeatures } from './keep-features.ts'
-import { probability, scoreOf, type Weights } from './model.ts'
+import type { Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
+import { clauseVerdicts } from './verdicts.ts'
 
 /** A quote whose speaker is not yet sought. */
 export interface Found extends Piece {
@@ -21,34 +20,45 @@ export interface Found extends Piece {
 /** Regions at least this likely to be quotes are kept. */
 const leastQuote = 0.43
 /** Reported clauses with words in quotation marks, and without, are kept from these chances on. */
-const leastMixed = 0.36
-const leastIndirect = 0.37
+const leastMixed = 0.42
+const leastIndirect = 0.43
 
 /** Finds what is quoted or reported, in reading order. */
 export function findQuotes(reading: Reading, weights: Weights): readonly Found[] {
-  const clauses = findClauses(reading, weights)
-  const governing = governingClauses(clauses)
-  const quoted = chainsOf(reading).flatMap((chain) => readChain(reading, weights, { chain, governing }))
-  const taken = new Set(quoted.flatMap(({ asked }) => [asked.from, asked.to - 1]))
-  const judged = clauses.map((clause) => {
-    return { ...clause, sure: probability(scoreOf(weights, acceptFeatures(reading, clause))) }
-  })
-  const likely = keepApart(judged.filter((clause) => isWanted(reading, clause, taken)))
-  const wanted = [...likely, ...plainJudgements(reading, unitsOf(likely, taken))]
+  const judged = judge(reading, weights)
+  const verdicts = clauseVerdicts(reading, judged, weights)
+  const clauses = judged.clauses.map(({ clause }, index) => ({ ...clause, sure: verdicts[index] ?? 0 }))
+  const quoted = judged.chains.filter(({ chance }) => chance >= leastQuote)
+  const taken = surenessByUnit(reading, quoted)
+  const likely = keepApart(clauses.filter((clause) => isWanted(reading, clause, taken)))
+  const covered = unitsOf(likely)
+  const alone = quoted.filter(({ at }) => !covered.has(at)).map((chain) => readChain(reading, judged, chain))
+  for (const { asked } of alone) covered.add(asked.from).add(asked.to - 1)
+  const wanted = [...likely, ...plainJudgements(reading, covered)]
   const reported = wanted.map((clause) => readClause(reading, clause))
-  return [...quoted, ...reported].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return [...alone, ...reported].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
-interface Place {
-  readonly chain: Chain
-  readonly governing: Governing
+/** Quotes of so many words are statements by themselves; shorter ones may be pieces of a clause that is surer. */
+const wholeWords = 3
+
+/** How sure the quote over a unit is, by the units with which quotes begin and end. */
+function surenessByUnit(
+  { regions, unitOfRegion }: Reading,
+  quoted: readonly JudgedChain[],
+): ReadonlyMap<number, number> {
+  const taken = new Map<number, number>()
+  for (const { chain, at, chance } of quoted) {
+    const short = chain.first === chain.last && (regions[chain.first]?.words ?? 0) < wholeWords
+    const sure = short ? chance : 1
+    taken.set(at, sure).set(unitOfRegion[chain.last] ?? at, sure)
+  }
+  return taken
 }
 
-function readChain(reading: Reading, weights: Weights, { chain, governing }: Place): readonly Found[] {
-  const sure = probability(scoreOf(weights, keepFeatures(reading, chain.first, governing)))
-  if (sure < leastQuote) return []
-  const asked = askedOfChain(reading, chain, governing)
-  return [{ ...pieceOf(reading.regions, chain), kind: kindOf(reading, chain), asked, sure }]
+function readChain(reading: Reading, judged: Judged, { chain, chance }: JudgedChain): Found {
+  const asked = askedOfChain(reading, chain, judged.governing)
+  return { ...pieceOf(reading.regions, chain), kind: kindOf(reading, chain), asked, sure: chance }
 }
 
 /** Whole statements begin a sentence or follow a colon, comma or reporting word, in upper case. */
@@ -65,10 +75,10 @@ function kindOf({ units, text, regions, unitOfRegion }: Reading, chain: Chain): 
   return capital && introduced ? 'direct' : 'mixed'
 }
 
-function isWanted(reading: Reading, clause: Clause, taken: ReadonlySet<number>): boolean {
+function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, number>): boolean {
   let marked = false
   for (let index = clause.start; index < clause.end; index++) {
-    if (taken.has(index)) return false
+    if ((taken.get(index) ?? 0) >= clause.sure) return false
     if ((reading.units[index]?.region ?? -1) >= 0) marked = true
   }
   if (marked) return clause.sure >= leastMixed
@@ -127,9 +137,9 @@ function readClause(reading: Reading, clause: Clause): Found {
   }
 }
 
-/** All units that quotes and clauses cover. */
-function unitsOf(clauses: readonly Clause[], taken: ReadonlySet<number>): ReadonlySet<number> {
-  const units = new Set(taken)
+/** All units that clauses cover. */
+function unitsOf(clauses: readonly Clause[]): Set<number> {
+  const units = new Set<number>()
   for (const { start, end } of clauses) for (let unit = start; unit < end; unit++) units.add(unit)
   return units
 }

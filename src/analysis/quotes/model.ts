@@ -5,6 +5,8 @@ export interface Weights {
   readonly table: Float32Array
   /** For the second look at speakers; empty while they are not learnt. */
   readonly trees: readonly Tree[]
+  /** For the second look at reported clauses; empty while they are not learnt. */
+  readonly clauseTrees: readonly Tree[]
 }
 
 /** The sum of the features' weights. */

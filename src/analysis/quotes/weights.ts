@@ -12,8 +12,9 @@ export interface WeightsFile {
   readonly scale: number
   /** Signed bytes, one per feature, deflated, in base64. */
   readonly weights: string
-  /** For the second look at speakers: a list of trees as JSON, deflated, in base64. */
+  /** For the second looks at speakers and at clauses: lists of trees as JSON, deflated, in base64. */
   readonly trees: string
+  readonly clauseTrees: string
 }
 
 /** Steps from 0 to the largest weight: fewer pack smaller, and nothing is lost by it. */
@@ -24,7 +25,22 @@ export function packWeights(weights: Weights, provenance: string): WeightsFile {
   const largest = weights.table.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-6)
   const scale = largest / coarsest
   const bytes = Int8Array.from(weights.table, (weight) => Math.round(weight / scale))
-  return { provenance, scale, weights: pack(bytes), trees: pack(Buffer.from(JSON.stringify(weights.trees))) }
+  const { trees, clauseTrees } = weights
+  return {
+    provenance,
+    scale,
+    weights: pack(bytes),
+    trees: packTrees(trees),
+    clauseTrees: packTrees(clauseTrees),
+  }
+}
+
+function packTrees(trees: readonly Tree[]): string {
+  return pack(Buffer.from(JSON.stringify(trees)))
+}
+
+function unpackTrees(packed: string): readonly Tree[] {
+  return JSON.parse(unpack(packed).toString()) as readonly Tree[]
 }
 
 function pack(bytes: Int8Array | Buffer): string {
@@ -47,7 +63,11 @@ export function unpackWeights(file: WeightsFile): Weights {
   new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length).forEach((byte, index) => {
     table[index] = byte * file.scale
   })
-  return { table, trees: JSON.parse(unpack(file.trees).toString()) as readonly Tree[] }
+  return {
+    table,
+    trees: unpackTrees(file.trees),
+    clauseTrees: unpackTrees(file.clauseTrees),
+  }
 }
 
 const file = new URL('weights.json', import.meta.url)

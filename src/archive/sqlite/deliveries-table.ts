@@ -13,6 +13,7 @@ export function deliveryMethods(database: Database): Deliveries {
       const isAnyDue = await database.read(() => dueRows(database, claim).length > 0)
       return isAnyDue ? database.change(() => claimDeliveries(database, claim)) : []
     },
+    renewDeliveries: (ids, leaseUntil) => database.change(() => renew(database, ids, leaseUntil)),
     markSending: (id, at) => database.change(() => markSending(database, id, at)),
     settleDelivery: (id, messageId) => database.change(() => settle(database, id, messageId)),
     putOffDelivery: (id, dueAt, error) => database.change(() => putOff(database, id, { dueAt, error })),
@@ -104,6 +105,11 @@ function membersOf(database: Database, first: Delivery, posting: number | undefi
         )
       : database.all(`SELECT * FROM deliveries WHERE posting = ? AND ${openStates} ORDER BY id`, posting)
   return rows.map((row) => deliveryFrom(database, row))
+}
+
+function renew(database: Database, ids: readonly number[], leaseUntil: number): void {
+  const { sql, values } = database.among('posting', ids)
+  database.run(`UPDATE deliveries SET lease_until = ? WHERE ${sql} AND ${openStates}`, leaseUntil, ...values)
 }
 
 function markSending(database: Database, id: number, at: number): boolean {

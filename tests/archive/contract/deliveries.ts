@@ -25,6 +25,16 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
     return one
   }
 
+  it('keeps a posting for its claimer for as long as the lease is lengthened', async () => {
+    const archive = await outbox(['a', to('11', 'f')])
+    const { id } = await claimOne(archive, 100)
+    await archive.renewDeliveries([id], 400)
+    expect(await claim(archive, 300)).toEqual([])
+    await archive.settleDelivery(id, 'm')
+    await archive.renewDeliveries([id], 900)
+    expect(await archive.nextDueAt()).toBeUndefined()
+  })
+
   it('makes the deliveries of a new article, due at once, one for each channel', async () => {
     const archive = await outbox(['a', to('11', 'f'), to('12', 'h'), to('11', 'g', 'f')])
     const [first, second, ...others] = await archive.deliveriesOf('a')

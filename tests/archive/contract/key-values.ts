@@ -57,4 +57,34 @@ export function describeKeyValues(open: () => Promise<Archive>): void {
     for (const key of Object.keys(lives)) if ((await archive.keyValue(key, 0)) !== undefined) left.push(key)
     expect(left).toEqual(['a/1', 'a/4', 'a', 'a0', 'b'])
   })
+
+  it('counts up under a key', async () => {
+    const archive = await fresh(open)
+    const counted = [
+      await archive.countUp('a', 10),
+      await archive.countUp('a', 10),
+      await archive.countUp('b', 10),
+    ]
+    expect(counted).toEqual([1, 2, 1])
+    await archive.sweepKeyValues(10)
+    expect(await archive.countUp('a', 20)).toBe(1)
+  })
+
+  it('gives a task to one holder until its time is over or it gives it back', async () => {
+    const archive = await fresh(open)
+    const [one, other] = [
+      { task: 't', holder: 'one' },
+      { task: 't', holder: 'other' },
+    ]
+    expect(await archive.takeLease(one, { now: 0, until: 10 })).toBe(true)
+    expect(await archive.takeLease(other, { now: 5, until: 15 })).toBe(false)
+    expect(await archive.takeLease({ ...other, task: 'u' }, { now: 5, until: 15 })).toBe(true)
+    expect(await archive.takeLease(one, { now: 5, until: 20 })).toBe(true)
+    expect(await archive.takeLease(other, { now: 15, until: 25 })).toBe(false)
+    await archive.endLease(other)
+    expect(await archive.takeLease(other, { now: 15, until: 25 })).toBe(false)
+    expect(await archive.takeLease(other, { now: 20, until: 30 })).toBe(true)
+    await archive.endLease(other)
+    expect(await archive.takeLease(one, { now: 21, until: 31 })).toBe(true)
+  })
 }

@@ -1,8 +1,11 @@
 import type { Tree } from '../../../src/analysis/quotes/trees.ts'
 
-/** A choice among rows, some of which are right; `start` is what each scores before any tree. */
+/**
+ * A choice among rows, some of which are right; `start` is what each scores before any tree. A single row is a
+ * yes-or-no question: it is chosen against a score of 0.
+ */
 export interface RankedChoice {
-  readonly rows: readonly Float64Array[]
+  readonly rows: readonly (readonly number[] | Float64Array)[]
   readonly start: readonly number[]
   readonly right: readonly boolean[]
 }
@@ -26,7 +29,7 @@ const mostThresholds = 23
  * second-order leaves as in Chen and Guestrin, "XGBoost", 2016). Deterministic.
  */
 export function growTrees(choices: readonly RankedChoice[]): readonly Tree[] {
-  const field = new Field(choices.filter(({ right }) => right.some(Boolean)))
+  const field = new Field(choices.filter(({ rows, right }) => rows.length === 1 || right.some(Boolean)))
   return Array.from({ length: treesGrown }, (_, round) => field.grow(round))
 }
 
@@ -88,7 +91,8 @@ class Field {
       const scores = Array.from(rows, (_, at) => this.#scores[first + at] ?? 0)
       const top = Math.max(...scores)
       const powers = scores.map((score) => Math.exp(score - top))
-      const all = powers.reduce((sum, power) => sum + power, 0)
+      const no = rows.length === 1 ? Math.exp(-top) : 0
+      const all = powers.reduce((sum, power) => sum + power, no)
       const good = powers.reduce((sum, power, at) => (right[at] ? sum + power : sum), 0)
       powers.forEach((power, at) => {
         const chance = power / all
@@ -165,7 +169,7 @@ function worth({ slope, curvature }: Sums): number {
   return (slope * slope) / (curvature + damping)
 }
 
-function thresholdsOf(rows: readonly Float64Array[], column: number): readonly number[] {
+function thresholdsOf(rows: RankedChoice['rows'], column: number): readonly number[] {
   const values = rows.map((row) => row[column] ?? 0).sort((a, b) => a - b)
   const different = [...new Set(values)]
   if (different.length <= mostThresholds + 1)

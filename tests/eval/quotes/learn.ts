@@ -19,8 +19,12 @@ export interface Learner extends Weights {
   readonly squares: Float32Array
 }
 
+/** The trees of a model that has not learnt them. */
+export const noTrees = { trees: [], clauseTrees: [] } as const
+
 export function newLearner(): Learner {
-  return { table: new Float32Array(tableSize), squares: new Float32Array(tableSize).fill(1e-6), trees: [] }
+  const table = new Float32Array(tableSize)
+  return { table, squares: new Float32Array(tableSize).fill(1e-6), ...noTrees }
 }
 
 /** Chosen by cross-validation; neighbours of these values do as well. */

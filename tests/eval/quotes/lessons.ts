@@ -27,6 +27,7 @@ import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import { type Reading, readText } from '../../../src/analysis/quotes/reading.ts'
 import { firstLookShare, secondRow, surroundingsOf } from '../../../src/analysis/quotes/second-look.ts'
 import { subjectCache } from '../../../src/analysis/quotes/subjects.ts'
+import { answerOfChain, answerOfClause, matches, share } from './answers.ts'
 import type { GoldArticle, GoldQuote } from './gold.ts'
 import type { RankedChoice } from './grow-trees.ts'
 import type { Lesson, Question } from './learn.ts'
@@ -65,36 +66,17 @@ export function quoteLessonsOf(article: GoldArticle, weights: Weights): QuoteLes
   }
 }
 
-function share(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
-}
-
-function matches(span: { start: number; end: number }, gold: GoldQuote): boolean {
-  if (share(span, gold) >= 0.8) return true
-  return (gold.parts ?? []).some(([start, end]) => share(span, { start, end }) >= 0.8)
-}
-
 function keepLessons(reading: Reading, article: GoldArticle, governing: Governing): Question[] {
   return chainsOf(reading).flatMap((chain): Question[] => {
-    const { span } = pieceOf(reading.regions, chain)
-    const found = article.quotes.filter((quote) => matches(span, quote))
-    const features = keepFeatures(reading, chain.first, governing)
-    if (found.some((quote) => quote.type !== 'indirect')) return [{ features, yes: true }]
-    if (found.length > 0) return []
-    return [{ features, yes: false }]
+    const yes = answerOfChain(reading, article, chain)
+    return yes === undefined ? [] : [{ features: keepFeatures(reading, chain.first, governing), yes }]
   })
 }
 
-/** Clauses that hit an annotation that is not asked for teach nothing; those beside all annotations are wrong. */
 function acceptLessons(reading: Reading, article: GoldArticle, clauses: readonly Clause[]): Question[] {
-  const { units } = reading
   return clauses.flatMap((clause): Question[] => {
-    const span = { start: units[clause.start]?.start ?? 0, end: units[clause.end - 1]?.end ?? 0 }
-    const found = article.quotes.filter((quote) => quote.type !== 'direct' && share(span, quote) >= 0.78)
-    const features = acceptFeatures(reading, clause)
-    if (found.some((quote) => quote.type === 'mixed' || quote.speech)) return [{ features, yes: true }]
-    return found.length > 0 ? [] : [{ features, yes: false }]
+    const yes = answerOfClause(reading, article, clause)
+    return yes === undefined ? [] : [{ features: acceptFeatures(reading, clause), yes }]
   })
 }
 

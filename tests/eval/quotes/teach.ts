@@ -1,7 +1,7 @@
 import type { Weights } from '../../../src/analysis/quotes/model.ts'
 import type { GoldArticle } from './gold.ts'
 import { growTrees } from './grow-trees.ts'
-import { type Learner, learnAnswer, learnChoice, newLearner, shuffled } from './learn.ts'
+import { type Learner, learnAnswer, learnChoice, newLearner, noTrees, shuffled } from './learn.ts'
 import {
   type ClauseLessons,
   clauseLessonsOf,
@@ -10,6 +10,7 @@ import {
   secondLessonsOf,
 } from './lessons.ts'
 import { type Predicted, predictArticle } from './measure.ts'
+import { verdictLessonsOf } from './verdict-lessons.ts'
 
 const folds = 5
 const innerFolds = 4
@@ -26,7 +27,7 @@ function learn<T>(lessons: readonly T[], teach: (learner: Learner, lesson: T) =>
       sum[index] = (sum[index] ?? 0) + weight / (rounds - 1)
     })
   }
-  return { table: sum, trees: [] }
+  return { table: sum, ...noTrees }
 }
 
 function learnClauses(lessons: readonly ClauseLessons[]): Weights {
@@ -65,10 +66,16 @@ export function teach(taught: readonly Taught[]): Weights {
   })
   const second = folded.flatMap(({ fold, first }) => {
     const weights = together(first, learnQuotes(found.filter((_, other) => other !== fold).flat()))
-    return within(taught, fold).flatMap(({ article }) => secondLessonsOf(article, weights))
+    return within(taught, fold).map(({ article }) => {
+      return { speakers: secondLessonsOf(article, weights), verdicts: verdictLessonsOf(article, weights) }
+    })
   })
   const clauses = learnClauses(taught.map(({ lessons }) => lessons))
-  return { ...together(clauses, learnQuotes(found.flat())), trees: growTrees(second) }
+  return {
+    ...together(clauses, learnQuotes(found.flat())),
+    trees: growTrees(second.flatMap(({ speakers }) => speakers)),
+    clauseTrees: growTrees(second.flatMap(({ verdicts }) => verdicts)),
+  }
 }
 
 function within<T>(items: readonly T[], fold: number): readonly T[] {
@@ -81,7 +88,7 @@ function without<T>(items: readonly T[], fold: number): readonly T[] {
 
 /** Each model has one half of the table. */
 function together(first: Weights, second: Weights): Weights {
-  return { table: first.table.map((weight, index) => weight + (second.table[index] ?? 0)), trees: [] }
+  return { table: first.table.map((weight, index) => weight + (second.table[index] ?? 0)), ...noTrees }
 }
 
 /** Predictions for every article by a model that has not seen it. */

@@ -1,0 +1,77 @@
+import type { Archive } from './archive/archive.ts'
+import { type Leases, sharedLeases, soleLeases } from './archive/leases.ts'
+import { isPostgres } from './archive/open-archive.ts'
+import type { Bot } from './discord/bot.ts'
+import type { Connection } from './discord/connection.ts'
+import type { Notifier } from './discord/notifier.ts'
+import type { Notices } from './queries/notices.ts'
+import type { StartParts } from './start-parts.ts'
+import { type DeskParts, type Desks, feedsOf, pagesOf } from './start-reading.ts'
+
+/** What of Discord's side every process has. */
+export interface DiscordSide {
+  readonly connection: Connection
+  readonly notices: Notices
+}
+
+/** What keeps several processes on one archive from doing the same; a file has one process alone. */
+export function leasesFor({ database, clock }: StartParts, archive: Archive): Leases {
+  return isPostgres(database) ? sharedLeases(archive, clock.now) : soleLeases
+}
+
+/** Loads and starts what answers. */
+export async function startAnswering(
+  parts: DeskParts,
+  { connection, notices }: DiscordSide,
+  desks: () => Promise<Desks>,
+): Promise<Bot> {
+  const [{ commands, messageCommands }, { startBot }, { openSettings }] = await Promise.all([
+    import('../commands/index.ts'),
+    import('./discord/bot.ts'),
+    import('./queries/server-settings.ts'),
+  ])
+  const bot = await startBot({
+    ...parts,
+    connection,
+    commands,
+    messageCommands,
+    guildId: parts.config.DISCORD_GUILD_ID,
+    components: parts.keyed.components,
+    settings: openSettings(parts.keyed.settings),
+    notices,
+    pages: pagesOf(desks),
+    feeds: feedsOf(desks),
+  })
+  parts.log.info({ bot: bot.name, invite: bot.invite }, 'ready')
+  return bot
+}
+
+/** A count of posts is forgotten after so long; it is of one second. In milliseconds. */
+const countLifeMs = 60_000
+
+/** Loads and starts what posts. Resolves when Discord knows the token. */
+export async function startDelivering(
+  parts: StartParts & { readonly archive: Archive },
+  { connection, notices }: DiscordSide,
+): Promise<Notifier> {
+  const { archive, clock, database } = parts
+  const [{ startNotifier }, { createPoster }, { createPace, countAlone }, client] = await Promise.all([
+    import('./discord/notifier.ts'),
+    import('./discord/poster.ts'),
+    import('./discord/pace.ts'),
+    connection.ready,
+  ])
+  const countTogether = (second: number): Promise<number> =>
+    archive.countUp(`posts/${second}`, clock.now() + countLifeMs)
+  const pace = createPace(clock, isPostgres(database) ? countTogether : countAlone())
+  return startNotifier({ ...parts, notices, poster: createPoster(client), pace })
+}
+
+/** How this process speaks to servers of what they should know. */
+export async function noticesFor({ keyed, log }: DeskParts, connection: Connection): Promise<Notices> {
+  const [{ createNotices }, { openSettings }] = await Promise.all([
+    import('./discord/notices.ts'),
+    import('./queries/server-settings.ts'),
+  ])
+  return createNotices({ ready: connection.ready, settings: openSettings(keyed.settings), log })
+}

@@ -1,0 +1,78 @@
+import type { Archive } from './archive/archive.ts'
+import type { Bot } from './discord/bot.ts'
+import type { Connection } from './discord/connection.ts'
+import { leasesFor, noticesFor, startAnswering, startDelivering } from './start-bot.ts'
+import type { StartParts } from './start-parts.ts'
+import { type Closable, closeAll, type Desks, openDesks, startNewsroomAlone } from './start-reading.ts'
+
+/** One of several processes while it is running. */
+export interface RunningRole extends Closable {
+  readonly archive: Archive
+  /** Absent in a newsroom, which has no gateway. */
+  readonly bot?: Bot
+}
+
+/**
+ * A process that answers and does nothing else. What reads pages and feeds for members is loaded when the first asks.
+ * @throws ConfigError if the database cannot be used or Discord refuses the token
+ */
+export async function startBotAlone(parts: StartParts): Promise<RunningRole> {
+  const { connect } = await import('./discord/connection.ts')
+  return withArchive(parts, connect(parts), async (archive, connection) => {
+    const { openKeyed } = await import('./archive/keyed.ts')
+    const desk = { ...parts, archive, keyed: openKeyed(archive, parts.clock.now) }
+    const notices = await noticesFor(desk, connection)
+    let opened: Promise<Desks & Closable> | undefined
+    const desks = (): Promise<Desks> => {
+      opened ??= openDesks(desk)
+      return opened
+    }
+    const bot = await startAnswering(desk, { connection, notices }, desks)
+    return { archive, bot, close: async () => closeAll([bot, ...(opened ? [await opened] : []), archive]) }
+  })
+}
+
+/**
+ * A process that reads, understands and posts, by requests alone: it has no gateway.
+ * @throws ConfigError as `startBotAlone`
+ */
+export async function startNewsroomRole(parts: StartParts): Promise<RunningRole> {
+  const { connectRest } = await import('./discord/rest-connection.ts')
+  return withArchive(parts, connectRest(parts), async (archive, connection) => {
+    const { clock, log } = parts
+    const [{ openKeyed }, { recallFolder }] = await Promise.all([
+      import('./archive/keyed.ts'),
+      import('./newsroom/folder-memory.ts'),
+    ])
+    const desk = { ...parts, archive, keyed: openKeyed(archive, clock.now) }
+    const notices = await noticesFor(desk, connection)
+    const notifier = await startDelivering(desk, { connection, notices })
+    const newsroom = await startNewsroomAlone({
+      ...desk,
+      notices,
+      leases: leasesFor(parts, archive),
+      memory: await recallFolder(archive, clock.now()),
+      onArticle: notifier.nudge,
+    })
+    log.info({ role: 'newsroom' }, 'ready')
+    return { archive, close: () => closeAll([newsroom, notifier, connection, archive]) }
+  })
+}
+
+async function withArchive(
+  { database }: StartParts,
+  connection: Connection,
+  work: (archive: Archive, connection: Connection) => Promise<RunningRole>,
+): Promise<RunningRole> {
+  try {
+    const { openArchive } = await import('./archive/open-archive.ts')
+    const archive = await openArchive(database, { role: 'bot' })
+    return await work(archive, connection).catch(async (error: unknown) => {
+      await archive.close()
+      throw error
+    })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
