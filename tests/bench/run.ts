@@ -1,4 +1,5 @@
 import { analysis } from './analysis.ts'
+import { databases } from './databases.ts'
 import { drop } from './drop.ts'
 import { manyFeeds } from './feeds.ts'
 import { growth } from './growth.ts'
@@ -25,6 +26,7 @@ const benchmarks: readonly Benchmark[] = [
   hostilePages,
   lookups,
   stories,
+  databases,
 ]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.
