@@ -55,7 +55,7 @@ export async function whoSaid(
   question: WhoSaidQuestion,
   window: Window & { readonly now: number },
 ): Promise<WhoSaid> {
-  const filter = readFilter(question, window.now)
+  const filter = saidFilter(question, window.now)
   if (question.words === undefined) return { ...(await archive.statements(filter, window)), match: 'phrase' }
   const wanted = findWords(question.words)
   if (wanted.length === 0) throw new UserError(`There is no word to look for in “${question.words}”.`)
@@ -102,7 +102,11 @@ export async function compareSaid(
   return { first, second }
 }
 
-function readFilter(question: WhoSaidQuestion, now: number): StatementFilter {
+/**
+ * What is asked of the archive, but for the words.
+ * @throws UserError as `whoSaid`
+ */
+export function saidFilter(question: WhoSaidQuestion, now: number): StatementFilter {
   const { viewer, speaker, about, words, publisher, since, kind } = question
   if (speaker === undefined && about === undefined && words === undefined) {
     throw new UserError('Tell me whom (speaker), what about (about) or which words (words) to look for.')
