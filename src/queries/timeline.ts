@@ -1,3 +1,4 @@
+import { plainName } from '../analysis/people/plain-name.ts'
 import type { Archive, Timeline, Window } from '../archive/archive.ts'
 import { UserError } from '../errors.ts'
 import { saidFilter, type WhoSaidQuestion } from './who-said.ts'
@@ -14,5 +15,5 @@ export async function timeline(
   const { speaker, words } = question
   if (speaker === undefined) throw new UserError('Name the speaker (speaker) whose days you want to see.')
   if (words !== undefined) throw new UserError('Days are told by speaker and topic (about), not by words.')
-  return archive.timeline({ ...saidFilter(question, window.now), speaker }, window)
+  return archive.timeline({ ...saidFilter(question, window.now), speaker: plainName(speaker) }, window)
 }

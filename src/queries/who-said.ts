@@ -1,3 +1,4 @@
+import { plainName } from '../analysis/people/plain-name.ts'
 import { findWords, isStopWord } from '../analysis/words.ts'
 import type { Archive, Page, Statement, StatementFilter, Viewer, Window } from '../archive/archive.ts'
 import { omission } from '../archive/statement-rows.ts'
@@ -47,7 +48,7 @@ export interface WhoSaid extends Page<Said> {
 
 /**
  * Who said what: the statements that fit, newest first; those that are only near to `words` best first.
- * A speaker who is unsure is not given as an answer to `speaker`.
+ * The speaker may be typed with a title. One who is unsure is not given as an answer to `speaker`.
  * @throws UserError if nothing was asked for, or an option cannot be read.
  */
 export async function whoSaid(
@@ -114,7 +115,7 @@ export function saidFilter(question: WhoSaidQuestion, now: number): StatementFil
   if (speaker !== undefined && !/[\p{L}\p{N}]/u.test(speaker)) throw new UserError(`“${speaker}” is no name.`)
   return {
     viewer,
-    ...(speaker !== undefined && { speaker, minConfidence: sureSpeakerConfidence }),
+    ...(speaker !== undefined && { speaker: plainName(speaker), minConfidence: sureSpeakerConfidence }),
     ...(about !== undefined && { about: parseExpression(about) }),
     ...(publisher !== undefined && { publisher }),
     ...(since !== undefined && { since: parseSince(since, now) }),
