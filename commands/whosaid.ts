@@ -7,6 +7,7 @@ import { contextCard } from '../src/discord/cards/context-card.ts'
 import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
 import { statementsCard, statementsPerPage } from '../src/discord/cards/statements-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
+import { daysPerPage, timelineCard } from '../src/discord/cards/timeline-card.ts'
 import { type Command, type Context, given, givenName, type Reply, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import { choiceOption, everywhere, privateOption, textOption } from '../src/discord/options.ts'
@@ -14,6 +15,7 @@ import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleStatements } from '../src/queries/article-statements.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { statementContext } from '../src/queries/statement-context.ts'
+import { timeline } from '../src/queries/timeline.ts'
 import {
   compareSaid,
   type SaidKind,
@@ -62,7 +64,8 @@ export const whosaidCommand: Command = {
     }
     const option = (name: OptionName): string | undefined => given(rest[optionNames.indexOf(name)])
     const question = { viewer, ...readAsked(option) }
-    return { card: await showPage(context, question, Number(first) || 0), place: 'here' }
+    const show = action === 'days' ? showDays : showPage
+    return { card: await show(context, question, Number(first) || 0), place: 'here' }
   },
 }
 
@@ -93,12 +96,34 @@ type Asked = WhoSaidQuestion & { readonly compare?: string }
 
 async function showPage(context: Context, asked: Asked, page: number): Promise<Card> {
   const { compare, ...question } = asked
-  const idOf = (to: number): string =>
-    componentId('whosaid', 'page', to, ...optionNames.map((name) => asked[name]))
+  const idOf = (to: number): string => idFor('page', asked, to)
   if (compare !== undefined) return showComparison(context, { ...question, compare }, { page, idOf })
   const found = await whoSaid(context.archive, question, windowOf(context, page, statementsPerPage))
   const pages = pageCount(found.total, statementsPerPage)
-  return statementsCard(found.rows, heading(question, found), { page, pages, idOf })
+  const hasDays = question.speaker !== undefined && question.words === undefined
+  const daysId = hasDays ? idFor('days', asked, 0) : undefined
+  return statementsCard(found.rows, heading(question, found), {
+    page,
+    pages,
+    idOf,
+    ...dropAbsent({ daysId }),
+  })
+}
+
+function idFor(action: 'page' | 'days', asked: Asked, page: number): string {
+  return componentId('whosaid', action, page, ...optionNames.map((name) => asked[name]))
+}
+
+/** The speaker's days. */
+async function showDays(context: Context, asked: Asked, page: number): Promise<Card> {
+  const { compare: _, ...question } = asked
+  const found = await timeline(context.archive, question, windowOf(context, page, daysPerPage))
+  return timelineCard(found, headingOf(question), {
+    page,
+    pages: pageCount(found.total, daysPerPage),
+    idOf: (to) => idFor('days', asked, to),
+    listId: idFor('page', asked, 0),
+  })
 }
 
 async function showComparison(
@@ -148,14 +173,18 @@ async function showArticle(
 
 const maxHeading = 90
 
-function heading({ speaker, about, words }: WhoSaidQuestion, { match, total }: WhoSaid): string {
-  const near = words !== undefined && match === 'near' && total > 0 ? 'Nobody in these words; nearest: ' : ''
-  const parts = [
+function heading(question: WhoSaidQuestion, { match, total }: WhoSaid): string {
+  const near =
+    question.words !== undefined && match === 'near' && total > 0 ? 'Nobody in these words; nearest: ' : ''
+  const count = total > statementsPerPage ? `\n-# ${total} statements` : ''
+  const legend = near === '' ? '' : '\n-# Underlined: other words than asked for.'
+  return near + headingOf(question) + count + legend
+}
+
+function headingOf({ speaker, about, words }: WhoSaidQuestion): string {
+  return [
     speaker === undefined ? 'Who said' : `What ${clip(speaker, maxHeading)} said`,
     ...(words === undefined ? [] : [`“${clip(words, maxHeading)}”`]),
     ...(about === undefined ? [] : [`about ${clip(about, maxHeading)}`]),
-  ]
-  const count = total > statementsPerPage ? `\n-# ${total} statements` : ''
-  const legend = near === '' ? '' : '\n-# Underlined: other words than asked for.'
-  return near + parts.join(' ') + count + legend
+  ].join(' ')
 }

@@ -259,6 +259,27 @@ export interface StatementFilter {
   readonly minConfidence?: number
 }
 
+/** Whose statements make a timeline, and which of them: conditions as of `StatementFilter`. */
+export type TimelineFilter = Omit<StatementFilter, 'words' | 'speaker'> & { readonly speaker: string }
+
+/** What a speaker said on one day. */
+export interface TimelineDay {
+  /** Epoch milliseconds at which the UTC day begins. */
+  readonly startsAt: number
+  /** Statements that were first carried on this day. */
+  readonly statements: number
+  /** What its articles are about, what most of them share first; at most three, as they write it. */
+  readonly topics: readonly string[]
+  /** The surest of those that are quoted and long enough to tell something; else the longest. */
+  readonly quote: Statement
+}
+
+/** A page of days, the newest first. */
+export interface Timeline extends Page<TimelineDay> {
+  /** Statements of all days together. */
+  readonly statements: number
+}
+
 /** An article that is about some of the same. */
 export interface Sharing {
   readonly head: Head
@@ -356,6 +377,8 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds {
   /** Who else tells an article's story; undefined if nobody whom the viewer sees, or the article is not for this viewer. */
   storyOf(articleId: string, viewer: Viewer): Promise<Story | undefined>
   statements(filter: StatementFilter, window: Window): Promise<Page<Statement>>
+  /** The days on which a speaker's statements were published; a statement that several articles carry counts on the first. */
+  timeline(filter: TimelineFilter, window: Window): Promise<Timeline>
   /** How many articles and statements the viewer can see, and when the newest was published. */
   size(viewer: Viewer): Promise<{ articles: number; statements: number; newestAt?: number }>
 

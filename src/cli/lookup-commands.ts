@@ -43,6 +43,12 @@ export function addLookups(crier: Command): void {
     .option('--since <when>', '12h, 3d, 2w or a date')
     .addOption(new Option('--kind <kind>').choices(['quoted', 'reported']))
     .option('--compare <name>', 'a second speaker, side by side')
+    .addOption(
+      new Option('--timeline', 'the speaker’s days, each with one of its quotes').conflicts([
+        'compare',
+        'context',
+      ]),
+    )
     .option('--context', 'with the paragraphs around each statement')
     .action(({ json, ...asked }: Asked & Json) =>
       show({ json }, async ({ askWhoSaid }, archive) => askWhoSaid(archive, asked, systemClock.now())),

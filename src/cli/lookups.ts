@@ -9,6 +9,7 @@ import { searchCard } from '../discord/cards/search-card.ts'
 import { similarCard } from '../discord/cards/similar-card.ts'
 import { statementsCard } from '../discord/cards/statements-card.ts'
 import { summaryCard } from '../discord/cards/summary-card.ts'
+import { timelineCard } from '../discord/cards/timeline-card.ts'
 import { trendingCard } from '../discord/cards/trending-card.ts'
 import type { Library } from '../queries/find-article.ts'
 import { latest } from '../queries/latest.ts'
@@ -16,6 +17,7 @@ import { search } from '../queries/search.ts'
 import { similar } from '../queries/similar.ts'
 import { type StatementContext, statementContext } from '../queries/statement-context.ts'
 import { type SummaryLength, summary } from '../queries/summary.ts'
+import { timeline } from '../queries/timeline.ts'
 import { type TrendWindow, trending } from '../queries/trending.ts'
 import { compareSaid, type SaidKind, type WhoSaidQuestion, whoSaid } from '../queries/who-said.ts'
 
@@ -37,6 +39,8 @@ export interface Asked {
   readonly compare?: string
   /** With the paragraphs around each statement. */
   readonly context?: boolean
+  /** The speaker's days instead of statements. */
+  readonly timeline?: boolean
   readonly length?: SummaryLength
   /** Most rows of a list. */
   readonly count: number
@@ -68,14 +72,25 @@ export async function askSummary(
 
 /** Statements. */
 export async function askWhoSaid(archive: Archive, asked: Asked, now: number): Promise<Answer> {
-  const { count, length, compare, context, ...question } = asked
+  const { count, length, compare, context, timeline: isByDay, ...question } = asked
   const window = { offset: 0, limit: count, now }
+  if (isByDay === true) return askTimeline(archive, { viewer, ...dropAbsent(question) }, window)
   if (compare !== undefined) return askBoth(archive, { viewer, ...dropAbsent(question), compare }, window)
   const data = await whoSaid(archive, { viewer, ...dropAbsent(question) }, window)
   const heading = `${data.total} statements`
   if (context !== true) return { data, card: statementsCard(data.rows, heading, onePage) }
   const rows = (await Promise.all(data.rows.map((statement) => contextOf(archive, statement)))).flat()
   return { data: { ...data, rows }, card: cardOf([noticeCard(`### ${heading}`), ...rows.map(contextCard)]) }
+}
+
+/** What a speaker said, day by day. */
+async function askTimeline(
+  archive: Archive,
+  question: WhoSaidQuestion,
+  window: Window & { readonly now: number },
+): Promise<Answer> {
+  const data = await timeline(archive, question, window)
+  return { data, card: timelineCard(data, 'Day by day', onePage) }
 }
 
 /** What two speakers said. */

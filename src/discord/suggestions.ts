@@ -1,4 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js'
+import { suggestSpeakers } from '../queries/suggest-speakers.ts'
 import { clipPlain } from './cards/text.ts'
 import { type Choice, type Context, viewerOf } from './command.ts'
 
@@ -20,7 +21,7 @@ export async function suggestByName(
   switch (name) {
     case 'speaker':
     case 'compare':
-      return (await archive.suggestSpeakers(value, viewer, maxSuggestions)).flatMap(asChoice)
+      return (await suggestSpeakers(archive, value, { viewer, limit: maxSuggestions })).flatMap(asChoice)
     case 'publisher':
       return (await archive.suggestPublishers(value, viewer, maxSuggestions)).flatMap(asChoice)
     case 'article': {

@@ -1,3 +1,4 @@
+import { plainName } from '../analysis/people/plain-name.ts'
 import type { IndexTerms } from '../archive/archive.ts'
 import { fold, foldedWords } from '../archive/fold.ts'
 import type { Follow } from '../archive/follows.ts'
@@ -42,10 +43,10 @@ export function matchesFollow(follow: Follow, candidate: Candidate): boolean {
   return checkFollow(follow, candidate).every((check) => check.met)
 }
 
-/** Whether a name is the one asked for: each word asked begins a word of the name, as in the archive's lookups. */
+/** Whether a name is the one asked for: each word asked, but for titles, begins a word of the name, as in the archive's lookups. */
 export function isNamed(name: string, asked: string): boolean {
   const words = foldedWords(name)
-  return foldedWords(asked).every((part) => words.some((word) => word.startsWith(part)))
+  return foldedWords(plainName(asked)).every((part) => words.some((word) => word.startsWith(part)))
 }
 
 function speaks(analysis: Analysis, asked: string): boolean {

@@ -1,3 +1,4 @@
+import { plainName } from '../analysis/people/plain-name.ts'
 import type { Archive, Head, Page, SearchFilter, Viewer, Window } from '../archive/archive.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Expression } from '../archive/expression.ts'
@@ -61,7 +62,7 @@ function filterOf(question: SearchQuestion, query: FieldedQuery, now: number): S
     about: expressionOf(query),
     ...dropAbsent({
       publisher: publisher ?? query.publisher,
-      speaker: query.speaker,
+      speaker: query.speaker === undefined ? undefined : plainName(query.speaker),
       before: query.before,
       since: since === undefined ? query.since : parseSince(since, now),
     }),

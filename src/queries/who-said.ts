@@ -1,3 +1,4 @@
+import { plainName } from '../analysis/people/plain-name.ts'
 import { findWords, isStopWord } from '../analysis/words.ts'
 import type { Archive, Page, Statement, StatementFilter, Viewer, Window } from '../archive/archive.ts'
 import { omission } from '../archive/statement-rows.ts'
@@ -47,7 +48,7 @@ export interface WhoSaid extends Page<Said> {
 
 /**
  * Who said what: the statements that fit, newest first; those that are only near to `words` best first.
- * A speaker who is unsure is not given as an answer to `speaker`.
+ * The speaker may be typed with a title. One who is unsure is not given as an answer to `speaker`.
  * @throws UserError if nothing was asked for, or an option cannot be read.
  */
 export async function whoSaid(
@@ -55,7 +56,7 @@ export async function whoSaid(
   question: WhoSaidQuestion,
   window: Window & { readonly now: number },
 ): Promise<WhoSaid> {
-  const filter = readFilter(question, window.now)
+  const filter = saidFilter(question, window.now)
   if (question.words === undefined) return { ...(await archive.statements(filter, window)), match: 'phrase' }
   const wanted = findWords(question.words)
   if (wanted.length === 0) throw new UserError(`There is no word to look for in “${question.words}”.`)
@@ -102,7 +103,11 @@ export async function compareSaid(
   return { first, second }
 }
 
-function readFilter(question: WhoSaidQuestion, now: number): StatementFilter {
+/**
+ * What is asked of the archive, but for the words.
+ * @throws UserError as `whoSaid`
+ */
+export function saidFilter(question: WhoSaidQuestion, now: number): StatementFilter {
   const { viewer, speaker, about, words, publisher, since, kind } = question
   if (speaker === undefined && about === undefined && words === undefined) {
     throw new UserError('Tell me whom (speaker), what about (about) or which words (words) to look for.')
@@ -110,7 +115,7 @@ function readFilter(question: WhoSaidQuestion, now: number): StatementFilter {
   if (speaker !== undefined && !/[\p{L}\p{N}]/u.test(speaker)) throw new UserError(`“${speaker}” is no name.`)
   return {
     viewer,
-    ...(speaker !== undefined && { speaker, minConfidence: sureSpeakerConfidence }),
+    ...(speaker !== undefined && { speaker: plainName(speaker), minConfidence: sureSpeakerConfidence }),
     ...(about !== undefined && { about: parseExpression(about) }),
     ...(publisher !== undefined && { publisher }),
     ...(since !== undefined && { since: parseSince(since, now) }),

@@ -15,6 +15,7 @@ import { describeStatements } from './contract/statements.ts'
 import { describeStories } from './contract/stories.ts'
 import { describeSubjects } from './contract/subjects.ts'
 import { describeSuggestions } from './contract/suggestions.ts'
+import { describeTimeline } from './contract/timeline.ts'
 import { describeUtterances } from './contract/utterances.ts'
 import { describeViewers } from './contract/viewers.ts'
 import { describeVocabulary } from './contract/vocabulary.ts'
@@ -27,6 +28,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('expressions', () => describeExpressions(open))
     describe('statements', () => describeStatements(open))
     describe('utterances', () => describeUtterances(open))
+    describe('timeline', () => describeTimeline(open))
     describe('stories', () => describeStories(open))
     describe('people', () => describePeople(open))
     describe('suggestions', () => describeSuggestions(open))

@@ -110,6 +110,7 @@ async function answers(archive: Archive, [asker, about, stems, name]: Question) 
     near: await said({ words: { stems, match: 'near' } }),
     phrase: await said({ words: { stems, match: 'phrase' } }),
     speaker: await said({ speaker: name ?? 'quell', minConfidence: 0.5 }),
+    days: await archive.timeline({ viewer: asker, speaker: name ?? 'quell' }, everything),
     all: await said({ kinds: ['direct'], publisher: 'lodz post' }),
     size: await archive.size(asker),
     articles: await archive.suggestArticles(typed, asker, 25),

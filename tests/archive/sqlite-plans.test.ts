@@ -8,6 +8,7 @@ import { keep } from '../../src/archive/sqlite/keep.ts'
 import { migrate } from '../../src/archive/sqlite/migrations.ts'
 import { statementPage } from '../../src/archive/sqlite/statement-lists.ts'
 import { suggestionMethods } from '../../src/archive/sqlite/suggestions.ts'
+import { timelinePage } from '../../src/archive/sqlite/timeline.ts'
 import { subjectMethods } from '../../src/archive/sqlite/trends.ts'
 import { vocabularyMethods } from '../../src/archive/sqlite/vocabulary-table.ts'
 import { entry } from './entries.ts'
@@ -84,6 +85,14 @@ describe('plans of the queries that must be quick', () => {
     const found = plans.filter((plan) => / s USING/.test(plan) && !plan.includes('INTEGER PRIMARY KEY'))
     expect(found).not.toEqual([])
     expect(found.every((plan) => plan.includes('statements_by_speaker (speaker=?'))).toBe(true)
+  })
+
+  it('read the days of a speaker out of the index, no others', async () => {
+    const plans = await plansOf(async (database) =>
+      timelinePage(database, { viewer, speaker: 'quell' }, tenth),
+    )
+    expect(plans.filter((plan) => plan.includes('statements_by_speaker (speaker=?'))).not.toEqual([])
+    expect(scans(plans)).toEqual([])
   })
 
   it.each<[string, (archive: ReturnType<typeof suggestionMethods>) => Promise<unknown>]>([

@@ -162,6 +162,9 @@ describe.concurrent('the archive from the command line', () => {
       total: 1,
       rows: [{ pieces: ['“We are ready,”'], speaker: { name: 'Ilse Brandt' } }],
     })
+    expect((await here(['whosaid', '--speaker', 'brandt', '--timeline'])).output).toMatch(
+      /^Day by day\n1 statement on 1 day\n\n1 October 2026 · 1 statement\n> “We are ready,”/,
+    )
     expect((await here(['search', 'friday'])).output).toContain('The ferry sails again on Friday.')
   })
 

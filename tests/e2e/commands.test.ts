@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { seedIds } from '../../src/preview/seed.ts'
@@ -231,6 +231,38 @@ describe.concurrent('/whosaid', () => {
     expect(choices?.map(({ value }) => value)).toEqual(['Marisol Ferrante'])
     const alone = await hand.command('whosaid', { about: 'ferry', compare: 'ferrante' })
     expect(shown(alone.messages)).toContain('Name the first speaker too')
+  })
+})
+
+describe.concurrent('the days of a speaker', () => {
+  it('open from /whosaid, turn pages, and lead back to the statements', async () => {
+    await using discord = await startDiscord()
+    const desk = await makeDesk()
+    for (let day = 11; day <= 17; day += 1) {
+      const head = `---\ntitle: Ferry report ${day}\npublisher: The Quay Courier\npublished: 2026-03-${day}T12:00:00Z\n---`
+      const said = `“On this day ${day} ferries sail between the islands,” said Zoë Ångström, who leads the yard. “All ${day} are new.”`
+      await writeFile(join(desk.articles, `report-${day}.md`), `${head}\n\nFerries sail.\n\n${said}\n`)
+    }
+    await using _ = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.member)
+    const list = first((await hand.command('whosaid', { speaker: 'ångström' })).messages)
+    await hand.press(list, idOf(list, 'Day by day'))
+    const days = first(discord.messages(seedIds.general))
+    expect(shown([days])).toMatch(/^What ångström said\n7 statements on 7 days\n/)
+    expect(shown([days])).toMatch(
+      /17 March 2026 · 1 statement\n> “On this day 17 .*Zoë Ångström.*The Quay Courier/s,
+    )
+    expect(shown([days])).not.toContain('12 March 2026')
+    const menu = idOf(days, 'Show the text around…')
+    const opened = await hand.select(days, menu, [firstOption(days, menu)])
+    expect(shown(opened.messages)).toContain('Ferries sail.')
+    await hand.press(days, idOf(days, 'Next ›'))
+    const older = first(discord.messages(seedIds.general))
+    expect(shown([older]).match(/March 2026/g)).toHaveLength(3)
+    await hand.press(older, idOf(older, 'All statements'))
+    expect(shown(discord.messages(seedIds.general))).toMatch(/^What ångström said\n7 statements\n/)
+    const words = first((await hand.command('whosaid', { words: 'ferries sail between' })).messages)
+    expect(shown([words])).not.toContain('Day by day')
   })
 })
 

@@ -12,6 +12,7 @@ import { deleteOlder } from './retention.ts'
 import { statementPage } from './statement-lists.ts'
 import { storyMethods } from './story-lists.ts'
 import { suggestionMethods } from './suggestions.ts'
+import { timelinePage } from './timeline.ts'
 import { subjectMethods } from './trends.ts'
 import { vocabularyMethods } from './vocabulary-table.ts'
 import { withdraw } from './withdraw.ts'
@@ -25,6 +26,7 @@ export function archiveMethods(database: Database): Omit<Archive, 'close'> {
     ...fileMethods(database),
     ...articleMethods(database),
     statements: (filter, window) => database.read(() => statementPage(database, filter, window)),
+    timeline: (filter, window) => database.read(() => timelinePage(database, filter, window)),
     ...storyMethods(database),
     ...suggestionMethods(database),
     ...vocabularyMethods(database),

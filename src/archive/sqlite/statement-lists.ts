@@ -1,4 +1,4 @@
-import type { Page, Statement, StatementFilter, Window } from '../archive.ts'
+import type { Page, Statement, StatementFilter, TimelineFilter, Window } from '../archive.ts'
 import { fold } from '../fold.ts'
 import { scopesOf } from '../scopes.ts'
 import { speakersAsked } from './asked-speakers.ts'
@@ -9,9 +9,8 @@ import { statementsFrom } from './statement-columns.ts'
 
 /** Archive.statements, inside a transaction. */
 export function statementPage(database: Database, filter: StatementFilter, window: Window): Page<Statement> {
-  const speaker = speakerCondition(database, filter)
-  if (!speaker) return { rows: [], total: 0 }
-  const condition = allOf([speaker, wordsCondition(database, filter), ...plainConditions(database, filter)])
+  const condition = conditionOf(database, filter)
+  if (!condition) return { rows: [], total: 0 }
   if (filter.words?.match === 'near') {
     const near = database.words.near(filter.words.stems)
     const source = {
@@ -22,11 +21,15 @@ export function statementPage(database: Database, filter: StatementFilter, windo
   }
   const isNarrow = filter.speaker !== undefined || filter.words !== undefined || filter.about !== undefined
   if (!isNarrow) return merged(database, { filter, condition }, window)
-  return ranked(
-    database,
-    { filter, source: { sql: 'statements s', values: [] }, condition, weight: '0' },
-    window,
-  )
+  return ranked(database, { filter, source: allStatements, condition, weight: '0' }, window)
+}
+
+const allStatements: Condition = { sql: 'statements s', values: [] }
+
+/** Undefined if nobody is called so. */
+function conditionOf(database: Database, filter: StatementFilter): Condition | undefined {
+  const speaker = speakerCondition(database, filter)
+  return speaker && allOf([speaker, wordsCondition(database, filter), ...plainConditions(database, filter)])
 }
 
 /** Undefined if nobody is called so. */
@@ -58,32 +61,49 @@ function plainConditions(
   return conditions
 }
 
-/** Finds the statements first, then asks whether the viewer may see them, then joins those that are one utterance. */
-function ranked(
-  database: Database,
-  how: { filter: StatementFilter; source: Condition; condition: Condition; weight: string },
-  window: Window,
-): Page<Statement> {
-  const { viewer } = how.filter
-  const found = `WITH found AS MATERIALIZED (
-      SELECT s.id, s.published_at, s.seq, s.number, s.utterance, ${how.weight} AS weight
-      FROM ${how.source.sql} CROSS JOIN audience v ON v.seq = s.seq
-      WHERE v.scope IN (?, ?) AND ${how.condition.sql}
+/** What is looked for: where statements come from, which of them, and how much each weighs. */
+interface Wanted {
+  readonly filter: StatementFilter
+  readonly source: Condition
+  readonly condition: Condition
+  readonly weight: string
+}
+
+function ranked(database: Database, wanted: Wanted, window: Window): Page<Statement> {
+  const { viewer } = wanted.filter
+  const { sql: said, values } = saidOnce(wanted)
+  // Counted on the way: finding them is the greater part of the work.
+  const sql = `${said} SELECT id, COUNT(*) OVER () AS total FROM said
+    ORDER BY weight DESC, published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
+  const rows = database.all(sql, ...values, window.limit, window.offset)
+  const count = rows[0] ?? database.first(`${said} SELECT COUNT(*) AS total FROM said`, ...values)
+  return { rows: statementsFrom(database, rows, viewer), total: number(count ?? {}, 'total') }
+}
+
+/** Finds the statements first, then asks whether the viewer may see them, then joins those that are one utterance: the table `said`. */
+function saidOnce({ filter, source, condition, weight }: Wanted): Condition {
+  const sql = `WITH found AS MATERIALIZED (
+      SELECT s.id, s.published_at, s.seq, s.number, s.kind, s.confidence, s.utterance, ${weight} AS weight
+      FROM ${source.sql} CROSS JOIN audience v ON v.seq = s.seq
+      WHERE v.scope IN (?, ?) AND ${condition.sql}
     ), said AS (
-      SELECT id, published_at, seq, number, weight FROM found WHERE utterance IS NULL
+      SELECT id, published_at, seq, number, kind, confidence, weight FROM found WHERE utterance IS NULL
       UNION ALL
-      SELECT id, published_at, seq, number, weight FROM (
+      SELECT id, published_at, seq, number, kind, confidence, weight FROM (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY utterance ORDER BY published_at, seq, number) AS place
         FROM found WHERE utterance IS NOT NULL
       ) AS placed WHERE place = 1
     )`
-  const values = [...how.source.values, ...scopesOf(viewer), ...how.condition.values]
-  // Counted on the way: finding them is the greater part of the work.
-  const sql = `${found} SELECT id, COUNT(*) OVER () AS total FROM said
-    ORDER BY weight DESC, published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
-  const rows = database.all(sql, ...values, window.limit, window.offset)
-  const count = rows[0] ?? database.first(`${found} SELECT COUNT(*) AS total FROM said`, ...values)
-  return { rows: statementsFrom(database, rows, viewer), total: number(count ?? {}, 'total') }
+  return { sql, values: [...source.values, ...scopesOf(filter.viewer), ...condition.values] }
+}
+
+/**
+ * The beginning of a query of a speaker's statements: the table `said` (id, published_at, seq, number, kind, confidence) holds
+ * each utterance once. Undefined if nobody is called so.
+ */
+export function saidBySpeaker(database: Database, filter: TimelineFilter): Condition | undefined {
+  const condition = conditionOf(database, filter)
+  return condition && saidOnce({ filter, source: allStatements, condition, weight: '0' })
 }
 
 /** Walks the articles that the viewer sees, newest first, and takes their statements along. */

@@ -5,7 +5,7 @@ import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
 import type { Said } from '../../queries/who-said.ts'
 import { componentId } from '../component-id.ts'
 import { byline, linkedTitle } from './article-lines.ts'
-import { type Card, card, divider, menu, text } from './card.ts'
+import { button, type Card, card, divider, menu, row, text } from './card.ts'
 import { markedText } from './marked-text.ts'
 import { type PageView, pager } from './pager.ts'
 import { clip, link } from './text.ts'
@@ -28,11 +28,18 @@ const maxMissing = 90
 /** Articles named that give the words to somebody else. */
 const maxAttributions = 1
 
+/** Where a list of statements stands. */
+export interface StatementsView extends PageView {
+  /** The id of the button that shows the speaker's days; absent: there is none. */
+  readonly daysId?: string
+}
+
 /** A page of statements: speaker, the words, the sentence around them, publisher, date, link, and who else carries them. */
-export function statementsCard(statements: readonly Said[], heading: string, view: PageView): Card {
+export function statementsCard(statements: readonly Said[], heading: string, view: StatementsView): Card {
   if (statements.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
   const parts = statements.flatMap((statement) => [divider(), text(statementText(statement))])
-  return card(text(`### ${heading}`), ...parts, contextMenu(statements), ...pager(view))
+  const days = view.daysId === undefined ? [] : [row(button('Day by day', view.daysId))]
+  return card(text(`### ${heading}`), ...parts, contextMenu(statements), ...pager(view), ...days)
 }
 
 /** The menu that opens the text around one of these statements. */

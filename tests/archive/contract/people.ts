@@ -16,6 +16,20 @@ const lone: Written = {
   people: [['Quell']],
 }
 
+/** Is quoted by the full name, and called by the surname beside it. */
+function spoke(id: string, name: string, more: Partial<Written> = {}, words = '"We stay,"'): Written {
+  const said = [{ words, by: name }]
+  return { id, text: `"We stay," said ${name}.`, said, people: [[name, 'Quell']], ...more }
+}
+
+const fullNames = [
+  spoke('first', 'Ada Quell', { publishedAt: 0 }),
+  spoke('initial', 'Ada M. Quell', { publishedAt: 1 }),
+  spoke('full', 'Ada Quell', { publishedAt: 3 }),
+]
+
+const suggested = (archive: Archive, typed: string) => archive.suggestSpeakers(typed, operator, 9)
+
 async function saidBy(archive: Archive, speaker: string, viewer: Viewer = operator) {
   const { rows } = await archive.statements({ viewer, speaker }, everything)
   return rows.map(({ article, speaker }) => `${article.id}: ${speaker?.fullName ?? speaker?.name}`)
@@ -29,6 +43,32 @@ export function describePeople(open: () => Promise<Archive>): void {
     expect(await saidBy(archive, 'ada')).toEqual([])
     expect(await saidBy(archive, 'quell')).toEqual(['lone: Ada Quell'])
     expect(await archive.suggestSpeakers('', operator, 5)).toEqual(['Ada Quell'])
+  })
+
+  it('is one speaker for articles that give the whole name and for those that give the surname', async () => {
+    const archive = await fresh(open, ...fullNames, { ...lone, publishedAt: 2 })
+    for (const asked of ['Ada Quell', 'ada m. quell', 'quell', 'que']) {
+      expect(await saidBy(archive, asked)).toEqual([
+        'full: Ada Quell',
+        'lone: Ada Quell',
+        'initial: Ada M. Quell',
+        'first: Ada Quell',
+      ])
+    }
+    for (const typed of ['', 'quell', 'ada']) expect(await suggested(archive, typed)).toEqual(['Ada Quell'])
+  })
+
+  it('keeps two speakers of one surname apart', async () => {
+    const bo = spoke('bo', 'Bo Quell', { publishedAt: 4, text: '"We go," said Bo Quell.' }, '"We go,"')
+    const archive = await fresh(open, ...fullNames, { ...lone, publishedAt: 2 }, bo)
+    expect(await saidBy(archive, 'Ada Quell')).toEqual([
+      'full: Ada Quell',
+      'initial: Ada M. Quell',
+      'first: Ada Quell',
+    ])
+    expect(await saidBy(archive, 'Bo Quell')).toEqual(['bo: Bo Quell'])
+    expect(await suggested(archive, 'bo')).toEqual(['Bo Quell'])
+    expect(new Set(await suggested(archive, 'quell'))).toEqual(new Set(['Ada Quell', 'Bo Quell', 'Quell']))
   })
 
   it('takes it for nobody where two bear it', async () => {

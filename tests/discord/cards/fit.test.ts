@@ -9,6 +9,7 @@ import { linksCard, maxLinks } from '../../../src/discord/cards/links-card.ts'
 import { searchCard } from '../../../src/discord/cards/search-card.ts'
 import { statementsCard } from '../../../src/discord/cards/statements-card.ts'
 import { summaryCard } from '../../../src/discord/cards/summary-card.ts'
+import { timelineCard } from '../../../src/discord/cards/timeline-card.ts'
 
 const longUrl = `https://example.org/${'path/'.repeat(70)}`
 /** Of one message, by Discord's rules. */
@@ -96,6 +97,20 @@ describe('fitCard', () => {
             })),
             'Compared',
             onePage,
+          ),
+          timelineCard(
+            {
+              rows: statements.map((quote) => ({
+                startsAt: 0,
+                statements: 100,
+                topics: heads.slice(0, 3).map(({ title }) => title),
+                quote,
+              })),
+              total: 9,
+              statements: 900,
+            },
+            'Said',
+            { ...onePage, listId: 'id' },
           ),
           ...statements.map((statement) =>
             contextCard({

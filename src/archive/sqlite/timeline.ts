@@ -1,0 +1,95 @@
+import type { Statement, Timeline, TimelineDay, TimelineFilter, Window } from '../archive.ts'
+import { dayMs } from '../subjects.ts'
+import { mostTelling } from '../telling-statement.ts'
+import { number, text } from './columns.ts'
+import type { Condition } from './condition.ts'
+import type { Database } from './database.ts'
+import { piecesOf } from './pieces.ts'
+import type { Row } from './row.ts'
+import { statementsFrom } from './statement-columns.ts'
+import { saidBySpeaker } from './statement-lists.ts'
+
+/** Statements of a day of which the most telling is chosen: the surest. */
+const mostRead = 8
+const topicsOfDay = 3
+
+/** The UTC day of a row of `said`. */
+const day = `(said.published_at / ${dayMs})`
+
+/** Archive.timeline, inside a transaction. */
+export function timelinePage(
+  database: Database,
+  filter: TimelineFilter,
+  { limit, offset }: Window,
+): Timeline {
+  const said = saidBySpeaker(database, filter)
+  if (!said) return { rows: [], total: 0, statements: 0 }
+  const days = database.all(
+    `${said.sql} SELECT ${day} AS day, COUNT(*) AS statements FROM said GROUP BY ${day} ORDER BY day DESC`,
+    ...said.values,
+  )
+  const page = days.slice(offset, offset + limit)
+  return {
+    rows: page.length === 0 ? [] : daysFrom(database, { said, filter }, page),
+    total: days.length,
+    statements: days.reduce((sum, row) => sum + number(row, 'statements'), 0),
+  }
+}
+
+function daysFrom(
+  database: Database,
+  { said, filter }: { readonly said: Condition; readonly filter: TimelineFilter },
+  page: readonly Row[],
+): readonly TimelineDay[] {
+  const numbers = page.map((row) => number(row, 'day'))
+  const values = [...said.values, Math.min(...numbers), Math.max(...numbers)]
+  const surest = byDay(database.all(`${said.sql} ${surestOfDays}`, ...values))
+  const topics = byDay(database.all(`${said.sql} ${topicsOfDays}`, ...values))
+  return page.flatMap((row) => {
+    const at = number(row, 'day')
+    const telling = mostTelling((surest.get(at) ?? []).map(candidateFrom))
+    return statementsFrom(database, telling ? [telling.row] : [], filter.viewer).map((quote) =>
+      dayFrom(row, quote, topics.get(at) ?? []),
+    )
+  })
+}
+
+function candidateFrom(row: Row) {
+  return { row, isQuoted: text(row, 'kind') !== 'indirect', pieces: piecesOf(row) }
+}
+
+function dayFrom(row: Row, quote: Statement, topics: readonly Row[]): TimelineDay {
+  return {
+    startsAt: number(row, 'day') * dayMs,
+    statements: number(row, 'statements'),
+    topics: topics.map((topic) => text(topic, 'name')),
+    quote,
+  }
+}
+
+function byDay(rows: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
+  return Map.groupBy(rows, (row) => number(row, 'day'))
+}
+
+/** The statements of each day, those in quotation marks first, then the surest. */
+const surestOfDays = `SELECT placed.id, placed.day, placed.kind, b.pieces FROM (
+    SELECT said.id, said.kind, ${day} AS day, ROW_NUMBER() OVER (
+      PARTITION BY ${day}
+      ORDER BY CASE said.kind WHEN 'indirect' THEN 1 ELSE 0 END, said.confidence DESC, said.published_at, said.seq, said.number
+    ) AS place
+    FROM said WHERE ${day} BETWEEN ? AND ?
+  ) AS placed CROSS JOIN statement_bodies b ON b.statement = placed.id
+  WHERE placed.place <= ${mostRead} ORDER BY placed.day, placed.place`
+
+/** The keywords that most articles of a day share. */
+const topicsOfDays = `SELECT name, day FROM (
+    SELECT counted.name, counted.day, ROW_NUMBER() OVER (
+      PARTITION BY counted.day ORDER BY counted.articles DESC, counted.weight DESC, counted.key
+    ) AS place
+    FROM (
+      SELECT found.day, t.key, MIN(t.name) AS name, COUNT(*) AS articles, MAX(t.weight) AS weight
+      FROM (SELECT DISTINCT said.seq, ${day} AS day FROM said WHERE ${day} BETWEEN ? AND ?) AS found
+      CROSS JOIN subjects t ON t.seq = found.seq AND t.kind = 'topic'
+      GROUP BY found.day, t.key
+    ) AS counted
+  ) AS placed WHERE place <= ${topicsOfDay} ORDER BY day, place`
