@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { similarCard } from '../src/discord/cards/similar-card.ts'
 import { askerOf, type Command, viewerOf } from '../src/discord/command.ts'
-import { privateOption, textOption } from '../src/discord/options.ts'
+import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { similar, similarTo } from '../src/queries/similar.ts'
@@ -16,6 +16,7 @@ export const similarCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'similar',
+    ...everywhere,
     description: 'The articles most like one, and what they share',
     options: [
       textOption('article', 'Pick one as you type, or give an address', {

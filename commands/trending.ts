@@ -8,7 +8,7 @@ import { trendingCard } from '../src/discord/cards/trending-card.ts'
 import { toPng } from '../src/discord/charts/png.ts'
 import { trendChart } from '../src/discord/charts/trend-chart.ts'
 import { type Command, type Context, viewerOf } from '../src/discord/command.ts'
-import { choiceOption, privateOption } from '../src/discord/options.ts'
+import { choiceOption, everywhere, privateOption } from '../src/discord/options.ts'
 import { type Trending, type TrendWindow, trending, trendWindows } from '../src/queries/trending.ts'
 
 const kinds: ReadonlyMap<string, SubjectKind> = new Map([
@@ -21,6 +21,7 @@ export const trendingCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'trending',
+    ...everywhere,
     description: 'Who and what came up more than before',
     options: [
       choiceOption('window', 'How far back: 24h if you don’t say', Object.keys(trendWindows)),

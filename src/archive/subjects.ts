@@ -71,8 +71,12 @@ export function subjectsOf({ keywords, people }: Pick<Analysis, 'keywords' | 'pe
     name,
     weight: mentions / most,
   }))
+  const names = people.map(namesOf)
   const topics = keywords
-    .filter(({ term }) => !people.some((person) => isOfName(foldedWords(term), person)))
+    .filter(({ term }) => {
+      const words = foldedWords(term)
+      return !names.some((name) => isOfName(words, name))
+    })
     .map(({ term, stem, weight }) => ({ kind: 'topic' as const, key: stem, name: term, weight }))
   const known = new Map<string, Subject>()
   for (const subject of [...persons, ...topics]) {
@@ -87,9 +91,17 @@ export function personKey(name: string): string {
   return nameParts(name).join(' ') || fold(name)
 }
 
-function isOfName(term: readonly string[], { name, aliases }: Person): boolean {
-  const known = new Set([name, ...aliases].flatMap(foldedWords))
-  const whole = foldedWords(name)
+/** The words of a person's names: of all of them, and of the fullest. */
+interface Names {
+  readonly known: ReadonlySet<string>
+  readonly whole: readonly string[]
+}
+
+function namesOf({ name, aliases }: Person): Names {
+  return { known: new Set([name, ...aliases].flatMap(foldedWords)), whole: foldedWords(name) }
+}
+
+function isOfName(term: readonly string[], { known, whole }: Names): boolean {
   return (
     term.every((word) => known.has(word)) || (whole.length > 1 && whole.every((word) => term.includes(word)))
   )

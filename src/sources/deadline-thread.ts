@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { SourceError } from '../errors.ts'
 
@@ -73,7 +74,7 @@ export function createDeadlineThread<Job, Found>(
     ask: (job, what) => {
       const turn = last.then(() => ask(job, what))
       last = turn.catch(() => undefined)
-      return turn.then(foundIn)
+      return turn.then(deliver)
     },
     close: async () => {
       closing.abort()
@@ -82,7 +83,12 @@ export function createDeadlineThread<Job, Found>(
   }
 }
 
-function foundIn<Found>(answer: ThreadAnswer<Found>): Found {
+/**
+ * Gives an answer out when the event loop has turned. What its asker does with it may take longer than the next answer,
+ * and answers that are there are all dealt with before anything else: replies would wait for a whole row of articles.
+ */
+async function deliver<Found>(answer: ThreadAnswer<Found>): Promise<Found> {
+  await nextTurn()
   if ('found' in answer) return answer.found
   const { message, isSource } = answer.failure
   throw isSource ? new SourceError(message) : new Error(message)

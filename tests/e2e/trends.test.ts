@@ -143,6 +143,26 @@ describe.concurrent('/similar', () => {
   })
 })
 
+describe.concurrent('/trending and /similar', () => {
+  it.each([
+    ['in direct messages', seedIds.stranger, 'DM'],
+    ['in a server without the bot', seedIds.admin, seedIds.elsewhereGeneral],
+  ])('are there for who installed the app, %s', async (_, user, place) => {
+    await using discord = await startDiscord()
+    const desk = await makeNews()
+    await using crier = await startCrier(discord, desk)
+    discord.change.installApp(seedIds.admin, true)
+    discord.change.removeBot(seedIds.elsewhere)
+    const hand = discord.as(user, place)
+    const [week] = (await hand.command('trending', { window: '7d' })).messages
+    expect(shown([week ?? fail()])).toContain('6 of 10 articles, 0 of 16 before')
+    expect(week?.attachments).toHaveLength(1)
+    const [head] = await crier.archive.suggestArticles('ferrante', { kind: 'operator' }, 1)
+    const similar = await hand.command('similar', { article: head?.id ?? '' })
+    expect(shown(similar.messages)).toContain('Shares 1 person: Marisol Ferrante')
+  })
+})
+
 function fail(): never {
   throw new Error('Expected a message')
 }

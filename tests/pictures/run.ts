@@ -18,6 +18,12 @@ const pictures: Readonly<Record<string, { readonly look: keyof typeof looks; rea
     look: 'light',
     act: async (page) => command(page, '/whosaid speaker:Adaeze Marlowe about:wall', /^Show the text/),
   },
+  days: { look: 'dark', act: days },
+  search: {
+    look: 'dark',
+    act: async (page) => command(page, '/search query:"sea wall" -fisherman -debate', /^Read the summary/),
+  },
+  similar: { look: 'light', act: similar },
   newsroom: { look: 'dark', act: newsroom },
   summarize: { look: 'light', act: summarize },
   follow: { look: 'light', act: follow },
@@ -119,6 +125,22 @@ async function summary(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Longer' }).waitFor()
+}
+
+/** A speaker's statements, day by day. */
+async function days(page: Page): Promise<void> {
+  await command(page, '/whosaid speaker:Adaeze Marlowe', 'Day by day')
+  await page.getByRole('button', { name: 'Day by day' }).click()
+  await page.getByRole('button', { name: 'All statements' }).waitFor()
+}
+
+/** To an article that is found by its title. */
+async function similar(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^Message/ }).fill('/similar article:cracks')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Read the summary/ }).waitFor()
 }
 
 async function faults(page: Page): Promise<void> {
