@@ -11,6 +11,8 @@ import { endTidily } from './tidy-end.ts'
 async function main(): Promise<void> {
   const config = readConfig()
   if (config.DISCORD_TOKEN !== undefined) return runBot(config, config.DISCORD_TOKEN)
+  if (config.ROLE !== 'all')
+    throw new ConfigError(`ROLE=${config.ROLE} needs DISCORD_TOKEN: a preview has no roles`)
   // Loaded here alone: with a token, nothing of the preview is.
   const { runPreview } = await import('./run-preview.ts')
   const log = logTo(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { analyse } from '../analysis/analyse.ts'
@@ -7,6 +6,7 @@ import type { Analysis, Quote, Span } from '../article.ts'
 import { SourceError } from '../errors.ts'
 import { readArticleFile } from '../sources/article-file.ts'
 import { type Streams, writeLine } from './output.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** What is analysed: the shape of a line of input. */
 const given = z.object({
@@ -49,7 +49,7 @@ export async function analyze(
 async function* readFiles(files: readonly string[]): AsyncGenerator<Given | SourceError> {
   for (const file of files) {
     try {
-      const { title, text } = readArticleFile(file, await readFile(file))
+      const { title, text } = readArticleFile(file, await readBytes(file))
       yield { id: file, title, text }
     } catch (error) {
       yield error instanceof SourceError ? error : new SourceError(`Cannot read ${file}: ${reasonOf(error)}`)

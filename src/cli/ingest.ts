@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -16,6 +15,7 @@ import { articleId, takeArticle } from '../newsroom/take.ts'
 import { canonicalUrl } from '../sources/canonical-url.ts'
 import type { Web } from '../sources/http/web.ts'
 import { type Streams, writeLine } from './output.ts'
+import { readBytes } from './read-bytes.ts'
 import { isAddress } from './web.ts'
 
 /** What ingesting works with. */
@@ -110,12 +110,7 @@ async function* items(
 function fileItem(path: string, articlesDir: string): Item {
   return {
     identity: ({ draft }) => knownAs(fileIdentity(path, articlesDir, draft.url)),
-    read: async ({ analyst }) => {
-      const bytes = await readFile(path).catch((cause: Error) => {
-        throw new SourceError(`Cannot read ${path}: ${cause.message}`, { cause })
-      })
-      return analyst.readFile(path, bytes)
-    },
+    read: async ({ analyst }) => analyst.readFile(path, await readBytes(path)),
   }
 }
 

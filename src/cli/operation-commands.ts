@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { UserError } from '../errors.ts'
+import { ConfigError, UserError } from '../errors.ts'
 import { writeLine } from './output.ts'
 import { failIf, streams } from './session.ts'
 
@@ -51,6 +51,7 @@ async function restore(file: string): Promise<void> {
 }
 
 async function migrate({ to }: { readonly to: string }): Promise<void> {
+  refuseOtherThanPostgres(to)
   const [{ migrateArchive }, { indexTerms }] = await Promise.all([
     import('../archive/postgres/migrate-archive.ts'),
     import('../queries/index-terms.ts'),
@@ -63,6 +64,12 @@ async function migrate({ to }: { readonly to: string }): Promise<void> {
   })
   const articles = moved.get('articles') ?? 0
   await writeLine(streams.output, `${from} is moved, ${articles} articles; set DATABASE_URL to that database`)
+}
+
+/** @throws ConfigError without repeating the address: it may hold a password */
+function refuseOtherThanPostgres(address: string): void {
+  if (URL.canParse(address) && /^postgres(ql)?:$/.test(new URL(address).protocol)) return
+  throw new ConfigError('--to takes an address such as postgres://user:password@host/database')
 }
 
 /** @throws UserError where the archive is no file */

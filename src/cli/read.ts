@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
@@ -11,6 +10,7 @@ import { showUrl } from '../sources/http/show-url.ts'
 import type { Web } from '../sources/http/web.ts'
 import { readPage } from '../sources/page.ts'
 import { type Streams, writeLine } from './output.ts'
+import { readBytes } from './read-bytes.ts'
 import { isAddress } from './web.ts'
 
 /** What is read. `text`: an article file, by its ending. `page`, `feed`: those, whatever the file's name. */
@@ -66,7 +66,7 @@ export async function read(
 async function readOne(file: string, { as, url: savedFrom }: ReadOptions, tools: ReadTools): Promise<object> {
   const { path, bytes, charset, ...found }: Source = isAddress(file)
     ? await load(file, as, tools.web)
-    : { path: file, bytes: await readFile(file) }
+    : { path: file, bytes: await readBytes(file) }
   const url = savedFrom ?? found.url
   if (as === 'feed')
     return { file, ...describeFeed(await tools.feeds.read(bytes, dropAbsent({ url, charset }))) }

@@ -5,7 +5,7 @@ import type { Span } from '../article.ts'
 export interface Difference {
   /** Stretches of the statement that say something else, between its first and last word that was asked for. */
   readonly said: readonly Span[]
-  /** Stretches of what was asked for that the statement does not say there. */
+  /** Stretches of what was asked for that the statement says nowhere. */
   readonly asked: readonly Span[]
 }
 
@@ -20,13 +20,14 @@ const maxWords = 400
 export function differingWords(asked: string, said: string): Difference {
   const [wanted, words] = [findWords(asked).slice(0, maxWords), findWords(said).slice(0, maxWords)]
   const pairs = commonInOrder(wanted, words)
-  const agreedWanted = new Set(pairs.map(([one]) => one))
   const agreedWords = new Set(pairs.map(([, other]) => other))
   const first = pairs[0]?.[1] ?? words.length
   const last = pairs.at(-1)?.[1] ?? -1
+  const spoken = new Set(words.map(({ stem }) => stem))
   return {
     said: stretches(words, (index) => index > first && index < last && !agreedWords.has(index)),
-    asked: stretches(wanted, (index) => !agreedWanted.has(index)),
+    // A word said in another place is said.
+    asked: stretches(wanted, (index) => !spoken.has(wanted[index]?.stem ?? '')),
   }
 }
 

@@ -36,7 +36,7 @@ export interface Said extends Statement {
   readonly difference?: {
     /** Stretches of its pieces joined by " … " that say something else, in reading order. */
     readonly said: readonly Span[]
-    /** What was asked for and is not said there, as it was typed. */
+    /** What was asked for and is nowhere said, as it was typed. */
     readonly missing: readonly string[]
   }
 }

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasArticleEnding } from './article-ending.ts'
+import { plainReason } from './plain-reason.ts'
 
 /** What is seen of a file without reading it. */
 export interface FileSight {
@@ -133,22 +134,4 @@ export async function readHashed(
 ): Promise<{ bytes: Uint8Array; hash: string }> {
   const bytes = await readFile(join(directory, path))
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 32) }
-}
-
-const plainReasons: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['ENOENT', 'it does not exist'],
-  ['ENOTDIR', 'it is not a folder'],
-  ['ELOOP', 'its links lead in a circle'],
-  ['EISDIR', 'it is a folder'],
-  ['EIO', 'the disk gave an input/output error'],
-  ['EMFILE', 'too many files are open'],
-  ['ENFILE', 'too many files are open'],
-])
-
-/** The file system's error in words for someone who does not know its codes. */
-export function plainReason(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return plainReasons.get(code) ?? message ?? String(error)
 }

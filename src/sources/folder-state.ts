@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { SourceError } from '../errors.ts'
 import type { FileStamp, FolderChange } from './folder-change.ts'
-import { type FileSight, isArticlePath, lookAt, plainReason, readHashed } from './folder-files.ts'
+import { type FileSight, isArticlePath, lookAt, readHashed } from './folder-files.ts'
+import { plainReason } from './plain-reason.ts'
 
 /** What the watcher of one folder knows. */
 export interface FolderState {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { SourceError } from '../errors.ts'
 import type { FolderChange } from './folder-change.ts'
-import { type FileSight, type FolderListing, listFolder, lookAt, plainReason } from './folder-files.ts'
+import { type FileSight, type FolderListing, listFolder, lookAt } from './folder-files.ts'
 import {
   type FolderState,
   folderFailure,
@@ -13,6 +13,7 @@ import {
   rootOf,
   withholdVanished,
 } from './folder-state.ts'
+import { plainReason } from './plain-reason.ts'
 
 /** A file that is still being written after so many looks is left to the live watch. */
 const maxSettleLooks = 5

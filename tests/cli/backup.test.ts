@@ -44,6 +44,13 @@ describe.concurrent('crier backup and restore', () => {
     expect([code, errors]).toEqual([1, expect.stringContaining('is there already')])
   })
 
+  it('moves into no database but Postgres, and repeats no password', async () => {
+    const { crier } = await placeWithArchive()
+    const { errors, code } = await crier(['migrate', '--to', 'mysql://user:secret@host/database'])
+    expect([code, errors]).toEqual([2, expect.stringContaining('--to takes an address such as postgres://')])
+    expect(errors).not.toContain('secret')
+  })
+
   it('restores nothing that is damaged, and leaves the archive as it is', async () => {
     const { crier, copy, database } = await placeWithArchive()
     await writeFile(copy, `SQLite format 3\0${'damage'.repeat(2000)}`)

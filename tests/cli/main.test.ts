@@ -51,6 +51,13 @@ describe.concurrent('crier analyze', () => {
     expect(quote.explained.candidates[0].chance).toBeGreaterThan(0.5)
   })
 
+  it('says in plain words why a file cannot be read', async () => {
+    const { errors, code } = await crier(['analyze', 'articles', 'nowhere.txt'])
+    expect(errors).toContain('Cannot read articles: it is a folder\n')
+    expect(errors).toContain('Cannot read nowhere.txt: it does not exist\n')
+    expect(code).toBe(1)
+  })
+
   it('names the line that it cannot read, goes on with the rest, and fails in the end', async () => {
     const { output, errors, code } = await crier(['analyze'], {
       input: `{"id":1}\nnonsense\n${JSON.stringify(ferry)}\n`,

@@ -148,6 +148,13 @@ describe.concurrent('the process', () => {
 })
 
 describe.concurrent('without a token', () => {
+  it('is no preview where it was given a role among several processes', async () => {
+    const place = { ROLE: 'bot', DATABASE_URL: 'postgres://127.0.0.1:1/crier' }
+    await using child = spawnCrier(await makeDesk(), place)
+    const { code, errors } = await exitOf(child)
+    expect([code, errors]).toEqual([2, expect.stringContaining('ROLE=bot needs DISCORD_TOKEN')])
+  })
+
   it('answers commands from a pipe with the project’s own articles, and announces one', async () => {
     const desk = await makeDesk()
     await using child = spawnCrier({ ...desk, articles: join(root, 'articles') }, {})

@@ -16,6 +16,7 @@ describe('differingWords', () => {
     ],
     ['open the second basin', 'We will open the second basin before the first frost', [], []],
     ['the wall holds', 'Walls that hold are walls', ['that'], ['the']],
+    ['cracks in the wall', 'They lie in the cracks', [], ['wall']],
     ['nothing alike', 'Rain on Monday', [], ['nothing alike']],
     ['open basin', 'open the very old second basin', ['the very old second'], []],
   ])('marks what differs between “%s” and “%s”', (asked, said, saidWords, askedWords) => {

@@ -30,7 +30,7 @@ export function trendingCard(found: Trending, kind?: SubjectKind, chart?: CardFi
 
 function basisOf({ articles, past, window }: Trending): string {
   const { pastDays } = trendWindows[window]
-  return `${articles} articles, held against ${past} of the ${pastDays} days before`
+  return `${articles} ${articles === 1 ? 'article' : 'articles'}, held against ${past} of the ${pastDays} days before`
 }
 
 function nothingOf({ articles, past }: Trending): string {
