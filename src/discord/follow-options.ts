@@ -64,7 +64,7 @@ export function readTerms(
     const typed = given(options.getString(name))
     return typed === undefined ? was : typed === nothing ? undefined : read(typed)
   }
-  return dropAbsent({
+  const terms = dropAbsent({
     about: text('about', before.about, checkedExpression),
     speaker: text('speaker', before.speaker),
     publisher: text('publisher', before.publisher, givenName),
@@ -77,6 +77,16 @@ export function readTerms(
     timezone: text('timezone', before.timezone, readTimezone),
     crosspost: before.crosspost,
   })
+  refuseIdleTime(terms, before)
+  return terms
+}
+
+/** A time that no digest would heed is a misunderstanding. */
+function refuseIdleTime({ at, delivery, most }: GivenTerms, before: GivenTerms): void {
+  if (at === undefined || at === before.at || delivery === 'daily' || most !== undefined) return
+  throw new UserError(
+    '“at” says when a digest comes: add delivery:daily, or most for what is over the limit.',
+  )
 }
 
 function checkedExpression(typed: string): string {

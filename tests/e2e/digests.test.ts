@@ -150,6 +150,7 @@ describe.concurrent('a follow', () => {
     expect(
       await stage.ask('follow edit', { follow: id, about: 'ferry', exclude: '-', quiet: '-', most: 3 }),
     ).toContain(`New articles about ferry → #${seedIds.news}, as soon as they arrive, at most 3 a day`)
+    expect(await stage.ask('follow add', { at: '8:00' })).toContain('“at” says when a digest comes')
     expect(await stage.ask('follow edit', { follow: id, at: '25:00' })).toContain('no time of the day')
     expect(await stage.ask('follow edit', { follow: id, quiet: '9 to 5' })).toContain('no hours of the day')
     expect(await stage.ask('follow edit', { follow: id, crosspost: true })).toContain('announcement channel')
