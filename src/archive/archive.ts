@@ -268,7 +268,7 @@ export interface TimelineDay {
   readonly startsAt: number
   /** Statements that were first carried on this day. */
   readonly statements: number
-  /** What its articles are about, what most of them share first; at most three, as they write it. */
+  /** What the articles of its surest statements are about, what most share first; at most three, as they write it. */
   readonly topics: readonly string[]
   /** The surest of those that are quoted and long enough to tell something; else the longest. */
   readonly quote: Statement

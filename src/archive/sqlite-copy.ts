@@ -18,7 +18,7 @@ export async function copyArchive(from: string, to: string): Promise<void> {
   refuseExisting(to)
   const connection = new DatabaseSync(from, { readOnly: true })
   try {
-    await copyChecked(connection, to)
+    await copyChecked(connection, from, to)
   } finally {
     connection.close()
   }
@@ -37,7 +37,7 @@ export async function restoreArchive(from: string, to: string): Promise<string |
   try {
     const fresh = `${to}.restored`
     const copy = new DatabaseSync(from, { readOnly: true })
-    await copyChecked(copy, fresh).finally(() => copy.close())
+    await copyChecked(copy, from, fresh).finally(() => copy.close())
     return putInPlace(fresh, to)
   } finally {
     unlock()
@@ -69,7 +69,7 @@ function settleJournal(path: string): void {
   connection.close()
 }
 
-async function copyChecked(connection: DatabaseSync, to: string): Promise<void> {
+async function copyChecked(connection: DatabaseSync, from: string, to: string): Promise<void> {
   const unfinished = `${to}.unfinished`
   rmSync(unfinished, { force: true })
   try {
@@ -80,7 +80,7 @@ async function copyChecked(connection: DatabaseSync, to: string): Promise<void> 
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })
     if (error instanceof UserError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new UserError(`Cannot write a sound copy to ${to}: ${reason}`, { cause: error })
+    throw new UserError(`Cannot write a sound copy of ${from} to ${to}: ${reason}`, { cause: error })
   }
 }
 

@@ -100,7 +100,7 @@ export function listOptions(options: readonly OptionDefinition[]): string {
 /** Checks one value against its option. */
 function checkValue(option: OptionDefinition, value: string | number | boolean | GivenFile): void {
   const refuse = (takes: string): never => {
-    throw new Error(`Option "${option.name}" takes ${takes}, not ${JSON.stringify(value)}`)
+    throw new Error(`Option "${option.name}" takes ${takes}, not ${briefly(value)}`)
   }
   if (option.type === OptionType.Boolean && typeof value !== 'boolean') refuse('true or false')
   if (option.type === OptionType.Integer && !Number.isInteger(value)) refuse('a whole number')
@@ -118,6 +118,14 @@ function checkValue(option: OptionDefinition, value: string | number | boolean |
   if (typeof size === 'number' && typeof most === 'number' && size > most) refuse(`${most} at most`)
 }
 
+/** A value in a message: what is long is cut, and its length is said. */
+function briefly(value: string | number | boolean | GivenFile): string {
+  if (typeof value !== 'string' || value.length <= shownLength) return JSON.stringify(value)
+  return `${JSON.stringify(`${value.slice(0, shownLength)}…`)} (${value.length} characters)`
+}
+
+/** Most characters of a text that a message repeats. */
+const shownLength = 60
 /** Most characters of a text option. */
 const maxTextLength = 6000
 

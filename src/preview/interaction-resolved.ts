@@ -49,5 +49,7 @@ export function mergeResolved(found: readonly Found[]): JsonObject {
 }
 
 function missing(wanted: { readonly kind: string; readonly id: string }, channel: Channel): Error {
-  return new Error(`There is nothing among ${wanted.kind} with the id ${wanted.id} where #${channel.name} is`)
+  return new Error(
+    `Where #${channel.name} is, nothing among the ${wanted.kind} has the name or id ${wanted.id}`,
+  )
 }

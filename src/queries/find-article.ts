@@ -30,7 +30,9 @@ export async function findArticle(
     (await pages.recall(asked)) ??
     (await articleByTitle(archive, asked, viewer))
   if (found === undefined)
-    throw new UserError(`I keep no article “${asked}”. Pick one from the list as you type.`)
+    throw new UserError(
+      `I keep no article “${asked}”. Give words of its headline, or pick one from the list as you type.`,
+    )
   return found
 }
 

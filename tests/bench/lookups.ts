@@ -11,6 +11,7 @@ import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { latest } from '../../src/queries/latest.ts'
 import { search } from '../../src/queries/search.ts'
 import { similarTo } from '../../src/queries/similar.ts'
+import { timeline } from '../../src/queries/timeline.ts'
 import { trending } from '../../src/queries/trending.ts'
 import { whoSaid } from '../../src/queries/who-said.ts'
 import { fillArchive, publishedAt } from './made-up-archive.ts'
@@ -56,6 +57,8 @@ const questions: Readonly<Record<string, Ask>> = {
   '/trending 30d': (archive, _, now) => trending(archive, { viewer, window: '30d' }, now),
   '/whosaid speaker': (archive, { person }, now) =>
     whoSaid(archive, { viewer, speaker: person }, { ...firstPage, now }),
+  '/whosaid, day by day': (archive, { person }, now) =>
+    timeline(archive, { viewer, speaker: person }, { ...firstPage, now }),
   '/whosaid about': (archive, { topic }, now) =>
     whoSaid(archive, { viewer, about: topic }, { ...firstPage, now }),
   '/whosaid words': (archive, { phrase }, now) =>

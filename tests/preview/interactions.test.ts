@@ -66,11 +66,16 @@ it.each([
   ['a fraction', { count: 1.5 }, 'Option "count" takes a whole number, not 1.5'],
   ['too much', { count: 4 }, 'Option "count" takes 3 at most, not 4'],
   ['too long a text', { word: 'lighthouse' }, 'Option "word" takes 9 at most, not "lighthouse"'],
+  [
+    'far too long a text',
+    { word: 'x'.repeat(7000) },
+    `Option "word" takes 9 at most, not "${'x'.repeat(60)}…" (7000 characters)`,
+  ],
   ['what is no choice', { kind: 'b' }, 'Option "kind" takes one of a, not "b"'],
   [
     'a channel elsewhere',
     { where: seedIds.elsewhereNews },
-    `There is nothing among channels with the id ${seedIds.elsewhereNews} where #general is`,
+    `Where #general is, nothing among the channels has the name or id ${seedIds.elsewhereNews}`,
   ],
 ])('does not send %s', async (_what, options, message) => {
   await expect(member().command('ask', options)).rejects.toThrow(new Error(message))

@@ -9,7 +9,7 @@ import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
 import { saidBySpeaker } from './statement-lists.ts'
 
-/** Statements of a day of which the most telling is chosen: the surest. */
+/** Statements of a day of which the most telling is chosen, and whose articles' topics are told: the surest. */
 const mostRead = 8
 const topicsOfDay = 3
 
@@ -43,8 +43,9 @@ function daysFrom(
 ): readonly TimelineDay[] {
   const numbers = page.map((row) => number(row, 'day'))
   const values = [...said.values, Math.min(...numbers), Math.max(...numbers)]
-  const surest = byDay(database.all(`${said.sql} ${surestOfDays}`, ...values))
-  const topics = byDay(database.all(`${said.sql} ${topicsOfDays}`, ...values))
+  const statements = database.all(`${said.sql} ${surestOfDays}`, ...values)
+  const surest = byDay(statements)
+  const topics = byDay(topicsOf(database, [...new Set(statements.map((row) => number(row, 'seq')))]))
   return page.flatMap((row) => {
     const at = number(row, 'day')
     const telling = mostTelling((surest.get(at) ?? []).map(candidateFrom))
@@ -52,6 +53,24 @@ function daysFrom(
       dayFrom(row, quote, topics.get(at) ?? []),
     )
   })
+}
+
+/** The keywords that most of these articles of a day share. */
+function topicsOf(database: Database, seqs: readonly number[]): readonly Row[] {
+  const articles = database.among('t.seq', seqs)
+  return database.all(
+    `SELECT name, day FROM (
+      SELECT counted.name, counted.day, ROW_NUMBER() OVER (
+        PARTITION BY counted.day ORDER BY counted.articles DESC, counted.weight DESC, counted.key
+      ) AS place
+      FROM (
+        SELECT a.published_at / ${dayMs} AS day, t.key, MIN(t.name) AS name, COUNT(*) AS articles, MAX(t.weight) AS weight
+        FROM subjects t CROSS JOIN articles a ON a.seq = t.seq
+        WHERE ${articles.sql} AND t.kind = 'topic' GROUP BY a.published_at / ${dayMs}, t.key
+      ) AS counted
+    ) AS placed WHERE place <= ${topicsOfDay} ORDER BY day, place`,
+    ...articles.values,
+  )
 }
 
 function candidateFrom(row: Row) {
@@ -72,24 +91,11 @@ function byDay(rows: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
 }
 
 /** The statements of each day, those in quotation marks first, then the surest. */
-const surestOfDays = `SELECT placed.id, placed.day, placed.kind, b.pieces FROM (
-    SELECT said.id, said.kind, ${day} AS day, ROW_NUMBER() OVER (
+const surestOfDays = `SELECT placed.id, placed.seq, placed.day, placed.kind, b.pieces FROM (
+    SELECT said.id, said.seq, said.kind, ${day} AS day, ROW_NUMBER() OVER (
       PARTITION BY ${day}
       ORDER BY CASE said.kind WHEN 'indirect' THEN 1 ELSE 0 END, said.confidence DESC, said.published_at, said.seq, said.number
     ) AS place
     FROM said WHERE ${day} BETWEEN ? AND ?
   ) AS placed CROSS JOIN statement_bodies b ON b.statement = placed.id
   WHERE placed.place <= ${mostRead} ORDER BY placed.day, placed.place`
-
-/** The keywords that most articles of a day share. */
-const topicsOfDays = `SELECT name, day FROM (
-    SELECT counted.name, counted.day, ROW_NUMBER() OVER (
-      PARTITION BY counted.day ORDER BY counted.articles DESC, counted.weight DESC, counted.key
-    ) AS place
-    FROM (
-      SELECT found.day, t.key, MIN(t.name) AS name, COUNT(*) AS articles, MAX(t.weight) AS weight
-      FROM (SELECT DISTINCT said.seq, ${day} AS day FROM said WHERE ${day} BETWEEN ? AND ?) AS found
-      CROSS JOIN subjects t ON t.seq = found.seq AND t.kind = 'topic'
-      GROUP BY found.day, t.key
-    ) AS counted
-  ) AS placed WHERE place <= ${topicsOfDay} ORDER BY day, place`
