@@ -35,6 +35,18 @@ export function addLookups(crier: Command): void {
   addSummary(lookup)
   addSimilar(lookup)
   addTrending(crier)
+  addWhoSaid(lookup)
+  lookup('search <query>', 'articles that hold words, "exact phrases", not -these, this OR that')
+    .option('--publisher <name>')
+    .option('--since <when>', '12h, 3d, 2w or a date')
+    .action((query: string, asked: Asked & Json) =>
+      show(asked, async ({ askSearch }, archive) =>
+        askSearch(archive, query, { ...asked, now: systemClock.now() }),
+      ),
+    )
+}
+
+function addWhoSaid(lookup: (usage: string, description: string) => Command): void {
   lookup('whosaid', 'who said what')
     .option('--speaker <name>')
     .option('--about <expression>')
@@ -52,14 +64,6 @@ export function addLookups(crier: Command): void {
     .option('--context', 'with the paragraphs around each statement')
     .action(({ json, ...asked }: Asked & Json) =>
       show({ json }, async ({ askWhoSaid }, archive) => askWhoSaid(archive, asked, systemClock.now())),
-    )
-  lookup('search <query>', 'articles that hold words, "exact phrases", not -these, this OR that')
-    .option('--publisher <name>')
-    .option('--since <when>', '12h, 3d, 2w or a date')
-    .action((query: string, asked: Asked & Json) =>
-      show(asked, async ({ askSearch }, archive) =>
-        askSearch(archive, query, { ...asked, now: systemClock.now() }),
-      ),
     )
 }
 

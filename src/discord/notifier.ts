@@ -47,14 +47,7 @@ export function startNotifier(parts: NotifierParts): Notifier {
   const tasks = openTasks(parts, () => waiting.abort())
   const closing = new AbortController()
   let waiting = new AbortController()
-  let renewedAt = parts.clock.now()
-
-  /** Leases that are as young as they can be need no lengthening. */
-  async function renew(now: number): Promise<void> {
-    if (now - renewedAt < renewEveryMs) return
-    renewedAt = now
-    if (tasks.size() > 0) await parts.archive.renewDeliveries(tasks.ids(), now + leaseMs)
-  }
+  const renew = renewal(parts, tasks)
 
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
@@ -86,6 +79,18 @@ export function startNotifier(parts: NotifierParts): Notifier {
     },
   }
 }
+
+/** Lengthens the leases of what is under way. Those that are as young as they can be need none. */
+function renewal({ archive, clock }: NotifierParts, tasks: Tasks): (now: number) => Promise<void> {
+  let renewedAt = clock.now()
+  return async (now) => {
+    if (now - renewedAt < renewEveryMs) return
+    renewedAt = now
+    if (tasks.size() > 0) await archive.renewDeliveries(tasks.ids(), now + leaseMs)
+  }
+}
+
+type Tasks = ReturnType<typeof openTasks>
 
 /** Posts and edits under way, each once. `onEnd` is called after each of them. */
 function openTasks({ log }: NotifierParts, onEnd: () => void) {

@@ -26,58 +26,60 @@ const buckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3]
 /** The process's own numbers (memory, processor, event loop) and Crier's. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
-  const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const answers = new Histogram({
-    name: 'crier_answer_seconds',
-    help: 'From an interaction to its answer, by command and kind; failed: no answer could be given',
-    labelNames: ['command', 'kind', 'failed'],
-    buckets,
-    registers,
-  })
-  const outbox = new Gauge({
-    name: 'crier_outbox_deliveries',
-    help: 'Posts that wait, are under way, or are held for a person to look at',
-    labelNames: ['state'],
-    registers,
-  })
-  const feeds = new Gauge({
-    name: 'crier_feeds',
-    help: 'Feeds that are well, failing, or given up',
-    labelNames: ['state'],
-    registers,
-  })
-  const articles = new Gauge({ name: 'crier_articles', help: 'Articles in the archive', registers })
-  const gateway = new Gauge({
-    name: 'crier_gateway_shards',
-    help: 'Shards of this process, connected or lost',
-    labelNames: ['state'],
-    registers,
-  })
+  const answers = answersIn(registry)
+  const gauges = gaugesIn(registry)
   return {
     answered: ({ command, kind, failed, ms }) =>
       answers.observe({ command, kind, failed: String(failed) }, ms / 1000),
     text: async (watched) => {
-      if (watched) {
-        const { archive } = watched
-        const [counts, size, all] = await Promise.all([
-          archive.deliveryCounts(),
-          archive.size({ kind: 'operator' }),
-          archive.feeds(),
-        ])
-        for (const [state, count] of Object.entries(counts)) outbox.set({ state }, count)
-        for (const [state, count] of countStates(all)) feeds.set({ state }, count)
-        articles.set(size.articles)
-        const shards = watched.gateway?.()
-        if (shards) {
-          gateway.set({ state: 'connected' }, shards.connected)
-          gateway.set({ state: 'lost' }, shards.shards - shards.connected)
-        }
-      }
+      if (watched) await read(watched, gauges)
       return registry.metrics()
     },
     contentType: registry.contentType,
   }
+}
+
+function answersIn(registry: Registry) {
+  return new Histogram({
+    name: 'crier_answer_seconds',
+    help: 'From an interaction to its answer, by command and kind; failed: no answer could be given',
+    labelNames: ['command', 'kind', 'failed'],
+    buckets,
+    registers: [registry],
+  })
+}
+
+/** Numbers that are read when they are asked for. */
+type Gauges = ReturnType<typeof gaugesIn>
+
+function gaugesIn(registry: Registry) {
+  const registers = [registry]
+  const byState = (name: string, help: string) => new Gauge({ name, help, labelNames: ['state'], registers })
+  return {
+    outbox: byState(
+      'crier_outbox_deliveries',
+      'Posts that wait, are under way, or are held for a person to look at',
+    ),
+    feeds: byState('crier_feeds', 'Feeds that are well, failing, or given up'),
+    gateway: byState('crier_gateway_shards', 'Shards of this process, connected or lost'),
+    articles: new Gauge({ name: 'crier_articles', help: 'Articles in the archive', registers }),
+  }
+}
+
+async function read({ archive, gateway }: Watched, gauges: Gauges): Promise<void> {
+  const [counts, size, feeds] = await Promise.all([
+    archive.deliveryCounts(),
+    archive.size({ kind: 'operator' }),
+    archive.feeds(),
+  ])
+  for (const [state, count] of Object.entries(counts)) gauges.outbox.set({ state }, count)
+  for (const [state, count] of countStates(feeds)) gauges.feeds.set({ state }, count)
+  gauges.articles.set(size.articles)
+  const shards = gateway?.()
+  if (!shards) return
+  gauges.gateway.set({ state: 'connected' }, shards.connected)
+  gauges.gateway.set({ state: 'lost' }, shards.shards - shards.connected)
 }
 
 function countStates(feeds: readonly Feed[]): ReadonlyMap<string, number> {

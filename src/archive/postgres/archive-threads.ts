@@ -19,33 +19,15 @@ const mostThreads = 4
 /** Starts the first thread; others are started when there is work for them. */
 export async function openThreads(url: string, name: string): Promise<ArchiveThreads> {
   const first = await startThread(url, name)
-  const idle: Thread[] = [first]
-  const starting: Promise<Thread>[] = [Promise.resolve(first)]
-  const waiting: ((thread: Thread) => void)[] = []
+  const pool = poolOf(first, () => startThread(url, name))
   const underWay = new Set<Promise<unknown>>()
   let closed = false
-
-  const giveBack = (thread: Thread): void => {
-    const next = waiting.shift()
-    if (next) next(thread)
-    else idle.push(thread)
-  }
-  const take = async (): Promise<Thread> => {
-    const free = idle.pop()
-    if (free) return free
-    if (starting.length < mostThreads) {
-      const fresh = startThread(url, name)
-      starting.push(fresh)
-      return fresh
-    }
-    return new Promise((resolve) => waiting.push(resolve))
-  }
   const work = async (call: Call): Promise<unknown> => {
-    const thread = await take()
+    const thread = await pool.take()
     try {
       return await thread.work(call)
     } finally {
-      giveBack(thread)
+      pool.giveBack(thread)
     }
   }
   return {
@@ -59,7 +41,36 @@ export async function openThreads(url: string, name: string): Promise<ArchiveThr
     close: async () => {
       closed = true
       await Promise.allSettled(underWay)
-      for (const thread of await Promise.all(starting)) await thread.close()
+      for (const thread of await Promise.all(pool.started)) await thread.close()
+    },
+  }
+}
+
+/** Threads that are lent to one call at a time; who comes when all are lent waits for the next that is given back. */
+interface ThreadPool {
+  readonly started: readonly Promise<Thread>[]
+  readonly take: () => Promise<Thread>
+  readonly giveBack: (thread: Thread) => void
+}
+
+function poolOf(first: Thread, start: () => Promise<Thread>): ThreadPool {
+  const idle: Thread[] = [first]
+  const started: Promise<Thread>[] = [Promise.resolve(first)]
+  const waiting: ((thread: Thread) => void)[] = []
+  return {
+    started,
+    take: async () => {
+      const free = idle.pop()
+      if (free) return free
+      if (started.length >= mostThreads) return new Promise((resolve) => waiting.push(resolve))
+      const fresh = start()
+      started.push(fresh)
+      return fresh
+    },
+    giveBack: (thread) => {
+      const next = waiting.shift()
+      if (next) next(thread)
+      else idle.push(thread)
     },
   }
 }

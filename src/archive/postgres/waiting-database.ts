@@ -85,9 +85,15 @@ function readable(row: Row): Row {
 
 type Result = Results[number]
 
+/** A statement on its way to the server; its result comes with that of the others. */
+interface Sent {
+  readonly statement: Statement
+  result?: Result
+}
+
 /** Statements on their way to the server. */
 function queueOver(ask: Ask) {
-  let waiting: { readonly statement: Statement; result?: Result }[] = []
+  let waiting: Sent[] = []
   const flush = (): void => {
     const sent = waiting
     waiting = []
@@ -95,19 +101,10 @@ function queueOver(ask: Ask) {
     const results = ask(sent.map(({ statement }) => statement))
     for (const [index, one] of sent.entries()) one.result = results[index] ?? nothing
   }
-  const add = (statement: Statement) => {
-    const one: { readonly statement: Statement; result?: Result } = { statement }
+  const add = (statement: Statement): Result => {
+    const one: Sent = { statement }
     waiting.push(one)
-    return {
-      get rows() {
-        if (one.result === undefined) flush()
-        return (one.result ?? nothing).rows
-      },
-      get changes() {
-        if (one.result === undefined) flush()
-        return (one.result ?? nothing).changes
-      },
-    }
+    return resultOf(one, flush)
   }
   return {
     add,
@@ -127,6 +124,22 @@ function queueOver(ask: Ask) {
         rollBack(ask)
         throw error
       }
+    },
+  }
+}
+
+/** A result that sends what waits when it is looked at. */
+function resultOf(one: Sent, flush: () => void): Result {
+  const result = (): Result => {
+    if (one.result === undefined) flush()
+    return one.result ?? nothing
+  }
+  return {
+    get rows() {
+      return result().rows
+    },
+    get changes() {
+      return result().changes
     },
   }
 }
