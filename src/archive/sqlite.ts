@@ -1,7 +1,7 @@
 import type { Archive } from './archive.ts'
-import { archiveMethods } from './sqlite/archive-methods.ts'
+import { archiveMethods } from './sql/archive-methods.ts'
+import { endLeases } from './sql/deliveries-table.ts'
 import { databaseOver } from './sqlite/connected-database.ts'
-import { endLeases } from './sqlite/deliveries-table.ts'
 import { openDatabase } from './sqlite/open-database.ts'
 
 /** How a process uses the archive. */

@@ -36,14 +36,14 @@ async function showFindings(): Promise<void> {
 }
 
 async function backUp(file: string): Promise<void> {
-  const { copyArchive } = await import('../archive/sqlite-copy.ts')
+  const { copyArchive } = await import('../archive/sqlite/sqlite-copy.ts')
   const path = embeddedPath(readConfig())
   await copyArchive(path, file)
   await writeLine(streams.output, `${path} is copied to ${file}, and the copy is sound`)
 }
 
 async function restore(file: string): Promise<void> {
-  const { restoreArchive } = await import('../archive/sqlite-copy.ts')
+  const { restoreArchive } = await import('../archive/sqlite/sqlite-copy.ts')
   const path = embeddedPath(readConfig())
   const before = await restoreArchive(file, path)
   const kept = before === undefined ? '' : `; what was there is now ${before}`

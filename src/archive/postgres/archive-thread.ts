@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { archiveMethods } from '../sqlite/archive-methods.ts'
+import { archiveMethods } from '../sql/archive-methods.ts'
 import { ask, type Line } from './line.ts'
 import { waitingDatabase } from './waiting-database.ts'
 

@@ -1,5 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import type { Row } from '../sqlite/row.ts'
+import type { Row } from '../sql/row.ts'
 
 /** SQL with the values of its `$n`s. */
 export interface Statement {

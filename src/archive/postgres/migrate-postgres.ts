@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { ConfigError } from '../../errors.ts'
-import { schemaSteps } from '../sqlite/schema.ts'
+import { schemaSteps } from '../sql/schema.ts'
 import { toPostgresSchema } from './postgres-sql.ts'
 import { termTables } from './term-index.ts'
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../sqlite/condition.ts'
+import type { Condition } from '../sql/condition.ts'
 
 /** A phrase that is sought. */
 export interface RankedPhrase {

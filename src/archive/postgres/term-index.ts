@@ -1,8 +1,8 @@
 import type { Expression, Phrase } from '../expression.ts'
-import { number } from '../sqlite/columns.ts'
-import { allOf, type Condition } from '../sqlite/condition.ts'
-import type { Database } from '../sqlite/database.ts'
-import { ftsToken } from '../sqlite/fts-query.ts'
+import { number } from '../sql/columns.ts'
+import { allOf, type Condition } from '../sql/condition.ts'
+import type { Database } from '../sql/database.ts'
+import { ftsToken } from '../sql/fts-query.ts'
 import {
   nearEnough,
   rarity,
@@ -10,7 +10,7 @@ import {
   type WordIndex,
   type WordTable,
   wordTables,
-} from '../sqlite/word-index.ts'
+} from '../sql/word-index.ts'
 import { phraseRank } from './phrase-rank.ts'
 
 type Rows = Pick<Database, 'all' | 'first' | 'run'>

@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
-import { onlyNumber } from './columns.ts'
-import type { Database } from './database.ts'
+import { onlyNumber } from '../sql/columns.ts'
+import type { Database } from '../sql/database.ts'
+import type { Value } from '../sql/row.ts'
 import { ftsIndex } from './fts-index.ts'
-import type { Value } from './row.ts'
 
 /**
  * Wraps a connection. Statements are prepared once: the SQL texts are few, since values never stand in them.

@@ -1,8 +1,8 @@
-import { number } from './columns.ts'
-import { always, type Condition } from './condition.ts'
-import type { Database } from './database.ts'
-import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from './fts-query.ts'
-import { nearEnough, rarity, type WordIndex, type WordTable, wordTables } from './word-index.ts'
+import { number } from '../sql/columns.ts'
+import { always, type Condition } from '../sql/condition.ts'
+import type { Database } from '../sql/database.ts'
+import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
+import { nearEnough, rarity, type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
 
 /** The indexes of words as FTS5 tables. */
 export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WordIndex {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
-import { schemaSteps } from './schema.ts'
+import { schemaSteps } from '../sql/schema.ts'
 
 /**
  * Brings the file to the newest schema. Safe when several processes do it at once: the first does the steps,

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
-import { UserError } from '../errors.ts'
-import { lockForBot } from './sqlite/bot-lock.ts'
-import { ftsTables } from './sqlite/schema.ts'
+import { UserError } from '../../errors.ts'
+import { ftsTables } from '../sql/schema.ts'
+import { lockForBot } from './bot-lock.ts'
 
 /** Pages copied in one go, after which others get their turn. */
 const pagesAtOnce = 1000
