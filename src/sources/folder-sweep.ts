@@ -104,12 +104,14 @@ async function settles(state: FolderState, path: string): Promise<boolean> {
     if (sight === undefined) return false
     // Against the system's clock, because that is the one file times come from.
     const age = Date.now() - sight.modifiedAt
-    if (age < 0 || age >= state.settleMs) return true
+    if (age < -slightlyAheadMs || age >= state.settleMs) return true
     await delay(state.settleMs - age, undefined, { signal: state.signal }).catch(() => {})
     if (state.signal.aborted) return false
   }
   return false
 }
+/** File systems round times, and their clocks are not quite ours: a file of this moment may seem to be of the next. */
+const slightlyAheadMs = 1000
 
 async function* removedFiles(state: FolderState): AsyncGenerator<FolderChange> {
   for (const path of [...state.vanished.keys()]) {

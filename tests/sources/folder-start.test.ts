@@ -1,4 +1,4 @@
-import { mkdir, open, rename, unlink } from 'node:fs/promises'
+import { appendFile, mkdir, open, rename, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { watchFolder } from '../../src/sources/folder.ts'
@@ -129,6 +129,16 @@ describe('watchFolder at the start', () => {
     const file = await open(join(folder, 'a.txt'), 'a')
     const recorder = record(folder, { settleMs: 400 })
     setTimeout(() => file.write('second').then(() => file.close()), 150)
+    expect(await recorder.seen('read a.txt')).toMatchObject({ bytes: Buffer.from('first second') })
+  })
+
+  it('waits for a file whose time is a moment ahead, as rounding makes it', async () => {
+    const folder = await temporaryFolder()
+    await put(folder, { 'a.txt': 'first ' })
+    const ahead = (Date.now() + 300) / 1000
+    await utimes(join(folder, 'a.txt'), ahead, ahead)
+    const recorder = record(folder, { settleMs: 200 })
+    setTimeout(() => appendFile(join(folder, 'a.txt'), 'second'), 100)
     expect(await recorder.seen('read a.txt')).toMatchObject({ bytes: Buffer.from('first second') })
   })
 
