@@ -7,8 +7,7 @@ const listMark = /^([-+]|\d+\.)(?=\s)/
  * the card around it), and spaces without width. Joiners stay: scripts and emoji are made with them.
  */
 const invisible = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\u200B\u2060\uFEFF\u00AD]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
-const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g
+const controls = /[\p{Cc}\u2028\u2029]+/gu
 
 /** Made with the first text that is cut: making it takes 10 ms, which a start need not wait for. */
 let graphemes: Intl.Segmenter | undefined

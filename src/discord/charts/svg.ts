@@ -1,6 +1,5 @@
 /** Characters that XML cannot hold, and halves of characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+const unwritable = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu
 
 const entities = new Map([
   ['&', '&amp;'],
