@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
-import type { Viewer } from '../src/archive/archive.ts'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
+import type { Viewer } from '../src/archive/viewer.ts'
 import type { Card } from '../src/discord/cards/card.ts'
 import { latestCard } from '../src/discord/cards/latest-card.ts'
 import { pageCount } from '../src/discord/cards/pager.ts'

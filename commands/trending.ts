@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
-import type { Viewer } from '../src/archive/archive.ts'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { SubjectKind } from '../src/archive/subjects.ts'
+import type { Viewer } from '../src/archive/viewer.ts'
 import type { Card, CardFile } from '../src/discord/cards/card.ts'
 import { alternativeText } from '../src/discord/cards/trend-words.ts'
 import { trendingCard } from '../src/discord/cards/trending-card.ts'

@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js'
-import type { Viewer } from '../src/archive/archive.ts'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
+import type { Viewer } from '../src/archive/viewer.ts'
 import type { Card } from '../src/discord/cards/card.ts'
 import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
 import { contextCard } from '../src/discord/cards/context-card.ts'

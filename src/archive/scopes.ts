@@ -1,4 +1,4 @@
-import type { Viewer } from './archive.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Rows that the operator sees: every article that is not withdrawn. */
 export const operatorScope = 'operator'

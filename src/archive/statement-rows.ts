@@ -1,6 +1,6 @@
 import type { Analysis, Quote, QuoteKind, Span } from '../article.ts'
-import type { Statement } from './archive.ts'
 import { dropAbsent } from './drop-absent.ts'
+import type { Statement } from './statements.ts'
 
 /** A statement as it is kept: everything but its article. */
 export type StatementRow = Omit<Statement, 'article'>

@@ -1,6 +1,8 @@
 import type { Analysis, Person } from '../article.ts'
+import type { Head } from './article-lists.ts'
 import { fold, foldedWords } from './fold.ts'
 import { nameParts } from './person-names.ts'
+import type { Viewer } from './viewer.ts'
 
 /** What an article can be about. */
 export type SubjectKind = 'topic' | 'person'
@@ -105,4 +107,35 @@ function isOfName(term: readonly string[], { known, whole }: Names): boolean {
   return (
     term.every((word) => known.has(word)) || (whole.length > 1 && whole.every((word) => term.includes(word)))
   )
+}
+
+/** An article that is about some of the same. */
+export interface Sharing {
+  readonly head: Head
+  /** Sum over what is shared: the wanted weight times the article's own. */
+  readonly score: number
+  /** What is shared, as this article writes it, by its weight there. */
+  readonly shared: readonly Subject[]
+}
+
+/** A stretch of time, and the days before with which it is compared. Epoch milliseconds. */
+export interface TrendSpan {
+  readonly viewer: Viewer
+  readonly kind: SubjectKind
+  /** Counted from here, to the millisecond. */
+  readonly since: number
+  /** To the end of the UTC day in which this lies. */
+  readonly until: number
+  /** Whole UTC days before the one in which `since` lies. */
+  readonly pastDays: number
+  /** Subjects with fewer articles since then are left out. */
+  readonly least: number
+}
+
+/** Which days, and for whom. */
+export interface DaySpan {
+  readonly viewer: Viewer
+  /** Epoch milliseconds within the last day. */
+  readonly until: number
+  readonly days: number
 }

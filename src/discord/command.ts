@@ -11,7 +11,8 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { Logger } from 'pino'
-import type { Archive, Viewer } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import type { Clock } from '../clock.ts'
 import type { Asker, Pages } from '../queries/pages.ts'
 import type { ServerFeeds } from '../queries/server-feeds.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js'
-import type { Viewer } from '../archive/archive.ts'
 import type { Follow, FollowTerms } from '../archive/follows.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { UserError } from '../errors.ts'
 import { previewFollow } from '../queries/follow-preview.ts'
 import { type Card, noticeCard } from './cards/card.ts'

@@ -1,5 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js'
-import type { StoredArticle } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
 import type { Delivery } from '../archive/deliveries.ts'
 import { headOf } from '../queries/head-of.ts'
 import { indexTerms } from '../queries/index-terms.ts'

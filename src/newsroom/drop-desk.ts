@@ -1,5 +1,6 @@
 import type { ExplainedQuote } from '../analysis/quotes/explain.ts'
-import type { Archive, Kept } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Kept } from '../archive/entry.ts'
 import type { Draft, Span } from '../article.ts'
 import type { Clock } from '../clock.ts'
 import { createDeadlineThread } from '../sources/deadline-thread.ts'

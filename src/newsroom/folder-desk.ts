@@ -1,4 +1,5 @@
-import type { Archive, FileRecord } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { FileRecord } from '../archive/entry.ts'
 import { SourceError } from '../errors.ts'
 import type { FileStamp, FolderChange } from '../sources/folder.ts'
 import type { Desk } from './desk.ts'

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { Archive, StoredArticle } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
 import type { Keyed } from '../archive/keyed.ts'
 import type { Clock } from '../clock.ts'
 import { SourceError, UserError } from '../errors.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { analysisSchema } from '../archive/analysis-schema.ts'
-import type { StoredArticle } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
 import type { Keyed } from '../archive/keyed.ts'
 
 /** What was read on request, for a while: also over a restart. */

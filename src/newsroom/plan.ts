@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import type { Plan } from '../archive/archive.ts'
+import type { Plan } from '../archive/entry.ts'
 import { defaultDigestTime, type Follow } from '../archive/follows.ts'
 
 const everyHour = '0 0 * * * *'

@@ -1,6 +1,6 @@
 import { analyse } from '../analysis/analyse.ts'
 import { storySignature } from '../analysis/story-signature.ts'
-import type { IndexTerms } from '../archive/archive.ts'
+import type { IndexTerms } from '../archive/entry.ts'
 import type { Analysis, Draft, StorySignature } from '../article.ts'
 import { indexTerms } from '../queries/index-terms.ts'
 

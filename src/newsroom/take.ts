@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Archive, FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/entry.ts'
 import type { Follow } from '../archive/follows.ts'
 import { openKeyed } from '../archive/keyed.ts'
 import type { Article, Draft } from '../article.ts'

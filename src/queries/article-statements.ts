@@ -1,7 +1,9 @@
-import type { Page, Statement, Viewer, Window } from '../archive/archive.ts'
+import type { Page, Window } from '../archive/article-lists.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import { statementLink } from '../archive/statement-link.ts'
 import { statementRows } from '../archive/statement-rows.ts'
+import type { Statement } from '../archive/statements.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { articleById, type Library } from './find-article.ts'
 import { headOf } from './head-of.ts'
 

@@ -1,5 +1,6 @@
-import type { Carrier, Head, Statement } from '../archive/archive.ts'
+import type { Head } from '../archive/article-lists.ts'
 import { nameParts, samePerson, surnameForms } from '../archive/person-names.ts'
+import type { Carrier, Statement } from '../archive/statements.ts'
 import { sureSpeakerConfidence } from '../article.ts'
 
 /** Articles of other publishers that carry a statement, one for each publisher, the first to carry it first. */

@@ -1,6 +1,8 @@
 import { closestSpelling } from '../analysis/spelling.ts'
 import { findWords, isStopWord, type Word } from '../analysis/words.ts'
-import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
+import type { Viewer } from '../archive/viewer.ts'
 
 /** Words of a query that are looked into, and words like each. */
 const mostWords = 8

@@ -1,4 +1,6 @@
-import type { Archive, StoredArticle, Viewer } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { UserError } from '../errors.ts'
 import type { Asker, Pages } from './pages.ts'
 

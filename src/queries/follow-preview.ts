@@ -1,5 +1,7 @@
-import type { Archive, Head, Viewer } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Head } from '../archive/article-lists.ts'
 import type { Follow } from '../archive/follows.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { indexTerms } from './index-terms.ts'
 import { type ExplainedCheck, explainFollow } from './why.ts'
 

@@ -1,4 +1,4 @@
-import type { Head, StoredArticle } from '../archive/archive.ts'
+import type { Head, StoredArticle } from '../archive/article-lists.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 
 /** What a list says of an article at hand. */

@@ -1,5 +1,5 @@
 import { findWords, stems } from '../analysis/words.ts'
-import type { IndexTerms } from '../archive/archive.ts'
+import type { IndexTerms } from '../archive/entry.ts'
 import type { WrittenWord } from '../archive/vocabulary.ts'
 import type { Analysis, Draft } from '../article.ts'
 

@@ -1,4 +1,7 @@
-import type { Archive, Page, StoryHead, Viewer, Window } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Page, Window } from '../archive/article-lists.ts'
+import type { StoryHead } from '../archive/stories.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { parseExpression } from './expression.ts'
 
 /** What /latest was asked for. */

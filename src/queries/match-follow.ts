@@ -1,5 +1,5 @@
 import { plainName } from '../analysis/people/plain-name.ts'
-import type { IndexTerms } from '../archive/archive.ts'
+import type { IndexTerms } from '../archive/entry.ts'
 import { fold, foldedWords } from '../archive/fold.ts'
 import type { Follow } from '../archive/follows.ts'
 import { type Analysis, type Article, sureSpeakerConfidence } from '../article.ts'

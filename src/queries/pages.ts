@@ -1,4 +1,5 @@
-import type { StoredArticle, Viewer } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
+import type { Viewer } from '../archive/viewer.ts'
 
 /** Who asks for a page: what they make the bot read is counted. */
 export interface Asker {

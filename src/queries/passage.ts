@@ -1,6 +1,6 @@
 import { inverseFrequency } from '../analysis/document-frequencies.ts'
 import { findWords, type Word } from '../analysis/words.ts'
-import type { StoredArticle } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
 import { deepLinks } from '../archive/deep-link.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Expression, Phrase } from '../archive/expression.ts'

@@ -1,5 +1,7 @@
-import type { Head, Sharing, StoredArticle, Viewer } from '../archive/archive.ts'
+import type { Head, StoredArticle } from '../archive/article-lists.ts'
+import type { Sharing } from '../archive/subjects.ts'
 import { type Subject, type SubjectKind, subjectsOf } from '../archive/subjects.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { findArticle, type Library } from './find-article.ts'
 import { headOf } from './head-of.ts'
 import type { Asker } from './pages.ts'

@@ -1,5 +1,6 @@
-import type { Head, Story } from '../archive/archive.ts'
+import type { Head } from '../archive/article-lists.ts'
 import { fold } from '../archive/fold.ts'
+import type { Story } from '../archive/stories.ts'
 
 /** Who else tells a story: one article for each publisher, the first to publish first. */
 export interface StoryOutlets {

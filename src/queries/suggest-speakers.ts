@@ -1,5 +1,6 @@
 import { plainName } from '../analysis/people/plain-name.ts'
-import type { Archive, Viewer } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Viewer } from '../archive/viewer.ts'
 
 /** For autocomplete: sure speakers with most statements first, each person once. What is typed may begin with a title. */
 export function suggestSpeakers(

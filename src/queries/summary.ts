@@ -1,5 +1,5 @@
 import { summarise } from '../analysis/summarise.ts'
-import type { StoredArticle } from '../archive/archive.ts'
+import type { StoredArticle } from '../archive/article-lists.ts'
 import { deepLinks } from '../archive/deep-link.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Keyword, Person, Span } from '../article.ts'

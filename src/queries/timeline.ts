@@ -1,5 +1,7 @@
 import { plainName } from '../analysis/people/plain-name.ts'
-import type { Archive, Timeline, Window } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Window } from '../archive/article-lists.ts'
+import type { Timeline } from '../archive/statements.ts'
 import { UserError } from '../errors.ts'
 import { saidFilter, type WhoSaidQuestion } from './who-said.ts'
 

@@ -1,5 +1,6 @@
-import type { Archive, Viewer } from '../archive/archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { dayMs, type SubjectKind, type TrendCount, type TrendCounts } from '../archive/subjects.ts'
+import type { Viewer } from '../archive/viewer.ts'
 import { riseOf } from './rise.ts'
 
 /** The stretches of time that trends are asked for: their days, and the days before that they are compared with. */

@@ -1,5 +1,5 @@
-import type { Entry, NewDelivery, Origin } from '../../src/archive/archive.ts'
 import { dropAbsent } from '../../src/archive/drop-absent.ts'
+import type { Entry, NewDelivery, Origin } from '../../src/archive/entry.ts'
 import type { Analysis, Article, Quote, QuoteKind, Span, StorySignature } from '../../src/article.ts'
 
 /** A quote of a test article, by its words: where they stand is looked up. */

@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest'
-import type { Archive, Page, Viewer } from '../../src/archive/archive.ts'
+import type { Archive } from '../../src/archive/archive.ts'
+import type { Page } from '../../src/archive/article-lists.ts'
+import type { Viewer } from '../../src/archive/viewer.ts'
 import { entry, type Written } from './entries.ts'
 
 /** Opens an archive for one test, which closes it when it ends, and keeps these articles in it. */

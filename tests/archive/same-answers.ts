@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
-import type { Archive, StatementFilter } from '../../src/archive/archive.ts'
+import type { Archive } from '../../src/archive/archive.ts'
 import type { Expression } from '../../src/archive/expression.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import type { StatementFilter } from '../../src/archive/statements.ts'
 import { entry, type Written } from './entries.ts'
 import { everything, operator, person, server } from './fresh.ts'
 

@@ -1,5 +1,6 @@
 import { storySignature } from '../../src/analysis/story-signature.ts'
-import type { Archive, Entry } from '../../src/archive/archive.ts'
+import type { Archive } from '../../src/archive/archive.ts'
+import type { Entry } from '../../src/archive/entry.ts'
 import type { Analysis, Article, Quote, Span } from '../../src/article.ts'
 import { indexTerms } from '../../src/queries/index-terms.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Viewer } from '../../src/archive/archive.ts'
+import type { Viewer } from '../../src/archive/viewer.ts'
 import { day, type FeedStage, hour, monday, setFeedStage } from './feed-stage.ts'
 import { type Item, rss, sends, wholeText } from './news-site.ts'
 

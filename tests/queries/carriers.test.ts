@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Carrier, Statement } from '../../src/archive/archive.ts'
+import type { Carrier, Statement } from '../../src/archive/statements.ts'
 import { otherAttributions, otherOutlets } from '../../src/queries/carriers.ts'
 
 function article(publisher: string): Carrier['article'] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StoredArticle } from '../../src/archive/archive.ts'
+import type { StoredArticle } from '../../src/archive/article-lists.ts'
 import { digestOf } from '../../src/queries/digest.ts'
 
 function stored(id: string, text: string, speakers: readonly string[] = []): StoredArticle {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.ts'
-import type { Archive, Origin } from '../../src/archive/archive.ts'
+import type { Archive } from '../../src/archive/archive.ts'
+import type { Origin } from '../../src/archive/entry.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { indexTerms } from '../../src/queries/index-terms.ts'
 import { search } from '../../src/queries/search.ts'

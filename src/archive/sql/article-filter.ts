@@ -1,5 +1,5 @@
 import { sureSpeakerConfidence } from '../../article.ts'
-import type { ArticleFilter } from '../archive.ts'
+import type { ArticleFilter } from '../article-lists.ts'
 import { fold } from '../fold.ts'
 import { speakersAsked } from './asked-speakers.ts'
 import { allOf, type Condition } from './condition.ts'

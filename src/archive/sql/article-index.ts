@@ -1,4 +1,4 @@
-import type { Entry } from '../archive.ts'
+import type { Entry } from '../entry.ts'
 import { foldedWords } from '../fold.ts'
 import { type StatementRow, statementRows } from '../statement-rows.ts'
 import { number } from './columns.ts'

@@ -1,5 +1,5 @@
 import type { Analysis, Article, Draft } from '../../article.ts'
-import type { Head, StoredArticle } from '../archive.ts'
+import type { Head, StoredArticle } from '../article-lists.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { analysisFromJson } from './analysis-json.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'

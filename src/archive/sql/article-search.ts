@@ -1,4 +1,4 @@
-import type { Head, Page, SearchFilter, Window } from '../archive.ts'
+import type { Head, Page, SearchFilter, Window } from '../article-lists.ts'
 import { scopesOf } from '../scopes.ts'
 import { articleCondition } from './article-filter.ts'
 import { headsOf } from './article-rows.ts'

@@ -1,7 +1,7 @@
-import type { Viewer } from '../archive.ts'
 import { foldedWords } from '../fold.ts'
 import { nameParts } from '../person-names.ts'
 import { scopesOf } from '../scopes.ts'
+import type { Viewer } from '../viewer.ts'
 import type { Database } from './database.ts'
 import { speakersCalled } from './speaker-names.ts'
 import { speakersBySurname } from './surnames.ts'

@@ -1,5 +1,5 @@
-import type { Origin } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
+import type { Origin } from '../entry.ts'
 import { feedWishesSchema } from '../feed-wishes-schema.ts'
 import type { Feed, FeedChange, FeedOwner, Feeds, FeedWishes } from '../feeds.ts'
 import { refreshAudience } from './audience.ts'

@@ -1,5 +1,6 @@
-import type { Archive, FileRecord } from '../archive.ts'
+import type { Archive } from '../archive.ts'
 import { dropAbsent } from '../drop-absent.ts'
+import type { FileRecord } from '../entry.ts'
 import { number, optionalText, text } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Row } from './row.ts'

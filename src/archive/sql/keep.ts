@@ -1,4 +1,4 @@
-import type { Entry, Kept, Origin } from '../archive.ts'
+import type { Entry, Kept, Origin } from '../entry.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'

@@ -1,4 +1,4 @@
-import type { Entry, NewDelivery, Plan } from '../archive.ts'
+import type { Entry, NewDelivery, Plan } from '../entry.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { insertDelivery, joinDelivery } from './deliveries-table.ts'

@@ -1,6 +1,7 @@
-import type { Page, Statement, StatementFilter, TimelineFilter, Window } from '../archive.ts'
+import type { Page, Window } from '../article-lists.ts'
 import { fold } from '../fold.ts'
 import { scopesOf } from '../scopes.ts'
+import type { Statement, StatementFilter, TimelineFilter } from '../statements.ts'
 import { speakersAsked } from './asked-speakers.ts'
 import { number } from './columns.ts'
 import { allOf, always, type Condition } from './condition.ts'

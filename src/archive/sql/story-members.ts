@@ -1,5 +1,5 @@
-import type { Entry } from '../archive.ts'
 import { articleWorth } from '../article-worth.ts'
+import type { Entry } from '../entry.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { type Alike, articlesAlike, publishedAt, signatureFrom } from './story-candidates.ts'

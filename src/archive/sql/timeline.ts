@@ -1,4 +1,5 @@
-import type { Statement, Timeline, TimelineDay, TimelineFilter, Window } from '../archive.ts'
+import type { Window } from '../article-lists.ts'
+import type { Statement, Timeline, TimelineDay, TimelineFilter } from '../statements.ts'
 import { dayMs } from '../subjects.ts'
 import { mostTelling } from '../telling-statement.ts'
 import { number, text } from './columns.ts'

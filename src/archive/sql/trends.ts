@@ -1,5 +1,6 @@
-import type { Archive, DaySpan, TrendSpan } from '../archive.ts'
+import type { Archive } from '../archive.ts'
 import { scopesOf } from '../scopes.ts'
+import type { DaySpan, TrendSpan } from '../subjects.ts'
 import {
   type DailyCounts,
   dayMs,

@@ -1,5 +1,6 @@
-import type { Archive, Viewer } from '../archive.ts'
+import type { Archive } from '../archive.ts'
 import { scopesOf } from '../scopes.ts'
+import type { Viewer } from '../viewer.ts'
 import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'

@@ -1,5 +1,6 @@
-import type { StoredArticle, Story } from '../../archive/archive.ts'
+import type { StoredArticle } from '../../archive/article-lists.ts'
 import type { Follow } from '../../archive/follows.ts'
+import type { Story } from '../../archive/stories.ts'
 import { type Summary, summaryOf } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
 import { button, type Card, card, linkButton, row, text } from './card.ts'

@@ -1,4 +1,4 @@
-import type { Head } from '../../archive/archive.ts'
+import type { Head } from '../../archive/article-lists.ts'
 import { clip, link, moment } from './text.ts'
 
 /** Longest headline, publisher and sentence in a list: five entries with them and their links fit one card. */

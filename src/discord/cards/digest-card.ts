@@ -1,4 +1,4 @@
-import type { Head } from '../../archive/archive.ts'
+import type { Head } from '../../archive/article-lists.ts'
 import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
 import { linkedTitle, publisherOf } from './article-lines.ts'

@@ -1,4 +1,5 @@
-import type { Head, StoryHead } from '../../archive/archive.ts'
+import type { Head } from '../../archive/article-lists.ts'
+import type { StoryHead } from '../../archive/stories.ts'
 import { componentId } from '../component-id.ts'
 import { byline, headline } from './article-lines.ts'
 import { type Card, card, divider, menu, text } from './card.ts'

@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
-import type { StoredArticle } from '../../archive/archive.ts'
+import type { StoredArticle } from '../../archive/article-lists.ts'
 import { summaryOf } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
 import { button, type Card, card, divider, linkButton, noticeCard, row, text } from './card.ts'

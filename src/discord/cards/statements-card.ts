@@ -1,5 +1,6 @@
-import type { Head, Statement } from '../../archive/archive.ts'
+import type { Head } from '../../archive/article-lists.ts'
 import { omission } from '../../archive/statement-rows.ts'
+import type { Statement } from '../../archive/statements.ts'
 import { sureSpeakerConfidence } from '../../article.ts'
 import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
 import type { Said } from '../../queries/who-said.ts'

@@ -1,4 +1,5 @@
-import type { Head, Story } from '../../archive/archive.ts'
+import type { Head } from '../../archive/article-lists.ts'
+import type { Story } from '../../archive/stories.ts'
 import { storyOutlets } from '../../queries/story-outlets.ts'
 import { clip, link } from './text.ts'
 

@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
-import type { StoredArticle } from '../../archive/archive.ts'
+import type { StoredArticle } from '../../archive/article-lists.ts'
 import type { Summary, SummaryLength } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
 import { byline, linkedTitle } from './article-lines.ts'

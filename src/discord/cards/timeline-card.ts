@@ -1,5 +1,5 @@
-import type { Timeline, TimelineDay } from '../../archive/archive.ts'
 import { omission } from '../../archive/statement-rows.ts'
+import type { Timeline, TimelineDay } from '../../archive/statements.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { button, type Card, card, divider, row, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'

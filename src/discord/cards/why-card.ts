@@ -1,4 +1,4 @@
-import type { Head } from '../../archive/archive.ts'
+import type { Head } from '../../archive/article-lists.ts'
 import type { Follow } from '../../archive/follows.ts'
 import type { ExplainedCheck } from '../../queries/why.ts'
 import { linkedTitle } from './article-lines.ts'

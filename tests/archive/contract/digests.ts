@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Archive, NewDelivery, Plan } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { NewDelivery, Plan } from '../../../src/archive/entry.ts'
 import { entry } from '../entries.ts'
 import { fresh } from '../fresh.ts'
 import { followOf } from './follows.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Archive, Entry } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { Entry } from '../../../src/archive/entry.ts'
 import type { Expression, Phrase } from '../../../src/archive/expression.ts'
 import { entry } from '../entries.ts'
 import { everything, fresh, ids, operator } from '../fresh.ts'

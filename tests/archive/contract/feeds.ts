@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Archive, FeedOrigin } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { FeedOrigin } from '../../../src/archive/entry.ts'
 import { entry, type Written } from '../entries.ts'
 import { everything, fresh, ids, operator, person, server } from '../fresh.ts'
 import { followOf } from './follows.ts'

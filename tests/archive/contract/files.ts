@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Archive, FileRecord } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { FileRecord } from '../../../src/archive/entry.ts'
 import { entry, type Written } from '../entries.ts'
 import { everything, fresh, ids, operator } from '../fresh.ts'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Archive, Viewer } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { Viewer } from '../../../src/archive/viewer.ts'
 import { entry, type Written } from '../entries.ts'
 import { everything, fresh, operator, server } from '../fresh.ts'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Archive, StatementFilter } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { StatementFilter } from '../../../src/archive/statements.ts'
 import type { Written } from '../entries.ts'
 import { everything, fresh, operator } from '../fresh.ts'
 

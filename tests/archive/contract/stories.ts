@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Archive, NewDelivery, Viewer } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { NewDelivery } from '../../../src/archive/entry.ts'
+import type { Viewer } from '../../../src/archive/viewer.ts'
 import type { StorySignature } from '../../../src/article.ts'
 import { entry, type Written } from '../entries.ts'
 import { everything, fresh, ids, operator, person, server } from '../fresh.ts'

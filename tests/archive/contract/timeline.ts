@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Archive, TimelineFilter } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { TimelineFilter } from '../../../src/archive/statements.ts'
 import { dayMs } from '../../../src/archive/subjects.ts'
 import { entry, type Said, type Written } from '../entries.ts'
 import { everything, fresh, operator, server } from '../fresh.ts'

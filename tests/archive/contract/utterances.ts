@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Archive, Statement, StatementFilter } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { Statement, StatementFilter } from '../../../src/archive/statements.ts'
 import { entry, type Written } from '../entries.ts'
 import { everything, fresh, operator, server } from '../fresh.ts'
 

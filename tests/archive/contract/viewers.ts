@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Archive, Origin, Viewer } from '../../../src/archive/archive.ts'
+import type { Archive } from '../../../src/archive/archive.ts'
+import type { Origin } from '../../../src/archive/entry.ts'
+import type { Viewer } from '../../../src/archive/viewer.ts'
 import { entry, type Written } from '../entries.ts'
 import { everything, fresh, operator, person, server } from '../fresh.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StoredArticle } from '../../../src/archive/archive.ts'
+import type { StoredArticle } from '../../../src/archive/article-lists.ts'
 import type { Follow } from '../../../src/archive/follows.ts'
 import { announcementCard } from '../../../src/discord/cards/announcement-card.ts'
 import type { Card } from '../../../src/discord/cards/card.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Statement } from '../../../src/archive/archive.ts'
+import type { Statement } from '../../../src/archive/statements.ts'
 import { statementText } from '../../../src/discord/cards/statements-card.ts'
 
 const head = { id: 'a', title: 'Pier', publishedAt: 0, firstSeenAt: 0 }
