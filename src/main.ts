@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigError } from './errors.ts'
-import type { StartParts } from './start-parts.ts'
-import type { RunningRole } from './start-role.ts'
+import type { StartParts } from './start/parts.ts'
+import type { RunningRole } from './start/roles.ts'
 import { endTidily } from './tidy-end.ts'
 
 async function main(): Promise<void> {
@@ -48,8 +48,8 @@ async function runBot(config: Config, token: string): Promise<void> {
 
 /** Only what a role needs is loaded. */
 async function startAs(role: Config['ROLE'], parts: StartParts): Promise<RunningRole> {
-  if (role === 'all') return (await import('./start.ts')).start(parts)
-  const { startBotAlone, startNewsroomRole } = await import('./start-role.ts')
+  if (role === 'all') return (await import('./start/start.ts')).start(parts)
+  const { startBotAlone, startNewsroomRole } = await import('./start/roles.ts')
   return role === 'bot' ? startBotAlone(parts) : startNewsroomRole(parts)
 }
 

@@ -13,7 +13,7 @@ import { seedIds } from './preview/seed.ts'
 import type { ExaminedArticle, ExaminedQuote, NewsDesk } from './preview/site/news-desk.ts'
 import { type Site, startSite } from './preview/site/site.ts'
 import { type StandIn, startStandIn } from './preview/stand-in.ts'
-import type { Running } from './start.ts'
+import type { Running } from './start/start.ts'
 import { endTidily } from './tidy-end.ts'
 
 /** What the preview is started with. */
@@ -46,7 +46,7 @@ export async function runPreview({ config, log, signal }: PreviewParts): Promise
   const site = await startSite(standIn, { port: config.PREVIEW_PORT, newsDesk: newsDesk.promise })
   tellAddress(site, config.PREVIEW_PORT)
   // The page is there before the bot is loaded.
-  const { start } = await import('./start.ts')
+  const { start } = await import('./start/start.ts')
   const holdBack = new Set(globSync('**/breaking-*.*', { cwd: config.ARTICLES_DIR }))
   const starting = start({
     config: previewConfig(config, standIn),

@@ -34,11 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'operations',
   ],
   preview: [],
-  'start-parts.ts': ['clock.ts', 'config.ts', 'discord'],
-  'start-reading.ts': ['start-parts.ts', 'archive', 'sources', 'queries', 'newsroom'],
-  'start-bot.ts': ['start-parts.ts', 'start-reading.ts', 'archive', 'queries', 'discord', 'commands'],
-  'start-role.ts': ['start-parts.ts', 'start-reading.ts', 'start-bot.ts', 'archive', 'newsroom', 'discord'],
-  'start.ts': ['start-parts.ts', 'start-reading.ts', 'start-bot.ts', 'archive', 'newsroom', 'discord'],
+  start: ['clock.ts', 'config.ts', 'archive', 'sources', 'queries', 'newsroom', 'discord', 'commands'],
   'run-preview.ts': [
     'article.ts',
     'clock.ts',
@@ -49,19 +45,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'newsroom',
     'cli',
     'preview',
-    'start.ts',
+    'start',
   ],
-  'main.ts': [
-    'clock.ts',
-    'config.ts',
-    'errors.ts',
-    'tidy-end.ts',
-    'start.ts',
-    'start-parts.ts',
-    'start-role.ts',
-    'operations',
-    'run-preview.ts',
-  ],
+  'main.ts': ['clock.ts', 'config.ts', 'errors.ts', 'tidy-end.ts', 'start', 'operations', 'run-preview.ts'],
 }
 
 /** Who may import a package of the outside world that only one room deals with. */

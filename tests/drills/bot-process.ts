@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { systemClock } from '../../src/clock.ts'
 import { understand } from '../../src/newsroom/reading.ts'
 import { articleId, takeArticle } from '../../src/newsroom/take.ts'
-import { start } from '../../src/start.ts'
+import { start } from '../../src/start/start.ts'
 import type { MadeUpArticle } from './months.ts'
 
 /** What the bot's process is told: the time, an article, or that it shall end. Each is answered once it is done. */

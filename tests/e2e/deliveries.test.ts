@@ -6,7 +6,7 @@ import type { Follow } from '../../src/archive/follows.ts'
 import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { Message } from '../../src/preview/world.ts'
-import type { Running } from '../../src/start.ts'
+import type { Running } from '../../src/start/start.ts'
 import {
   type Discord,
   makeDesk,

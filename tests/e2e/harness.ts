@@ -8,8 +8,8 @@ import { renderText } from '../../src/cli/render-text.ts'
 import { type Clock, systemClock } from '../../src/clock.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/preview/stand-in.ts'
 import type { Message } from '../../src/preview/world.ts'
-import { type Running, start } from '../../src/start.ts'
-import type { StartParts } from '../../src/start-parts.ts'
+import type { StartParts } from '../../src/start/parts.ts'
+import { type Running, start } from '../../src/start/start.ts'
 import { discordSchemas } from '../preview/discord-schemas.ts'
 
 /** A folder of articles and the path of a database. */

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
-import type { Running } from '../../src/start.ts'
+import type { Running } from '../../src/start/start.ts'
 import {
   type Desk,
   type Discord,

@@ -1,11 +1,11 @@
-import type { Archive } from './archive/archive.ts'
-import type { Bot } from './discord/bot.ts'
-import { type Connection, connect } from './discord/connection.ts'
-import type { Notifier } from './discord/notifier.ts'
-import type { Newsroom } from './newsroom/newsroom.ts'
-import { leasesFor, noticesFor, startAnswering, startDelivering } from './start-bot.ts'
-import type { StartParts } from './start-parts.ts'
-import { closeAll, type Desks, startReading } from './start-reading.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Bot } from '../discord/bot.ts'
+import { type Connection, connect } from '../discord/connection.ts'
+import type { Notifier } from '../discord/notifier.ts'
+import type { Newsroom } from '../newsroom/newsroom.ts'
+import { leasesFor, noticesFor, startAnswering, startDelivering } from './bot.ts'
+import type { StartParts } from './parts.ts'
+import { closeAll, type Desks, startReading } from './reading.ts'
 
 /** Crier while it is running. */
 export interface Running {
@@ -30,7 +30,7 @@ export async function start(parts: StartParts): Promise<Running> {
   // Everything else is loaded while the gateway answers.
   const connection = connect(parts)
   try {
-    const { openArchive } = await import('./archive/open-archive.ts')
+    const { openArchive } = await import('../archive/open-archive.ts')
     const archive = await openArchive(parts.database, { role: 'bot' })
     return await startRooms(parts, archive, connection).catch(async (error: unknown) => {
       await archive.close()
@@ -45,8 +45,8 @@ export async function start(parts: StartParts): Promise<Running> {
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { clock } = parts
   const [{ openKeyed }, { recallFolder }] = await Promise.all([
-    import('./archive/keyed.ts'),
-    import('./newsroom/folder-memory.ts'),
+    import('../archive/keyed.ts'),
+    import('../newsroom/folder-memory.ts'),
   ])
   const memory = await recallFolder(archive, clock.now())
   const desk = { ...parts, archive, keyed: openKeyed(archive, clock.now) }

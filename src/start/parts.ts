@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import type { BotParts } from './discord/bot.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { BotParts } from '../discord/bot.ts'
 
 /** What Crier is started with. */
 export interface StartParts {

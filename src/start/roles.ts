@@ -1,9 +1,9 @@
-import type { Archive } from './archive/archive.ts'
-import type { Bot } from './discord/bot.ts'
-import type { Connection } from './discord/connection.ts'
-import { leasesFor, noticesFor, startAnswering, startDelivering } from './start-bot.ts'
-import type { StartParts } from './start-parts.ts'
-import { type Closable, closeAll, type Desks, openDesks, startNewsroomAlone } from './start-reading.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Bot } from '../discord/bot.ts'
+import type { Connection } from '../discord/connection.ts'
+import { leasesFor, noticesFor, startAnswering, startDelivering } from './bot.ts'
+import type { StartParts } from './parts.ts'
+import { type Closable, closeAll, type Desks, openDesks, startNewsroomAlone } from './reading.ts'
 
 /** One of several processes while it is running. */
 export interface RunningRole extends Closable {
@@ -17,9 +17,9 @@ export interface RunningRole extends Closable {
  * @throws ConfigError if the database cannot be used or Discord refuses the token
  */
 export async function startBotAlone(parts: StartParts): Promise<RunningRole> {
-  const { connect } = await import('./discord/connection.ts')
+  const { connect } = await import('../discord/connection.ts')
   return withArchive(parts, connect(parts), async (archive, connection) => {
-    const { openKeyed } = await import('./archive/keyed.ts')
+    const { openKeyed } = await import('../archive/keyed.ts')
     const desk = { ...parts, archive, keyed: openKeyed(archive, parts.clock.now) }
     const notices = await noticesFor(desk, connection)
     let opened: Promise<Desks & Closable> | undefined
@@ -37,12 +37,12 @@ export async function startBotAlone(parts: StartParts): Promise<RunningRole> {
  * @throws ConfigError as `startBotAlone`
  */
 export async function startNewsroomRole(parts: StartParts): Promise<RunningRole> {
-  const { connectRest } = await import('./discord/rest-connection.ts')
+  const { connectRest } = await import('../discord/rest-connection.ts')
   return withArchive(parts, connectRest(parts), async (archive, connection) => {
     const { clock, log } = parts
     const [{ openKeyed }, { recallFolder }] = await Promise.all([
-      import('./archive/keyed.ts'),
-      import('./newsroom/folder-memory.ts'),
+      import('../archive/keyed.ts'),
+      import('../newsroom/folder-memory.ts'),
     ])
     const desk = { ...parts, archive, keyed: openKeyed(archive, clock.now) }
     const notices = await noticesFor(desk, connection)
@@ -65,7 +65,7 @@ async function withArchive(
   work: (archive: Archive, connection: Connection) => Promise<RunningRole>,
 ): Promise<RunningRole> {
   try {
-    const { openArchive } = await import('./archive/open-archive.ts')
+    const { openArchive } = await import('../archive/open-archive.ts')
     const archive = await openArchive(database, { role: 'bot' })
     return await work(archive, connection).catch(async (error: unknown) => {
       await archive.close()

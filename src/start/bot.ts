@@ -1,12 +1,12 @@
-import type { Archive } from './archive/archive.ts'
-import { type Leases, sharedLeases, soleLeases } from './archive/leases.ts'
-import { isPostgres } from './archive/open-archive.ts'
-import type { Bot } from './discord/bot.ts'
-import type { Connection } from './discord/connection.ts'
-import type { Notifier } from './discord/notifier.ts'
-import type { Notices } from './queries/notices.ts'
-import type { StartParts } from './start-parts.ts'
-import { type DeskParts, type Desks, feedsOf, pagesOf } from './start-reading.ts'
+import type { Archive } from '../archive/archive.ts'
+import { type Leases, sharedLeases, soleLeases } from '../archive/leases.ts'
+import { isPostgres } from '../archive/open-archive.ts'
+import type { Bot } from '../discord/bot.ts'
+import type { Connection } from '../discord/connection.ts'
+import type { Notifier } from '../discord/notifier.ts'
+import type { Notices } from '../queries/notices.ts'
+import type { StartParts } from './parts.ts'
+import { type DeskParts, type Desks, feedsOf, pagesOf } from './reading.ts'
 
 /** What of Discord's side every process has. */
 export interface DiscordSide {
@@ -26,9 +26,9 @@ export async function startAnswering(
   desks: () => Promise<Desks>,
 ): Promise<Bot> {
   const [{ commands, messageCommands }, { startBot }, { openSettings }] = await Promise.all([
-    import('../commands/index.ts'),
-    import('./discord/bot.ts'),
-    import('./queries/server-settings.ts'),
+    import('../../commands/index.ts'),
+    import('../discord/bot.ts'),
+    import('../queries/server-settings.ts'),
   ])
   const bot = await startBot({
     ...parts,
@@ -56,9 +56,9 @@ export async function startDelivering(
 ): Promise<Notifier> {
   const { archive, clock, database } = parts
   const [{ startNotifier }, { createPoster }, { createPace, countAlone }, client] = await Promise.all([
-    import('./discord/notifier.ts'),
-    import('./discord/poster.ts'),
-    import('./discord/pace.ts'),
+    import('../discord/notifier.ts'),
+    import('../discord/poster.ts'),
+    import('../discord/pace.ts'),
     connection.ready,
   ])
   const countTogether = (second: number): Promise<number> =>
@@ -70,8 +70,8 @@ export async function startDelivering(
 /** How this process speaks to servers of what they should know. */
 export async function noticesFor({ keyed, log }: DeskParts, connection: Connection): Promise<Notices> {
   const [{ createNotices }, { openSettings }] = await Promise.all([
-    import('./discord/notices.ts'),
-    import('./queries/server-settings.ts'),
+    import('../discord/notices.ts'),
+    import('../queries/server-settings.ts'),
   ])
   return createNotices({ ready: connection.ready, settings: openSettings(keyed.settings), log })
 }

@@ -1,10 +1,10 @@
-import type { Keyed } from './archive/keyed.ts'
-import type { Leases } from './archive/leases.ts'
-import type { Newsroom, NewsroomParts } from './newsroom/newsroom.ts'
-import type { Notices } from './queries/notices.ts'
-import type { Pages } from './queries/pages.ts'
-import type { ServerFeeds } from './queries/server-feeds.ts'
-import type { StartParts } from './start-parts.ts'
+import type { Keyed } from '../archive/keyed.ts'
+import type { Leases } from '../archive/leases.ts'
+import type { Newsroom, NewsroomParts } from '../newsroom/newsroom.ts'
+import type { Notices } from '../queries/notices.ts'
+import type { Pages } from '../queries/pages.ts'
+import type { ServerFeeds } from '../queries/server-feeds.ts'
+import type { StartParts } from './parts.ts'
 
 /** What commands ask for that has to do with reading. */
 export interface Desks {
@@ -61,7 +61,7 @@ export async function openDesks(parts: DeskParts): Promise<Desks & Closable> {
 type Web = Awaited<ReturnType<typeof openWebFor>>
 
 async function openWebFor({ config, clock }: StartParts) {
-  const { openWeb } = await import('./sources/http.ts')
+  const { openWeb } = await import('../sources/http.ts')
   return openWeb({
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
     contactUrl: config.CONTACT_URL,
@@ -71,7 +71,7 @@ async function openWebFor({ config, clock }: StartParts) {
 
 async function startNewsroomOn(parts: ReadingParts, web: Web): Promise<Newsroom> {
   const { config, notices } = parts
-  const { startNewsroom } = await import('./newsroom/newsroom.ts')
+  const { startNewsroom } = await import('../newsroom/newsroom.ts')
   return startNewsroom({
     ...parts,
     directory: config.ARTICLES_DIR,
@@ -82,9 +82,9 @@ async function startNewsroomOn(parts: ReadingParts, web: Web): Promise<Newsroom>
 
 async function openDesksOn(parts: DeskParts, web: Web, onFeeds: () => void): Promise<Desks & Closable> {
   const [{ createFetchLimits }, { openPageDesk }, { openServerFeeds }] = await Promise.all([
-    import('./newsroom/fetch-limits.ts'),
-    import('./newsroom/page-desk.ts'),
-    import('./newsroom/server-feeds.ts'),
+    import('../newsroom/fetch-limits.ts'),
+    import('../newsroom/page-desk.ts'),
+    import('../newsroom/server-feeds.ts'),
   ])
   const limits = createFetchLimits(parts.config.FETCHES_PER_MINUTE, parts.clock.now)
   const pages = openPageDesk({ ...parts, web, limits })
