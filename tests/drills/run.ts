@@ -1,31 +1,37 @@
-import { isDeepStrictEqual } from 'node:util'
-import { asShown, drill } from './drill.ts'
-import { makeMonth } from './months.ts'
-import { expectedMessages } from './naive-model.ts'
+import { months } from './months-drill.ts'
+import type { ScriptedDrill } from './scripted-drill.ts'
 
-/** The long form: `npm run drill -- [seed] [servers] [days] [articles a day]`. */
-const [seed = Date.now() % 1_000_000, servers = 100, days = 30, articlesADay = 12] = process.argv
-  .slice(2)
-  .map(Number)
-const extent = { seed, servers, days, articlesADay }
-process.stdout.write(`${JSON.stringify(extent)}\n`)
+/** What faults of machine, database and Discord do to a bot. */
+const faults: readonly ScriptedDrill[] = []
+/** All drills, in the order in which they run. */
+const drills: readonly ScriptedDrill[] = [months, ...faults]
 
-const began = performance.now()
-const month = makeMonth(extent)
-const expected = expectedMessages(month)
-const { posted, troubles } = await drill(extent)
-const channels = new Set([...expected.keys(), ...posted.keys()])
-const wrong = [...channels].filter(
-  (channel) => !isDeepStrictEqual(posted.get(channel) ?? [], (expected.get(channel) ?? []).map(asShown)),
-)
-const messages = [...posted.values()].reduce((sum, { length }) => sum + length, 0)
-process.stdout.write(
-  `${JSON.stringify({ articles: month.articles.length, follows: month.follows.length, channels: channels.size, messages, troubles, seconds: Math.round((performance.now() - began) / 1000), wrong: wrong.length })}\n`,
-)
-for (const channel of wrong.slice(0, 5)) {
-  process.stdout.write(
-    `${channel}\n  expected ${JSON.stringify((expected.get(channel) ?? []).map(asShown))}\n`,
-  )
-  process.stdout.write(`  posted   ${JSON.stringify(posted.get(channel) ?? [])}\n`)
+// npm run drill [NAME [SEED [NUMBER…]]]: prints the seed, what was done and what came of it. Without a name all; `faults`: all but the months.
+const [name, ...numbers] = process.argv.slice(2)
+const chosen = chosenBy(name)
+if (chosen.length === 0) {
+  const names = drills.map((drill) => drill.name).join(', ')
+  process.stderr.write(`No drill ${name}; there are: ${names}, and faults for all but the first\n`)
+  process.exit(2)
 }
-process.exitCode = wrong.length === 0 ? 0 : 1
+for (const drill of chosen) if (!(await perform(drill, numbers.map(Number)))) process.exitCode = 1
+
+function chosenBy(wanted: string | undefined): readonly ScriptedDrill[] {
+  if (wanted === undefined) return drills
+  return wanted === 'faults' ? faults : drills.filter((drill) => drill.name === wanted)
+}
+
+/** @returns whether all went well */
+async function perform(drill: ScriptedDrill, [seed, ...given]: readonly number[]): Promise<boolean> {
+  const names = Object.entries(drill.extent).map(
+    ([part, usual], index) => [part, given[index] ?? usual] as const,
+  )
+  const extent = { ...Object.fromEntries(names), seed: seed ?? Date.now() % 1_000_000 }
+  process.stdout.write(`\n## ${drill.name}\n\n${drill.question}\n\n${JSON.stringify(extent)}\n`)
+  const began = performance.now()
+  const { figures, wrong } = await drill.run(extent)
+  const seconds = Math.round((performance.now() - began) / 1000)
+  process.stdout.write(`${JSON.stringify({ ...figures, seconds })}\n`)
+  for (const what of wrong) process.stdout.write(`wrong: ${what}\n`)
+  return wrong.length === 0
+}
