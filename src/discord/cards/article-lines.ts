@@ -16,15 +16,16 @@ export function linkedTitle({ title, url }: Pick<Head, 'title' | 'url'>, limit: 
   return link(clip(title, limit), url)
 }
 
-/** Publisher, age and, where the article was changed, when: one small line. */
+/** Publisher, age and, where the article was changed or withdrawn, when: one small line. */
 export function byline(
-  head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'>,
+  head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'> & { readonly withdrawnAt?: number },
   say: Catalogue,
 ): string {
   return [
     publisherOf(head, say),
     moment(head.publishedAt, 'R'),
     ...(head.correctedAt === undefined ? [] : [say.lookups.corrected(moment(head.correctedAt, 'f'))]),
+    ...(head.withdrawnAt === undefined ? [] : [say.lookups.withdrawn(moment(head.withdrawnAt, 'f'))]),
   ].join(' · ')
 }
 

@@ -9,6 +9,7 @@ export const lookups: Catalogue['lookups'] = {
   publisherNotNamed: 'Medium nicht genannt',
   withoutPublisher: 'ein Artikel ohne Medium',
   corrected: (when) => `korrigiert ${when}`,
+  withdrawn: (when) => `zurückgezogen ${when}`,
   sameTextIn: (outlets) => `Gleicher Text in ${outlets}`,
   alsoReportedBy: (outlets) => `Auch berichtet von ${outlets}`,
   more: (count) => `${number(count)} weitere`,

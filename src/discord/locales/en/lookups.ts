@@ -8,6 +8,7 @@ export const lookups = {
   publisherNotNamed: 'publisher not named',
   withoutPublisher: 'an article without publisher',
   corrected: (when: string): string => `corrected ${when}`,
+  withdrawn: (when: string): string => `withdrawn ${when}`,
   sameTextIn: (outlets: string): string => `Same text in ${outlets}`,
   alsoReportedBy: (outlets: string): string => `Also reported by ${outlets}`,
   /** The end of a list that is cut. */

@@ -9,6 +9,7 @@ export const lookups: Catalogue['lookups'] = {
   publisherNotNamed: 'medio no indicado',
   withoutPublisher: 'un artículo sin medio',
   corrected: (when) => `corregido ${when}`,
+  withdrawn: (when) => `retirado ${when}`,
   sameTextIn: (outlets) => `El mismo texto en ${outlets}`,
   alsoReportedBy: (outlets) => `También lo cuentan: ${outlets}`,
   more: (count) => `${number(count)} más`,

@@ -9,6 +9,7 @@ export const lookups: Catalogue['lookups'] = {
   publisherNotNamed: 'média non nommé',
   withoutPublisher: 'un article sans média',
   corrected: (when) => `corrigé ${when}`,
+  withdrawn: (when) => `retiré ${when}`,
   sameTextIn: (outlets) => `Même texte dans ${outlets}`,
   alsoReportedBy: (outlets) => `Également rapporté par ${outlets}`,
   more: (count) => `${number(count)} de plus`,
