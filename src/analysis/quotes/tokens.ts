@@ -100,8 +100,9 @@ function tagOf(name: string): Tag {
 const nameTag = tagOf('NNP')
 const nameHash = hashOf('<name>')
 
+/** Words, full stops, one mark again and again; of longer runs of marks all but the last are one: no prose has them. */
 const tokenPattern =
-  /[\p{L}\p{N}@#$£€][\p{L}\p{N}]*(?:['’.&/-][\p{L}\p{N}]+|,\d+)*\.?%?|\.{2,}|([^\s\p{L}\p{N}])\1*/gu
+  /(?!(.)\1{9})[^\s\p{L}\p{N}]{40,}(?=[^\s\p{L}\p{N}])|[\p{L}\p{N}@#$£€][\p{L}\p{N}]*(?:['’.&/-][\p{L}\p{N}]+|,\d+)*\.?%?|\.{2,}|([^\s\p{L}\p{N}])\2*/gu
 
 /** Abbreviations that keep their full stop; sentences are not ended by them. */
 const abbreviations = new Set(
