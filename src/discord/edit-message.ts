@@ -21,7 +21,7 @@ export async function editMessage({ archive, poster, clock, log }: EditorParts, 
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
   const post = await composePost(archive, delivery)
-  // Of a withdrawn article nothing can be told anew.
+  // Of an article that is withdrawn, or no longer seen there, nothing can be told anew.
   if (post === undefined) return archive.settleEdit(edit, clock.now())
   const outcome = await poster.edit(delivery.channel, messageId, post.card)
   switch (outcome.kind) {
