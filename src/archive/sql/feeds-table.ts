@@ -97,7 +97,8 @@ function shareArticles(database: Database, earlier: Origin, added: Origin): void
 function removeFeed(database: Database, id: string, { owner, at }: Owned): boolean {
   if (!isOwner(database, id, owner)) return false
   database.run('DELETE FROM feed_owners WHERE feed = ? AND server = ?', id, serverOf(owner))
-  withdraw(database, originOf(id, owner).key, at)
+  // The publisher took nothing back: the messages stay as they are.
+  withdraw(database, originOf(id, owner).key, { at, isTold: false })
   if (originsOfFeed(database, id).length === 0) database.run('DELETE FROM feeds WHERE id = ?', id)
   return true
 }

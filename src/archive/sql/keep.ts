@@ -13,7 +13,7 @@ import { writeFile } from './files-table.ts'
 import { addDeliveries } from './new-deliveries.ts'
 import type { Row } from './row.ts'
 import { joinStory, storyIdOf } from './story-members.ts'
-import { editArticle, editStory } from './story-posts.ts'
+import { editArticle, editStory, editWithdrawn } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
 import { joinUtterances } from './utterances.ts'
 import { leaveOrigin } from './withdraw.ts'
@@ -34,9 +34,11 @@ export function keep(database: Database, entry: Entry): Kept {
     const item = { ...entry.origin.item, articleId: entry.article.id }
     recordItem(database, { feed: entry.origin.feed, item, at: entry.at })
   }
-  if (kept === 'updated') editArticle(database, entry.article.id, entry.at)
+  const hasReturned = row !== undefined && row.withdrawn_at !== null
+  if (hasReturned) editWithdrawn(database, entry.article.id, entry.at)
+  else if (kept === 'updated') editArticle(database, entry.article.id, entry.at)
   // What was withdrawn is new to nobody when it returns.
-  tell(database, entry, { before, isNews: !row || row.withdrawn_at === null })
+  tell(database, entry, { before, isNews: !hasReturned })
   return kept
 }
 

@@ -15,12 +15,15 @@ export function linkedTitle({ title, url }: Pick<Head, 'title' | 'url'>, limit: 
   return link(clip(title, limit), url)
 }
 
-/** Publisher, age and, where the article was changed, when: one small line. */
-export function byline(head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'>): string {
+/** Publisher, age and, where the article was changed or withdrawn, when: one small line. */
+export function byline(
+  head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'> & { readonly withdrawnAt?: number },
+): string {
   return [
     publisherOf(head),
     moment(head.publishedAt, 'R'),
     ...(head.correctedAt === undefined ? [] : [`corrected ${moment(head.correctedAt, 'f')}`]),
+    ...(head.withdrawnAt === undefined ? [] : [`withdrawn ${moment(head.withdrawnAt, 'f')}`]),
   ].join(' · ')
 }
 
