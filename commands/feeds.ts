@@ -15,7 +15,7 @@ import {
   findingCard,
 } from '../src/discord/cards/feed-cards.ts'
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
-import type { Choice, Command, Context, Press, Reply } from '../src/discord/command.ts'
+import type { Choice, Command, Context, Press } from '../src/discord/command.ts'
 import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
 import { subcommand, textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
@@ -59,10 +59,10 @@ export const feedsCommand: Command = {
   execute: async (interaction, context) => {
     const server = serverOf(interaction)
     const manager = { server, member: interaction.user.id }
-    const { feeds, clock } = context
+    const { feeds, clock, say } = context
     switch (interaction.options.getSubcommand()) {
       case 'list':
-        return feedListCard(await feeds.list(server), { page: 0, now: clock.now() })
+        return feedListCard(await feeds.list(server), { page: 0, now: clock.now(), say })
       case 'add':
         return findingCard(await feeds.add(interaction.options.getString('url', true), manager))
       case 'remove':
@@ -82,8 +82,9 @@ export const feedsCommand: Command = {
   autocomplete: suggestFeeds,
   component: async (press, context) => {
     checkManages(press.interaction)
-    return { card: await pressed(press, context), place: 'here' } satisfies Reply
+    return pressed(press, context)
   },
+  inPlace: ['page', 'pick', 'read', 'check'],
 }
 
 function serverOf({ guildId }: { readonly guildId: string | null }): string {
@@ -115,14 +116,14 @@ async function chosenFeed(interaction: ChatInputCommandInteraction, { feeds }: C
   return found
 }
 
-async function pressed({ interaction, action, args }: Press, { feeds, clock }: Context): Promise<Card> {
+async function pressed({ interaction, action, args }: Press, { feeds, clock, say }: Context): Promise<Card> {
   const server = serverOf(interaction)
   const manager = { server, member: interaction.user.id }
   const values = interaction.isStringSelectMenu() ? interaction.values : []
   const [first = ''] = args
   switch (action) {
     case 'page':
-      return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now() })
+      return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now(), say })
     case 'pick':
       return feedsAddedCard(await feeds.addOffered(first, values.map(Number), manager))
     case 'read':

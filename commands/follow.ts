@@ -106,10 +106,8 @@ export const followCommand: Command = {
     interaction.options.getFocused(true).name === 'follow'
       ? suggestFollows(interaction.guildId ?? '', interaction, context)
       : suggestByName(interaction, context),
-  component: async (press, context) => ({
-    card: await pressed(press, context),
-    place: press.action === 'digest' ? 'here' : 'private',
-  }),
+  component: pressed,
+  inPlace: ['digest'],
 }
 
 async function openBook(
@@ -154,6 +152,13 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   const articles = await articlesOf(context.archive, deliveries, viewer)
   const [posting] = deliveries
   if (posting === undefined || articles.length === 0) return noticeCard('That digest is not there any more.')
-  const view = { posting: Number(first), key: '', at: posting.plannedAt, page: Number(second), roles: [] }
+  const view = {
+    posting: Number(first),
+    key: '',
+    at: posting.plannedAt,
+    page: Number(second),
+    roles: [],
+    say: context.say,
+  }
   return digestCard(digestOf(articles, await storiesOf(context.archive, articles, viewer)), view)
 }

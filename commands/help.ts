@@ -13,7 +13,7 @@ export const helpCommand: Command = {
     description: 'What I can do, with examples',
     options: [privateOption],
   },
-  execute: async (interaction, { archive }) => {
+  execute: async (interaction, { archive, say }) => {
     const viewer = viewerOf(interaction)
     const [size, [speaker], [publisher], { rows }] = await Promise.all([
       archive.size(viewer),
@@ -23,6 +23,6 @@ export const helpCommand: Command = {
     ])
     const newest = rows[0] && (await archive.article(rows[0].id, viewer))
     const topic = newest?.analysis.keywords[0]?.term
-    return helpCard({ ...size, ...dropAbsent({ speaker, publisher, topic }) })
+    return helpCard({ ...size, ...dropAbsent({ speaker, publisher, topic }) }, say)
   },
 }

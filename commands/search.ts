@@ -40,7 +40,7 @@ export const searchCommand: Command = {
   component: async ({ interaction, action, args }, context) => {
     if (action === 'open' && interaction.isStringSelectMenu()) {
       const asked = { viewer: viewerOf(interaction), query: interaction.values[0] ?? '' }
-      return { card: await showPage(context, asked, 0), place: 'private' }
+      return showPage(context, asked, 0)
     }
     const [page, query = '', publisher, since] = args
     const question = {
@@ -48,18 +48,23 @@ export const searchCommand: Command = {
       query,
       ...dropAbsent({ publisher: given(publisher), since: given(since) }),
     }
-    return { card: await showPage(context, question, Number(page) || 0), place: 'here' }
+    return showPage(context, question, Number(page) || 0)
   },
+  inPlace: ['page'],
 }
 
-async function showPage({ archive, clock }: Context, question: SearchQuestion, page: number): Promise<Card> {
+async function showPage(
+  { archive, clock, say }: Context,
+  question: SearchQuestion,
+  page: number,
+): Promise<Card> {
   const window = { offset: page * perPage, limit: perPage, now: clock.now() }
   const found = await search(archive, question, window)
   const { query, publisher, since } = question
-  const articles = found.total === 1 ? '1 article' : `${found.total} articles`
   const idOf = (to: number, asked: string): string =>
     componentId('search', 'page', to, asked, publisher, since)
-  return searchCard(found, `${articles} for ${clip(query, maxHeading)}`, {
+  return searchCard(found, say.lookups.found(found.total, clip(query, maxHeading)), {
+    say,
     page,
     pages: pageCount(found.total, perPage),
     idOf: (to) => idOf(to, query),

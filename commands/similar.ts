@@ -29,12 +29,12 @@ export const similarCommand: Command = {
   },
   execute: async (interaction, context) => {
     const article = interaction.options.getString('article', true)
-    return similarCard(await similar(context, { ...askerOf(interaction), article }, shown))
+    return similarCard(await similar(context, { ...askerOf(interaction), article }, shown), context.say)
   },
   autocomplete: suggestByName,
   component: async ({ interaction, args }, context) => {
     const viewer = viewerOf(interaction)
     const stored = await articleById(context, args[0] ?? '', viewer)
-    return { card: similarCard(await similarTo(context, stored, { viewer, limit: shown })), place: 'private' }
+    return similarCard(await similarTo(context, stored, { viewer, limit: shown }), context.say)
   },
 }

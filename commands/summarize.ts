@@ -12,14 +12,14 @@ export const summarizeCommand: MessageCommand = {
     name: 'Summarize',
     ...everywhere,
   },
-  execute: async (interaction, { pages }) => {
+  execute: async (interaction, { pages, say }) => {
     const links = linksIn(partsOf(interaction.targetMessage))
     if (links.length === 0) throw new UserError('There is no link in that message.')
     const asker = askerOf(interaction)
     const answers = await Promise.all(
       links.slice(0, maxLinks).map((link) => pages.read(link, asker).then(asArticle, asReason)),
     )
-    return linksCard(eachOnce(answers), Math.max(0, links.length - maxLinks))
+    return linksCard(eachOnce(answers), Math.max(0, links.length - maxLinks), say)
   },
 }
 

@@ -31,18 +31,17 @@ export const summaryCommand: Command = {
     const length = readLength(interaction.options.getString('length'))
     return summaryCard(
       await summary(context, { ...askerOf(interaction), length, ...dropAbsent({ article }) }),
+      context.say,
     )
   },
   autocomplete: suggestByName,
-  component: async ({ interaction, action, args }, context) => {
+  component: async ({ interaction, args }, context) => {
     // The menu under a list carries the article in the chosen value, a button in its id.
     const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : args[0]
     const article = await articleById(context, chosen ?? '', viewerOf(interaction))
-    return {
-      card: summaryCard(summaryOf(article, readLength(args[1]))),
-      place: action === 'length' ? 'here' : 'private',
-    }
+    return summaryCard(summaryOf(article, readLength(args[1])), context.say)
   },
+  inPlace: ['length'],
 }
 
 function readLength(value: string | null | undefined): SummaryLength {

@@ -7,6 +7,7 @@ import type { Viewer } from '../archive/viewer.ts'
 import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import { digestCard } from './cards/digest-card.ts'
+import { english } from './locales/en.ts'
 import type { Post } from './poster.ts'
 
 /** Discord's limit for nonces. */
@@ -43,7 +44,7 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
   const story = await archive.storyOf(first.article.id, viewer)
   return {
     ...common,
-    card: announcementCard(first, { key, roles, follows, story }),
+    card: announcementCard(first, { key, roles, follows, story, say: english }),
     title: first.article.title,
     topics: topicsOf(first),
   }
@@ -54,7 +55,14 @@ function digestPost(
   posting: Posting,
   roles: readonly string[],
 ): Pick<Post, 'card' | 'title'> {
-  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles }
+  const view = {
+    posting: posting.id,
+    key: keyOf(posting),
+    at: posting.plannedAt,
+    page: 0,
+    roles,
+    say: english,
+  }
   const day = new Date(posting.plannedAt).toISOString().slice(0, 'yyyy-mm-dd'.length)
   return {
     card: digestCard(digest, view),

@@ -4,6 +4,7 @@ import type { Edit } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
 import { withdrawnCard } from './cards/withdrawn-card.ts'
 import { composePost } from './compose.ts'
+import { english } from './locales/en.ts'
 import type { Change, Poster } from './poster.ts'
 
 /** What messages are edited with. */
@@ -47,5 +48,5 @@ async function changeOf(archive: Archive, { delivery }: Edit): Promise<Change | 
     return { card: post.card, ...(isCorrected && { title: post.title }) }
   }
   const withdrawn = await archive.withdrawnArticle(delivery.articleId)
-  return withdrawn && { card: withdrawnCard(withdrawn) }
+  return withdrawn && { card: withdrawnCard(withdrawn, english) }
 }

@@ -1,0 +1,17 @@
+import { buttons, menus } from './en/controls.ts'
+import { help } from './en/help.ts'
+import { lookups } from './en/lookups.ts'
+import { statements } from './en/statements.ts'
+import { trends } from './en/trends.ts'
+import { speechOf } from './speech.ts'
+
+/** All that the bot says in English. What other languages have to say is what this says. */
+export const english = {
+  ...speechOf('en-GB'),
+  buttons,
+  menus,
+  lookups,
+  statements,
+  trends,
+  help,
+}

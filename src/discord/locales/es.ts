@@ -1,0 +1,18 @@
+import type { Catalogue } from './catalogue.ts'
+import { buttons, menus } from './es/controls.ts'
+import { help } from './es/help.ts'
+import { lookups } from './es/lookups.ts'
+import { statements } from './es/statements.ts'
+import { trends } from './es/trends.ts'
+import { speechOf } from './speech.ts'
+
+/** All that the bot says in Spanish. */
+export const spanish: Catalogue = {
+  ...speechOf('es'),
+  buttons,
+  menus,
+  lookups,
+  statements,
+  trends,
+  help,
+}
