@@ -21,14 +21,15 @@ export function keyOf(posting: Posting): string {
 
 /**
  * What a posting says: one article, or several as a digest, with the roles of its follows. Undefined where all of its
- * articles are withdrawn.
+ * articles are withdrawn, or no longer seen where it is to be posted: then others alone have the say about their words.
  */
 export async function composePost(archive: Archive, posting: Posting): Promise<Post | undefined> {
   const deliveries = posting.digest ?? [posting]
-  const articles = await articlesOf(archive, deliveries, { kind: 'operator' })
+  const follows = await followsOf(archive, new Set(deliveries.flatMap((delivery) => delivery.follows)))
+  const viewer = viewerOf(follows)
+  const articles = await articlesOf(archive, deliveries, viewer)
   const [first] = articles
   if (first === undefined) return undefined
-  const follows = await followsOf(archive, new Set(deliveries.flatMap((delivery) => delivery.follows)))
   const roles = [...new Set(follows.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))]
   const common = {
     roles,
@@ -36,11 +37,11 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
     crosspost: follows.some(({ crosspost }) => crosspost === true),
   }
   if (articles.length > 1) {
-    const digest = digestOf(articles, await storiesOf(archive, articles, viewerOf(follows)))
+    const digest = digestOf(articles, await storiesOf(archive, articles, viewer))
     return { ...common, ...digestPost(digest, posting, roles), topics: articles.flatMap(topicsOf) }
   }
   const key = keyOf(posting)
-  const story = await archive.storyOf(first.article.id, viewerOf(follows))
+  const story = await archive.storyOf(first.article.id, viewer)
   return {
     ...common,
     card: announcementCard(first, { key, roles, follows, story, say: english }),

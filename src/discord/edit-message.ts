@@ -23,7 +23,7 @@ export async function editMessage({ archive, poster, clock, log }: EditorParts, 
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
   const change = await changeOf(archive, edit)
-  // Of an article that is deleted nothing can be told anew.
+  // Of an article that is deleted, or no longer seen there, nothing can be told anew.
   if (change === undefined) return archive.settleEdit(edit, clock.now())
   const outcome = await poster.edit(delivery.channel, messageId, change)
   switch (outcome.kind) {
