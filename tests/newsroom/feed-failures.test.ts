@@ -149,9 +149,9 @@ describe('a feed that cannot be read', () => {
       stage.site.pages.set('/feed', works)
       await stage.pass(2 * day)
     }
-    expect(stage.notices.map(({ text }) => text)).toEqual([
-      expect.stringContaining('cannot be read'),
-      'The feed “Quay” can be read again.',
+    expect(stage.notices.map(({ event }) => event)).toEqual([
+      { kind: 'feedFailing', feed: 'Quay', why: expect.any(String) },
+      { kind: 'feedRecovered', feed: 'Quay' },
     ])
   })
 
