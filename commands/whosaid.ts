@@ -1,13 +1,14 @@
 import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Viewer } from '../src/archive/viewer.ts'
-import type { Card } from '../src/discord/cards/card.ts'
+import { type Card, noticeCard } from '../src/discord/cards/card.ts'
 import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
 import { contextCard } from '../src/discord/cards/context-card.ts'
 import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
 import { statementsCard, statementsPerPage } from '../src/discord/cards/statements-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { daysPerPage, timelineCard } from '../src/discord/cards/timeline-card.ts'
+import { unquotedLine } from '../src/discord/cards/unquoted-line.ts'
 import { type Command, type Context, given, givenName, type Reply, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import { choiceOption, everywhere, privateOption, textOption } from '../src/discord/options.ts'
@@ -163,6 +164,9 @@ async function showArticle(
 ): Promise<Reply> {
   const window = { offset: page * statementsPerPage, limit: statementsPerPage }
   const found = await articleStatements(context, { viewer, article: id }, window)
+  const { unquotedLanguage } = found
+  if (unquotedLanguage !== undefined)
+    return { card: noticeCard(unquotedLine(unquotedLanguage)), place: 'private' }
   const card = statementsCard(found.rows, 'Who said what', {
     page,
     pages: pageCount(found.total, statementsPerPage),

@@ -1,7 +1,9 @@
 import { closestSpelling } from '../analysis/spelling.ts'
-import { findWords, isStopWord, type Word } from '../analysis/words.ts'
+import { tongueOf } from '../analysis/tongues/tongue.ts'
+import { findWords, isStopWord, stemsInAll, type Word } from '../analysis/words.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { StoredArticle } from '../archive/article-lists.ts'
+import type { Phrase } from '../archive/expression.ts'
 import type { Viewer } from '../archive/viewer.ts'
 
 /** Words of a query that are looked into, and words like each. */
@@ -23,7 +25,9 @@ export async function respell(
     .slice(0, mostWords)
   let respelled = words
   for (const word of asked.toReversed()) {
-    const better = (await holder(archive, word.stem, viewer)) ? undefined : await meant(archive, word, viewer)
+    const better = (await holder(archive, stemsInAll(word.lower), viewer))
+      ? undefined
+      : await meant(archive, word, viewer)
     if (better !== undefined)
       respelled = `${respelled.slice(0, word.start)}${better}${respelled.slice(word.end)}`
   }
@@ -35,16 +39,22 @@ async function meant(archive: Archive, { lower }: Word, viewer: Viewer): Promise
   const like = await archive.wordsLike(lower, viewer, mostLike)
   const closest = closestSpelling(lower, like)
   const stem = like.find(({ word }) => word === closest)?.stem
-  const article = stem === undefined ? undefined : await holder(archive, stem, viewer)
+  const article = stem === undefined ? undefined : await holder(archive, [[stem]], viewer)
   if (stem === undefined || article === undefined) return undefined
-  const { title, standfirst, text } = article.article
-  const forms = [title, standfirst ?? '', text].flatMap(findWords).filter((word) => word.stem === stem)
+  const { title, standfirst, text, language } = article.article
+  const forms = [title, standfirst ?? '', text]
+    .flatMap((part) => findWords(part, tongueOf(language)))
+    .filter((word) => word.stem === stem)
   return (forms.find((form) => form.lower === closest) ?? forms[0])?.lower
 }
 
-/** An article that holds a stem. */
-async function holder(archive: Archive, stem: string, viewer: Viewer): Promise<StoredArticle | undefined> {
-  const about = { all: [[[stem]]], none: [] }
+/** An article that holds one of the phrases. */
+async function holder(
+  archive: Archive,
+  phrases: readonly Phrase[],
+  viewer: Viewer,
+): Promise<StoredArticle | undefined> {
+  const about = { all: [phrases], none: [] }
   const { rows } = await archive.newest({ viewer, about }, { offset: 0, limit: 1 })
   return rows[0] && archive.article(rows[0].id, viewer)
 }

@@ -15,7 +15,8 @@ import { storiesSchema } from './stories-schema.ts'
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
  * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
- * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
+ * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike; `further_stems` are what a word has
+ *   in other languages than the one in which it came first.
  * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
  *   articles by UTC day.
  * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
@@ -165,6 +166,13 @@ export const schemaSteps: readonly string[] = [
   DELETE FROM day_tallies;
   INSERT INTO day_tallies (scope, day, articles)
     SELECT scope, published_at / 86400000, COUNT(*) FROM audience GROUP BY scope, published_at / 86400000;
+  `,
+  `
+  CREATE TABLE further_stems (
+    word INTEGER NOT NULL REFERENCES vocabulary,
+    stem TEXT NOT NULL,
+    PRIMARY KEY (word, stem)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]
 

@@ -5,6 +5,7 @@ import { componentId } from '../component-id.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { button, type Card, card, linkButton, row, text } from './card.ts'
 import { clip, link } from './text.ts'
+import { unquotedLine } from './unquoted-line.ts'
 
 /** Longest headline of a single article. */
 const maxTitle = 300
@@ -62,7 +63,7 @@ function standfirstOf({ article }: StoredArticle): readonly ReturnType<typeof te
   return [text(`-# The publisher's own summary\n*${clip(article.standfirst, maxStandfirst)}*`)]
 }
 
-function about({ keywords, people }: Summary): readonly ReturnType<typeof text>[] {
+function about({ keywords, people, unquotedLanguage }: Summary): readonly ReturnType<typeof text>[] {
   const lines = [
     listed(
       'Keywords',
@@ -72,6 +73,7 @@ function about({ keywords, people }: Summary): readonly ReturnType<typeof text>[
       'People',
       people.slice(0, maxPeople).map(({ name }) => name),
     ),
+    unquotedLanguage === undefined ? undefined : `-# ${unquotedLine(unquotedLanguage)}`,
   ].filter((line) => line !== undefined)
   return lines.length === 0 ? [] : [text(lines.join('\n'))]
 }
