@@ -1,4 +1,12 @@
-import type { ArticleFilter, Head, Page, SearchFilter, StoredArticle, Window } from './article-lists.ts'
+import type {
+  ArticleFilter,
+  Head,
+  Page,
+  SearchFilter,
+  StoredArticle,
+  Window,
+  WithdrawnArticle,
+} from './article-lists.ts'
 import type { Deliveries, Delivery, Edits } from './deliveries.ts'
 import type { Entry, FileRecord, Kept } from './entry.ts'
 import type { FeedOwner, Feeds } from './feeds.ts'
@@ -65,6 +73,8 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds {
 
   /** One article; undefined if unknown, withdrawn or not for this viewer. */
   article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** An article that is withdrawn and has not returned; undefined of any other. For what was posted about it while it was there. */
+  withdrawnArticle(id: string): Promise<WithdrawnArticle | undefined>
   /** Who sees an article besides the operator: everybody (no server named), or each of these servers; nobody if unknown. */
   audienceOf(id: string): Promise<readonly FeedOwner[]>
   /** The newest article of an address (compared as given); undefined as for `article`. */

@@ -34,7 +34,7 @@ export interface Posting extends Delivery {
   readonly digest?: readonly Delivery[]
 }
 
-/** A message that is to be written anew, because what it tells has changed: its story has grown. */
+/** A message that is to be written anew, because what it tells has changed: its story has grown, its article was corrected or withdrawn. */
 export interface Edit {
   /** Sent; its `error` is of the last try. */
   readonly delivery: Delivery
@@ -47,8 +47,10 @@ export interface Edit {
 
 /**
  * Messages to edit. `keep` and `withdraw` wish for an edit of what was posted about a story when its articles change, and
- * `keep` of what was posted about an article that is corrected. A message is edited at most once a minute and twenty times
- * in all, failed tries included; then it stays as it is; a digest is never edited. Editing is safe to repeat, so that a crash costs nothing. Every method is one transaction.
+ * of what was posted about an article that is corrected, withdrawn or returns. A message is edited at most once a minute and
+ * twenty times in all, failed tries included; then it stays as it is, but for a withdrawal and a return, which have five
+ * tries of their own. A digest is never edited. Editing is safe to repeat, so that a crash costs nothing. Every method is
+ * one transaction.
  */
 export interface Edits {
   /** Claims due edits, oldest wish first, as `claimDeliveries` does. */

@@ -32,12 +32,22 @@ export async function startForumPost(
   { title, topics, message }: ForumPost,
 ): Promise<string> {
   const body = {
-    name: clipPlain(title, maxTitle) || '…',
+    name: nameOf(title),
     message,
     applied_tags: tagsFor(forum, topics),
   }
   const thread = (await client.rest.post(Routes.threads(forum.id), { body })) as APIThreadChannel
   return thread.id
+}
+
+function nameOf(title: string): string {
+  return clipPlain(title, maxTitle) || '…'
+}
+
+/** Gives a post another headline, where it has not got it already: Discord allows that only twice in ten minutes. */
+export async function renameForumPost(client: Client<true>, id: string, title: string): Promise<void> {
+  const { name } = (await client.rest.get(Routes.channel(id))) as APIThreadChannel
+  if (name !== nameOf(title)) await client.rest.patch(Routes.channel(id), { body: { name: nameOf(title) } })
 }
 
 function tagsFor(forum: ForumChannel, topics: readonly string[]): readonly string[] {

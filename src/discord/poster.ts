@@ -9,7 +9,7 @@ import {
 import type { APIMessage } from 'discord-api-types/v10'
 import type { Card } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
-import { findForumPost, forumOf, startForumPost } from './forum.ts'
+import { findForumPost, forumOf, renameForumPost, startForumPost } from './forum.ts'
 import { carries, snowflakeAt } from './own-messages.ts'
 import { seenChannel } from './seen-channel.ts'
 
@@ -26,6 +26,13 @@ export interface Post {
   readonly topics: readonly string[]
   /** To be published to the channels that follow an announcement channel. */
   readonly crosspost: boolean
+}
+
+/** What a message says from now on. */
+export interface Change {
+  readonly card: Card
+  /** The headline that a forum's post gets, of any length; absent: it keeps its own. */
+  readonly title?: string
 }
 
 /**
@@ -48,8 +55,8 @@ export type Found = { readonly messageId: string } | 'absent' | 'unknown'
 /** The notifier's hands in Discord. */
 export interface Poster {
   readonly post: (channel: string, post: Post) => Promise<Outcome>
-  /** Replaces all that a message of the bot's own says. Pings nobody. */
-  readonly edit: (channel: string, messageId: string, card: Card) => Promise<EditOutcome>
+  /** Replaces all that a message of the bot's own says, also in an archived thread. Pings nobody. */
+  readonly edit: (channel: string, messageId: string, change: Change) => Promise<EditOutcome>
   /** Whether a channel posts one message for a nonce: forums take none. */
   readonly takesNonces: (channel: string) => Promise<boolean>
   /** Publishes a message of an announcement channel; does nothing in other channels. Rejects if Discord refuses. */
@@ -70,6 +77,8 @@ export interface Poster {
 const closedChannelCodes: readonly (number | string)[] = [
   10_003, 40_067, 50_001, 50_007, 50_008, 50_013, 50_024, 50_083, 50_278,
 ]
+/** The thread is archived. */
+const archivedCode = 50_083
 const badRequest = 400
 /** The message was deleted, or is another author's. */
 const goneMessageCodes: readonly (number | string)[] = [10_008, 50_005]
@@ -94,9 +103,9 @@ export function createPoster(client: Client<true>): Poster {
         return classify(error)
       }
     },
-    edit: async (channel, messageId, card) => {
+    edit: async (channel, messageId, change) => {
       try {
-        await editMessage(client, { channel, messageId }, card)
+        await editMessage(client, { channel, messageId }, change)
         return { kind: 'edited' }
       } catch (error) {
         return classifyEdit(error)
@@ -126,11 +135,25 @@ async function postMessage(client: Client<true>, channel: string, post: Post): P
 async function editMessage(
   client: Client<true>,
   { channel, messageId }: { readonly channel: string; readonly messageId: string },
-  card: Card,
+  { card, title }: Change,
 ): Promise<void> {
+  const isPost = (await forumOf(client, channel)) !== undefined
   // A forum's posts are threads, named like their first messages.
-  const place = (await forumOf(client, channel)) === undefined ? channel : messageId
-  await client.rest.patch(Routes.channelMessage(place, messageId), { body: toMessage({ card, roles: [] }) })
+  const thread = isPost ? messageId : channel
+  const body = toMessage({ card, roles: [] })
+  await editAwake(client, thread, () => client.rest.patch(Routes.channelMessage(thread, messageId), { body }))
+  if (isPost && title !== undefined) await renameForumPost(client, messageId, title)
+}
+
+/** Discord changes nothing in an archived thread: it is opened for that, and archived again when it has been silent. */
+async function editAwake(client: Client<true>, thread: string, edit: () => Promise<unknown>): Promise<void> {
+  try {
+    await edit()
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.code !== archivedCode) throw error
+    await client.rest.patch(Routes.channel(thread), { body: { archived: false } })
+    await edit()
+  }
 }
 
 function toMessage({ card, roles }: Pick<Post, 'card' | 'roles'>) {

@@ -1,14 +1,18 @@
 import type { Archive } from '../archive.ts'
+import type { Window } from '../article-lists.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 /** Articles of a word are counted no further: beyond that it is simply common. */
 const mostCounted = 100
-/** Of words that look alike, so many are asked for for each that is wanted: some stand in articles of others alone. */
+/** Words that look alike are looked at so many at a time for each that is wanted: some stand in articles of others alone. */
 const spare = 3
+/** Words that are looked at in all: beyond these, none is much alike. */
+const mostLooked = 2_000
 
 /** Suggestions of spelling. */
 export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'> {
@@ -63,45 +67,44 @@ function wordsLike(
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
   if (!isSuggestible(word)) return []
-  const pieces = wordPieces(word)
-  const shared = database.among('piece', pieces)
-  const rows = database.all(
-    `SELECT w.id, w.word, w.stem FROM (
-       SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
-       FROM word_pieces WHERE ${shared.sql} GROUP BY word ORDER BY likeness DESC, id LIMIT ?
-     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.id`,
-    ...shared.values,
-    limit * spare,
-  )
-  const further = furtherStems(
-    database,
-    rows.map((row) => number(row, 'id')),
-  )
-  return rows
-    .flatMap((row) =>
-      [text(row, 'stem'), ...(further.get(number(row, 'id')) ?? [])].map((stem) => ({
-        word: text(row, 'word'),
-        stem,
-      })),
-    )
-    .map((written) => ({ ...written, articles: articlesWith(database, written.stem, scopesOf(viewer)) }))
-    .filter(({ articles }) => articles > 0)
-    .slice(0, limit)
+  const found: LikeWord[] = []
+  const stride = limit * spare
+  for (let offset = 0; offset < mostLooked && found.length < limit; offset += stride) {
+    const rows = mostAlike(database, word, { offset, limit: stride })
+    found.push(...rows.flatMap((row) => withArticles(database, row, viewer)))
+    if (rows.length < stride) break
+  }
+  return found.slice(0, limit)
 }
 
-/** The stems that words have in further languages, by the words' ids. */
-function furtherStems(database: Database, words: readonly number[]): ReadonlyMap<number, readonly string[]> {
-  const { sql, values } = database.among('word', words)
-  const rows = database.all(
-    `SELECT word, stem FROM further_stems WHERE ${sql} ORDER BY word, stem`,
-    ...values,
+/** Of words that are alike in the same way the first in the alphabet: which of them came first says what others have read. */
+function mostAlike(database: Database, word: string, { offset, limit }: Window): readonly Row[] {
+  const pieces = wordPieces(word)
+  const shared = database.among('piece', pieces)
+  return database.all(
+    `SELECT w.id, w.word, w.stem FROM (
+       SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
+       FROM word_pieces WHERE ${shared.sql} GROUP BY word
+     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.word LIMIT ? OFFSET ?`,
+    ...shared.values,
+    limit,
+    offset,
   )
-  const stems = new Map<number, string[]>()
-  for (const row of rows) {
-    const word = number(row, 'word')
-    stems.set(word, [...(stems.get(word) ?? []), text(row, 'stem')])
-  }
-  return stems
+}
+
+/** A word with the stem that it has in each language, those that the viewer finds. */
+function withArticles(database: Database, row: Row, viewer: Viewer): readonly LikeWord[] {
+  const further = database
+    .all('SELECT stem FROM further_stems WHERE word = ?', number(row, 'id'))
+    .map((other) => text(other, 'stem'))
+  return [text(row, 'stem'), ...further]
+    .sort()
+    .map((stem) => ({
+      word: text(row, 'word'),
+      stem,
+      articles: articlesWith(database, stem, scopesOf(viewer)),
+    }))
+    .filter(({ articles }) => articles > 0)
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {
