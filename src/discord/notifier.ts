@@ -40,6 +40,10 @@ const leaseMs = 20_000
 const renewEveryMs = 5000
 /** Discord remembers a nonce for some minutes; only so long is sending again known to be safe. */
 const nonceTrustedMs = 60_000
+/** What a killed process sent may still be on its way; by then it has arrived. */
+const arrivalMs = 10_000
+/** How far back is looked where the clock was put back, and says nothing of when something was sent. */
+const clockLostMs = 86_400_000
 /** First and longest pause after a failure; it doubles in between. */
 const firstPauseMs = 1000
 const longestPauseMs = 5 * 60_000
@@ -107,12 +111,12 @@ function renewal({ archive, clock }: NotifierParts, tasks: Tasks): (now: number)
 /** Brings one claimed posting a step further: to its message, to a later try, or out of the queue. */
 async function deliver(parts: NotifierParts, posting: Posting, signal: AbortSignal): Promise<void> {
   const { archive, poster, clock } = parts
-  const { channel, sendingAt } = posting
+  const { id, channel, sendingAt } = posting
   if (sendingAt !== undefined && (await isDoubtful(parts, channel, sendingAt)))
     return settleDoubt(parts, posting, sendingAt)
   const post = await composePost(archive, posting)
-  // Withdrawn meanwhile, which took the posting out of the queue.
-  if (post === undefined) return
+  // Withdrawn meanwhile, which took the posting out of the queue, or no longer to be seen in its channel.
+  if (post === undefined) return archive.endDelivery(id, 'dropped', 'its article is no longer seen there')
   await parts.pace()
   if (sendingAt !== undefined && isForgotten(parts, sendingAt)) return settleDoubt(parts, posting, sendingAt)
   if (!(await archive.markSending(posting, { at: clock.now(), isPublished: post.crosspost }))) return
@@ -124,21 +128,22 @@ async function isDoubtful(parts: NotifierParts, channel: string, since: number):
   return isForgotten(parts, since) || !(await parts.poster.takesNonces(channel).catch(() => false))
 }
 
+/** A clock that was put back cannot tell how long ago it was. */
 function isForgotten({ clock }: NotifierParts, since: number): boolean {
-  return clock.now() - since >= nonceTrustedMs
+  const ageMs = clock.now() - since
+  return ageMs < 0 || ageMs >= nonceTrustedMs
 }
 
 /** Too late for the nonce: whether the message was posted stands in the channel itself. */
 async function settleDoubt(parts: NotifierParts, posting: Posting, since: number): Promise<void> {
   const { archive, poster, clock, log } = parts
-  const found = await poster.find(posting.channel, keyOf(posting), since).catch(() => undefined)
-  if (found === undefined) {
-    return archive.doubtDelivery(
-      posting.id,
-      clock.now() + pauseAfter(clock.now() - since),
-      'Discord could not be asked',
-    )
-  }
+  const ageMs = clock.now() - since
+  if (ageMs >= 0 && ageMs < arrivalMs)
+    return archive.doubtDelivery(posting.id, since + arrivalMs, 'it may still be on its way')
+  const from = ageMs < 0 ? clock.now() - clockLostMs : since
+  const found = await poster.find(posting.channel, keyOf(posting), from).catch(() => undefined)
+  if (found === undefined)
+    return archive.doubtDelivery(posting.id, clock.now() + pauseAfter(ageMs), 'Discord could not be asked')
   if (found === 'absent') return archive.putOffDelivery(posting.id, clock.now(), 'was not posted')
   if (found !== 'unknown') return archive.settleDelivery(posting.id, found.messageId)
   log.error({ channel: posting.channel, article: posting.articleId }, 'unknown whether posted; held')

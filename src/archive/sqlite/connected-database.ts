@@ -39,10 +39,7 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
     first,
     run,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
-    among: (column, values) => ({
-      sql: `${column} IN (SELECT value FROM json_each(?))`,
-      values: [JSON.stringify(values)],
-    }),
+    among: amongJson,
     claiming: '',
     words: ftsIndex({ first, run }),
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
@@ -50,6 +47,12 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
     change: write,
   }
 }
+
+/** A list of values is one value: texts of statements stay few. */
+const amongJson: Database['among'] = (column, values) => ({
+  sql: `${column} IN (SELECT value FROM json_each(?))`,
+  values: [JSON.stringify(values)],
+})
 
 /** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */
 const patienceMs = 10_000
