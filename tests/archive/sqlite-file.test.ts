@@ -110,12 +110,18 @@ describe('the file of a SQLite archive', () => {
 
   it('counts the days of what was kept before days were counted', async () => {
     const path = join(folder, 'older.db')
-    const archive = openSqliteArchive(path)
-    await archive.keep(entry({ id: 'a', publishedAt: dayMs }))
-    await archive.close()
     const connection = new DatabaseSync(path)
-    const step = schemaSteps.findIndex((sql) => sql.includes('DELETE FROM day_tallies'))
-    connection.exec(`DELETE FROM day_tallies; DROP TABLE further_stems; PRAGMA user_version = ${step}`)
+    const steps = schemaSteps.slice(
+      0,
+      schemaSteps.findIndex((step) => step.includes('DELETE FROM day_tallies')),
+    )
+    for (const step of steps) connection.exec(step)
+    connection.exec(`
+      INSERT INTO articles (seq, id, title, publisher, language, published_at, first_seen_at)
+        VALUES (1, 'a', 'A', '', 'en', ${dayMs}, ${dayMs});
+      INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (1, '', ${dayMs}, '');
+      PRAGMA user_version = ${steps.length}
+    `)
     connection.close()
     const newer = openSqliteArchive(path)
     onTestFinished(() => newer.close())
