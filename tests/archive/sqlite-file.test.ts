@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
-import { publicScope } from '../../src/archive/scopes.ts'
+import { scopesOf } from '../../src/archive/scopes.ts'
 import { schemaSteps } from '../../src/archive/sql/schema.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { dayMs } from '../../src/archive/subjects.ts'
@@ -120,7 +120,7 @@ describe('the file of a SQLite archive', () => {
     connection.exec(`
       INSERT INTO articles (seq, id, title, publisher, language, published_at, first_seen_at)
         VALUES (1, 'a', 'A', '', 'en', ${dayMs}, ${dayMs});
-      INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (1, '${publicScope}', ${dayMs}, '');
+      INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (1, '${scopesOf(operator)[0]}', ${dayMs}, '');
       PRAGMA user_version = ${steps.length}
     `)
     connection.close()
