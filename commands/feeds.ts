@@ -17,7 +17,7 @@ import {
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
 import type { Choice, Command, Context, Press } from '../src/discord/command.ts'
 import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
-import { subcommand, textOption } from '../src/discord/options.ts'
+import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 import type { FeedState, Manager } from '../src/queries/server-feeds.ts'
 
@@ -27,30 +27,30 @@ const maxSuggestions = 25
 const maxSuggestion = 100
 const maxName = 80
 
-const feedOption = textOption('feed', 'Pick one as you type', { required: true, autocomplete: true })
+const feedOption = textOption('feed', 'pickOne', { required: true, autocomplete: true })
 
 /** /feeds: what a server reads besides what is open to all. Only for those who manage the server. */
 export const feedsCommand: Command = {
   alwaysPrivate: true,
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'feeds',
-    description: 'The feeds that bring this server its news',
+    ...named('feeds'),
+    ...described('feeds'),
     contexts: [InteractionContextType.Guild],
     default_member_permissions: manageServer,
     options: [
-      subcommand('list', 'Which feeds are read, and how they are'),
-      subcommand('add', 'Read a feed; the address of a page finds the feeds it has', [
-        textOption('url', 'Address of a feed or page', { required: true, maxLength: longestAddress }),
+      subcommand('list', 'feedsList'),
+      subcommand('add', 'feedsAdd', [
+        textOption('url', 'url', { required: true, maxLength: longestAddress }),
       ]),
-      subcommand('remove', 'Read a feed no longer', [feedOption]),
-      subcommand('check', 'When a feed was read, when it will be, and what is wrong with it', [feedOption]),
-      subcommand('export', 'The feeds of this server as a file (OPML)'),
-      subcommand('import', 'Add the feeds of a file (OPML)', [
+      subcommand('remove', 'feedsRemove', [feedOption]),
+      subcommand('check', 'feedsCheck', [feedOption]),
+      subcommand('export', 'feedsExport'),
+      subcommand('import', 'feedsImport', [
         {
           type: ApplicationCommandOptionType.Attachment,
-          name: 'file',
-          description: 'A list of feeds, as feed readers export it',
+          ...named('file'),
+          ...described('file'),
           required: true,
         },
       ]),

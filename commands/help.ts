@@ -2,15 +2,15 @@ import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { helpCard } from '../src/discord/cards/help-card.ts'
 import { type Command, viewerOf } from '../src/discord/command.ts'
-import { everywhere, privateOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption } from '../src/discord/options.ts'
 
 /** /help: what the bot can do. */
 export const helpCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'help',
+    ...named('help'),
+    ...described('help'),
     ...everywhere,
-    description: 'What I can do, with examples',
     options: [privateOption],
   },
   execute: async (interaction, { archive, say }) => {

@@ -8,7 +8,7 @@ import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import type { Catalogue } from '../src/discord/locales/catalogue.ts'
-import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { latest } from '../src/queries/latest.ts'
 
@@ -28,16 +28,16 @@ interface Asked {
 export const latestCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'latest',
+    ...named('latest'),
+    ...described('latest'),
     ...everywhere,
-    description: 'What is new',
     options: [
-      textOption('about', 'Words, "exact phrases", -not, OR'),
-      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
+      textOption('about', 'aboutOption'),
+      textOption('publisher', 'publisher', { autocomplete: true }),
       {
         type: ApplicationCommandOptionType.Integer,
-        name: 'count',
-        description: `How many articles in all (${defaultCount} if you don't say)`,
+        ...named('count'),
+        ...described('count'),
         min_value: 1,
         max_value: maxCount,
       },

@@ -6,7 +6,7 @@ import { searchCard } from '../src/discord/cards/search-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { type SearchQuestion, search } from '../src/queries/search.ts'
 
@@ -17,15 +17,15 @@ const maxHeading = 120
 export const searchCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'search',
+    ...named('search'),
+    ...described('search'),
     ...everywhere,
-    description: 'Find articles, each with the passage that fits',
     options: [
-      textOption('query', 'Words, "exact phrases", -not, OR, publisher: speaker: before: after:', {
+      textOption('query', 'query', {
         required: true,
       }),
-      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-      textOption('since', '12h, 3d, 2w or a date such as 2026-01-31'),
+      textOption('publisher', 'publisher', { autocomplete: true }),
+      textOption('since', 'since'),
       privateOption,
     ],
   },

@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { similarCard } from '../src/discord/cards/similar-card.ts'
 import { askerOf, type Command, viewerOf } from '../src/discord/command.ts'
-import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { similar, similarTo } from '../src/queries/similar.ts'
@@ -15,11 +15,11 @@ const longestAddress = 2000
 export const similarCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'similar',
+    ...named('similar'),
+    ...described('similar'),
     ...everywhere,
-    description: 'The articles most like one, and what they share',
     options: [
-      textOption('article', 'Pick one as you type, or give an address', {
+      textOption('article', 'article', {
         required: true,
         autocomplete: true,
         maxLength: longestAddress,

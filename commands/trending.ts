@@ -9,7 +9,7 @@ import { toPng } from '../src/discord/charts/png.ts'
 import { trendChart } from '../src/discord/charts/trend-chart.ts'
 import { type Command, type Context, viewerOf } from '../src/discord/command.ts'
 import type { Catalogue } from '../src/discord/locales/catalogue.ts'
-import { choiceOption, everywhere, privateOption } from '../src/discord/options.ts'
+import { choiceOption, described, everywhere, named, privateOption } from '../src/discord/options.ts'
 import { type Trending, type TrendWindow, trending, trendWindows } from '../src/queries/trending.ts'
 
 const kinds: ReadonlyMap<string, SubjectKind> = new Map([
@@ -21,12 +21,12 @@ const kinds: ReadonlyMap<string, SubjectKind> = new Map([
 export const trendingCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'trending',
+    ...named('trending'),
+    ...described('trending'),
     ...everywhere,
-    description: 'Who and what came up more than before',
     options: [
-      choiceOption('window', 'How far back: 24h if you don’t say', Object.keys(trendWindows)),
-      choiceOption('kind', 'People or topics; both if you don’t say', [...kinds.keys()]),
+      choiceOption('window', 'window', ['24h', '7d', '30d']),
+      choiceOption('kind', 'kindTrend', ['people', 'topics']),
       privateOption,
     ],
   },

@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Viewer } from '../src/archive/viewer.ts'
-import type { Card } from '../src/discord/cards/card.ts'
+import { type Card, noticeCard } from '../src/discord/cards/card.ts'
 import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
 import { contextCard } from '../src/discord/cards/context-card.ts'
 import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
@@ -11,7 +11,14 @@ import { daysPerPage, timelineCard } from '../src/discord/cards/timeline-card.ts
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
 import type { Catalogue } from '../src/discord/locales/catalogue.ts'
-import { choiceOption, everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import {
+  choiceOption,
+  described,
+  everywhere,
+  named,
+  privateOption,
+  textOption,
+} from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleStatements } from '../src/queries/article-statements.ts'
 import { articleById } from '../src/queries/find-article.ts'
@@ -29,20 +36,17 @@ import {
 export const whosaidCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'whosaid',
+    ...named('whosaid'),
+    ...described('whosaid'),
     ...everywhere,
-    description: 'Who said what, word for word: give a speaker, a topic, or words',
     options: [
-      textOption('speaker', 'Who said it', { autocomplete: true }),
-      textOption('about', 'What it is about: words, "exact phrases", -not, OR'),
-      textOption('words', 'Words of the statement: who said this?'),
-      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-      textOption('since', '12h, 3d, 2w or a date such as 2026-01-31'),
-      choiceOption('kind', 'Quoted word for word, or reported without quotation marks', [
-        'quoted',
-        'reported',
-      ]),
-      textOption('compare', 'A second speaker, to see both side by side', { autocomplete: true }),
+      textOption('speaker', 'speaker', { autocomplete: true }),
+      textOption('about', 'aboutSaid'),
+      textOption('words', 'words'),
+      textOption('publisher', 'publisher', { autocomplete: true }),
+      textOption('since', 'since'),
+      choiceOption('kind', 'kindSaid', ['quoted', 'reported']),
+      textOption('compare', 'compare', { autocomplete: true }),
       privateOption,
     ],
   },
@@ -167,6 +171,8 @@ async function showArticle(
 ): Promise<Card> {
   const window = { offset: page * statementsPerPage, limit: statementsPerPage }
   const found = await articleStatements(context, { viewer, article: id }, window)
+  if (found.unquotedLanguage !== undefined)
+    return noticeCard(context.say.lookups.unquoted(found.unquotedLanguage))
   return statementsCard(found.rows, context.say.statements.whoSaidWhat, {
     say: context.say,
     page,
