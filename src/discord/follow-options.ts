@@ -13,7 +13,7 @@ const nothing = '-'
 /** More posts a day than anybody reads. */
 const maxMost = 100
 
-const time = '([01]?\\d|2[0-3]):([0-5]\\d)'
+const time = /^([01]?\d|2[0-3]):([0-5]\d)$/
 
 /** Which articles a follow posts. */
 export const conditionOptions: readonly APIApplicationCommandBasicOption[] = [
@@ -103,13 +103,13 @@ function readMost(typed: number | null, was: number | undefined): number | undef
 }
 
 function readTime(typed: string): string {
-  const [, hour, minute] = new RegExp(`^${time}$`).exec(typed) ?? []
+  const [, hour, minute] = time.exec(typed) ?? []
   if (hour === undefined || minute === undefined) throw new UserError({ kind: 'noTimeOfDay', typed })
   return `${hour.padStart(2, '0')}:${minute}`
 }
 
 function readQuiet(typed: string): string {
-  const times = typed.split(/\s*[-–]\s*/)
+  const times = typed.split(/[-–]/).map((part) => part.trim())
   const [from, to] = times
   if (from === undefined || to === undefined || times.length !== 2 || from === to)
     throw new UserError({ kind: 'noHours', typed })
