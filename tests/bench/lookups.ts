@@ -78,8 +78,12 @@ export const lookups: Benchmark = {
     const rows = new Map<string, Record<string, string | number>>()
     try {
       for (const [index, size] of wantedSizes().entries()) {
-        const kept = await fillArchive(archive, wantedSizes()[index - 1] ?? 0, size)
-        const arrivals = [['an article arrives', spread(kept.slice(-times))], storySearch(path)] as const
+        const kept = await fillArchive(archive, {
+          from: wantedSizes()[index - 1] ?? 0,
+          to: size,
+          alone: times,
+        })
+        const arrivals = [['an article arrives', spread(kept)], storySearch(path)] as const
         for (const [question, figures] of [...arrivals, ...(await measureAll(archive, path, size))]) {
           rows.set(question, {
             ...(rows.get(question) ?? { question }),

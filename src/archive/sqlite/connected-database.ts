@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
-import { ftsIndex } from './fts-index.ts'
+import { type FtsIndex, ftsIndex } from './fts-index.ts'
 
 /**
  * Wraps a connection. Statements are prepared once: the SQL texts are few, since values never stand in them.
@@ -30,10 +30,11 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
   const write: Database['write'] = (work) => {
     // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
     const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
-    const turn = last.then(() => patiently(() => transact(connection, how, work)))
+    const turn = last.then(() => patiently(() => transact(connection, how, () => indexed(words, work))))
     last = turn.catch(() => undefined)
     return turn
   }
+  const words = ftsIndex({ first, run })
   return {
     all,
     first,
@@ -44,7 +45,7 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
       values: [JSON.stringify(values)],
     }),
     claiming: '',
-    words: ftsIndex({ first, run }),
+    words,
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
     write,
     change: write,
@@ -68,6 +69,17 @@ async function patiently<T>(attempt: () => T): Promise<T> {
       if (!isBusy(error) || performance.now() > end) throw error
       await delay(retryMs)
     }
+  }
+}
+
+/** Does the work, and writes the rows of the indexes that it left waiting. */
+function indexed<T>(words: FtsIndex, work: () => T): T {
+  try {
+    const result = work()
+    words.flush()
+    return result
+  } finally {
+    words.forget()
   }
 }
 
