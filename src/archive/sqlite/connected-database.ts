@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
+import type { Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
 import { type FtsIndex, ftsIndex } from './fts-index.ts'
@@ -11,12 +12,12 @@ import { type FtsIndex, ftsIndex } from './fts-index.ts'
  */
 export function databaseOver(connection: DatabaseSync, path: string): Database {
   const reading = new Map<string, StatementSync>()
-  const writing = new Map<string, StatementSync>()
+  const changing = new Map<string, StatementSync>()
   // Writes follow each other in the order in which they were asked for.
   let last: Promise<unknown> = Promise.resolve()
   const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
   const change = (sql: string): StatementSync =>
-    remembered(writing, sql, () => {
+    remembered(changing, sql, () => {
       const fresh = connection.prepare(sql)
       // FTS tables leave row ids beyond 2^53 behind, which node refuses to give as numbers.
       fresh.setReadBigInts(true)
@@ -27,29 +28,30 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
   const run: Database['run'] = (sql, ...values) => ({
     changes: Number(change(sql).run(...bindable(values)).changes),
   })
+  const words = ftsIndex({ first, run })
+  // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
+  const writing = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
   const write: Database['write'] = (work) => {
-    // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
-    const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
-    const turn = last.then(() => patiently(() => transact(connection, how, () => indexed(words, work))))
+    const turn = last.then(() => patiently(() => transact(connection, writing, () => indexed(words, work))))
     last = turn.catch(() => undefined)
     return turn
   }
-  const words = ftsIndex({ first, run })
   return {
     all,
     first,
     run,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
-    among: (column, values) => ({
-      sql: `${column} IN (SELECT value FROM json_each(?))`,
-      values: [JSON.stringify(values)],
-    }),
+    among,
     claiming: '',
     words,
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
     write,
     change: write,
   }
+}
+
+function among(column: string, values: readonly (string | number)[]): Condition {
+  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
 }
 
 /** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */

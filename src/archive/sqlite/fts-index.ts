@@ -17,18 +17,11 @@ export interface FtsIndex extends WordIndex {
  * makes FTS5 store what it has gathered so far as a piece of its own, which costs more than all the rest of an article.
  */
 export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
-  let waiting: (() => void)[] = []
-  const flush = (): void => {
-    const rows = waiting
-    waiting = []
-    for (const write of rows) write()
-  }
+  const { later, flush, forget } = waitingRows()
   return {
     flush,
-    forget: () => {
-      waiting = []
-    },
-    add: (table, id, terms) => void waiting.push(() => add(database, table, { id, terms })),
+    forget,
+    add: (table, id, terms) => later(() => add(database, table, { id, terms })),
     remove: (table, id) => {
       flush()
       database.run(`DELETE FROM ${table} WHERE rowid = ?`, id)
@@ -56,6 +49,19 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
       return nearStatements(database, stems)
     },
   }
+}
+
+function waitingRows() {
+  let waiting: (() => void)[] = []
+  const forget = (): void => {
+    waiting = []
+  }
+  const flush = (): void => {
+    const rows = waiting
+    forget()
+    for (const write of rows) write()
+  }
+  return { later: (write: () => void): void => void waiting.push(write), flush, forget }
 }
 
 interface NewRow {
