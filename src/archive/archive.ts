@@ -1,5 +1,13 @@
-import type { ArticleFilter, Head, Page, SearchFilter, StoredArticle, Window } from './article-lists.ts'
-import type { Deliveries, Delivery, Edits } from './deliveries.ts'
+import type {
+  ArticleFilter,
+  Head,
+  Page,
+  SearchFilter,
+  StoredArticle,
+  Window,
+  WithdrawnArticle,
+} from './article-lists.ts'
+import type { Deliveries, Delivery, Edits, Publications } from './deliveries.ts'
 import type { Entry, FileRecord, Kept } from './entry.ts'
 import type { FeedOwner, Feeds } from './feeds.ts'
 import type { Follows } from './follows.ts'
@@ -23,7 +31,7 @@ import type { LikeWord } from './vocabulary.ts'
  * the process is killed. Times are epoch milliseconds; ids are strings. Methods reject with an Error naming
  * the database and the cause when it cannot be read or written.
  */
-export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds {
+export interface Archive extends Follows, Deliveries, Edits, Publications, KeyValues, Feeds {
   /**
    * Writes an article, its analysis, its index and the deliveries it causes. Safe to repeat. A file holds one
    * article: the one that `entry.file` held before, if another, loses this origin as by `withdraw`. An entry of a
@@ -70,6 +78,8 @@ export interface Archive extends Follows, Deliveries, Edits, KeyValues, Feeds {
 
   /** One article; undefined if unknown, withdrawn or not for this viewer. */
   article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** An article that is withdrawn and has not returned; undefined of any other. For what was posted about it while it was there. */
+  withdrawnArticle(id: string): Promise<WithdrawnArticle | undefined>
   /** Who sees an article besides the operator: everybody (no server named), or each of these servers; nobody if unknown. */
   audienceOf(id: string): Promise<readonly FeedOwner[]>
   /** The newest article of an address (compared as given); undefined as for `article`. */

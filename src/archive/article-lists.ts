@@ -24,6 +24,12 @@ export interface StoredArticle {
   readonly correctedAt?: number
 }
 
+/** What is left to say of an article that was withdrawn. */
+export interface WithdrawnArticle extends Head {
+  /** Epoch milliseconds at which it lost its last origin. */
+  readonly withdrawnAt: number
+}
+
 /** A page of a list, and how many there are in all. */
 export interface Page<Row> {
   readonly rows: readonly Row[]

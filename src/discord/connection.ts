@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   type Interaction,
   Options,
+  type RateLimitData,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
@@ -70,7 +71,7 @@ export function createClient({ config, log }: ConnectionParts): Client {
   const shards = config.SHARDS
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: config.DISCORD_API_URL, version: '10' },
+    rest: { api: config.DISCORD_API_URL, version: '10', rejectOnRateLimit: isSlow },
     allowedMentions: { parse: [] },
     // Nothing reads old messages or needs everybody who ever asked: a bot that runs for months must not keep them.
     makeCache: Options.cacheWithLimits({
@@ -90,6 +91,11 @@ export function createClient({ config, log }: ConnectionParts): Client {
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway lost, reconnecting'))
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'))
   return client
+}
+
+/** What Discord allows a few times in minutes or hours: whoever asks comes again, instead of waiting with what it holds. */
+function isSlow({ method, route }: RateLimitData): boolean {
+  return route.endsWith('/crosspost') || (method === 'PATCH' && route === '/channels/:id')
 }
 
 function isSelf({ id, client }: { readonly id: string; readonly client: Client }): boolean {

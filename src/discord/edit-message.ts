@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Edit } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
+import { withdrawnCard } from './cards/withdrawn-card.ts'
 import { composePost } from './compose.ts'
-import type { Poster } from './poster.ts'
+import { english } from './locales/en.ts'
+import type { Change, Poster } from './poster.ts'
 
 /** What messages are edited with. */
 interface EditorParts {
@@ -20,10 +22,10 @@ const pauseMs = 60_000
 export async function editMessage({ archive, poster, clock, log }: EditorParts, edit: Edit): Promise<void> {
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
-  const post = await composePost(archive, delivery)
-  // Of a withdrawn article nothing can be told anew.
-  if (post === undefined) return archive.settleEdit(edit, clock.now())
-  const outcome = await poster.edit(delivery.channel, messageId, post.card)
+  const change = await changeOf(archive, edit)
+  // Of an article that is deleted, or no longer seen there, nothing can be told anew.
+  if (change === undefined) return archive.settleEdit(edit, clock.now())
+  const outcome = await poster.edit(delivery.channel, messageId, change)
   switch (outcome.kind) {
     case 'edited':
       log.info(about, 'message edited')
@@ -35,4 +37,16 @@ export async function editMessage({ archive, poster, clock, log }: EditorParts, 
       log.warn({ ...about, reason: outcome.reason }, 'message not edited; trying again')
       return archive.putOffEdit(delivery.id, clock.now() + pauseMs * tries, outcome.reason)
   }
+}
+
+async function changeOf(archive: Archive, { delivery }: Edit): Promise<Change | undefined> {
+  const post = await composePost(archive, delivery)
+  if (post !== undefined) {
+    const isCorrected =
+      (await archive.article(delivery.articleId, { kind: 'operator' }))?.correctedAt !== undefined
+    // Moderators may have given a forum's post a headline of their own, which only a correction overrules.
+    return { card: post.card, ...(isCorrected && { title: post.title }) }
+  }
+  const withdrawn = await archive.withdrawnArticle(delivery.articleId)
+  return withdrawn && { card: withdrawnCard(withdrawn, english) }
 }

@@ -14,9 +14,10 @@ export interface ForumPost {
   readonly topics: readonly string[]
   /** The body of the first message. */
   readonly message: object
+  readonly signal: AbortSignal
 }
 
-/** The forum with this id; undefined if it is another kind of channel, or cannot be seen. */
+/** The forum with this id; undefined if it is another kind of channel, or hidden. Rejects where Discord cannot be asked. */
 export async function forumOf(client: Client<true>, id: string): Promise<ForumChannel | undefined> {
   const channel = await seenChannel(client, id)
   return channel?.type === ChannelType.GuildForum ? channel : undefined
@@ -29,15 +30,25 @@ export async function forumOf(client: Client<true>, id: string): Promise<ForumCh
 export async function startForumPost(
   client: Client<true>,
   forum: ForumChannel,
-  { title, topics, message }: ForumPost,
+  { title, topics, message, signal }: ForumPost,
 ): Promise<string> {
   const body = {
-    name: clipPlain(title, maxTitle) || '…',
+    name: nameOf(title),
     message,
     applied_tags: tagsFor(forum, topics),
   }
-  const thread = (await client.rest.post(Routes.threads(forum.id), { body })) as APIThreadChannel
+  const thread = (await client.rest.post(Routes.threads(forum.id), { body, signal })) as APIThreadChannel
   return thread.id
+}
+
+function nameOf(title: string): string {
+  return clipPlain(title, maxTitle) || '…'
+}
+
+/** Gives a post another headline, where it has not got it already: Discord allows that only twice in ten minutes. */
+export async function renameForumPost(client: Client<true>, id: string, title: string): Promise<void> {
+  const { name } = (await client.rest.get(Routes.channel(id))) as APIThreadChannel
+  if (name !== nameOf(title)) await client.rest.patch(Routes.channel(id), { body: { name: nameOf(title) } })
 }
 
 function tagsFor(forum: ForumChannel, topics: readonly string[]): readonly string[] {

@@ -4,12 +4,13 @@ import {
   DiscordAPIError,
   MessageFlags,
   PermissionFlagsBits,
+  RateLimitError,
   Routes,
 } from 'discord.js'
 import type { APIMessage } from 'discord-api-types/v10'
 import type { Card } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
-import { findForumPost, forumOf, startForumPost } from './forum.ts'
+import { findForumPost, forumOf, renameForumPost, startForumPost } from './forum.ts'
 import { carries, snowflakeAt } from './own-messages.ts'
 import { seenChannel } from './seen-channel.ts'
 
@@ -28,6 +29,13 @@ export interface Post {
   readonly crosspost: boolean
 }
 
+/** What a message says from now on. */
+export interface Change {
+  readonly card: Card
+  /** The headline that a forum's post gets, of any length; absent: it keeps its own. */
+  readonly title?: string
+}
+
 /**
  * What became of a post. `refused`: this channel does not take posts from the bot. `broken`: Discord will never take
  * this message. `unsure`: the request failed on the way or was refused for a reason that has nothing to do with the
@@ -42,18 +50,25 @@ export type EditOutcome =
   | { readonly kind: 'edited' }
   | { readonly kind: 'gone' | 'unsure'; readonly reason: string }
 
+/** What became of a publication. `limited`: Discord takes it after so many milliseconds. `gone`: never. */
+export type PublishOutcome =
+  | { readonly kind: 'published' }
+  | { readonly kind: 'limited'; readonly afterMs: number }
+  | { readonly kind: 'gone' | 'unsure'; readonly reason: string }
+
 /** What a look into a channel's history gives. */
 export type Found = { readonly messageId: string } | 'absent' | 'unknown'
 
 /** The notifier's hands in Discord. */
 export interface Poster {
-  readonly post: (channel: string, post: Post) => Promise<Outcome>
-  /** Replaces all that a message of the bot's own says. Pings nobody. */
-  readonly edit: (channel: string, messageId: string, card: Card) => Promise<EditOutcome>
-  /** Whether a channel posts one message for a nonce: forums take none. */
+  /** `signal` gives it up, also while it waits for a rate limit. */
+  readonly post: (channel: string, post: Post, signal: AbortSignal) => Promise<Outcome>
+  /** Replaces all that a message of the bot's own says, also in an archived thread. Pings nobody. */
+  readonly edit: (channel: string, messageId: string, change: Change) => Promise<EditOutcome>
+  /** Whether a channel posts one message for a nonce: forums take none. Rejects where Discord cannot be asked. */
   readonly takesNonces: (channel: string) => Promise<boolean>
-  /** Publishes a message of an announcement channel; does nothing in other channels. Rejects if Discord refuses. */
-  readonly crosspost: (channel: string, messageId: string) => Promise<void>
+  /** Publishes a message of an announcement channel; does nothing in other channels. */
+  readonly publish: (channel: string, messageId: string) => Promise<PublishOutcome>
   /**
    * Looks for a message of the bot's own whose components carry a key, among those posted since a moment.
    * @returns its id; `absent` if all of them were seen; `unknown` where the channel's history is closed to the bot, or
@@ -70,6 +85,10 @@ export interface Poster {
 const closedChannelCodes: readonly (number | string)[] = [
   10_003, 40_067, 50_001, 50_007, 50_008, 50_013, 50_024, 50_083, 50_278,
 ]
+/** The thread is archived. */
+const archivedCode = 50_083
+/** The message was published before. */
+const alreadyPublishedCode = 40_033
 const badRequest = 400
 /** The message was deleted, or is another author's. */
 const goneMessageCodes: readonly (number | string)[] = [10_008, 50_005]
@@ -82,21 +101,21 @@ const clockSkewMs = 30_000
 /** Posts through a client's REST connection, which waits for rate limits and repeats failed requests by itself. */
 export function createPoster(client: Client<true>): Poster {
   return {
-    post: async (channel, post) => {
+    post: async (channel, post, signal) => {
       try {
         const forum = await forumOf(client, channel)
         const messageId =
           forum === undefined
-            ? await postMessage(client, channel, post)
-            : await startForumPost(client, forum, { ...post, message: toMessage(post) })
+            ? await postMessage(client, channel, { ...post, signal })
+            : await startForumPost(client, forum, { ...post, message: toMessage(post), signal })
         return { kind: 'posted', messageId }
       } catch (error) {
         return classify(error)
       }
     },
-    edit: async (channel, messageId, card) => {
+    edit: async (channel, messageId, change) => {
       try {
-        await editMessage(client, { channel, messageId }, card)
+        await editMessage(client, { channel, messageId }, change)
         return { kind: 'edited' }
       } catch (error) {
         return classifyEdit(error)
@@ -109,28 +128,51 @@ export function createPoster(client: Client<true>): Poster {
       return findOwn(client, channel, { key, since })
     },
     takesNonces: async (channel) => (await forumOf(client, channel)) === undefined,
-    crosspost: async (channel, messageId) => {
-      const found = await seenChannel(client, channel)
-      if (found?.type !== ChannelType.GuildAnnouncement) return
-      await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
+    publish: async (channel, messageId) => {
+      try {
+        const found = await seenChannel(client, channel)
+        if (found?.type === ChannelType.GuildAnnouncement)
+          await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
+        return { kind: 'published' }
+      } catch (error) {
+        return classifyPublishing(error)
+      }
     },
   }
 }
 
-async function postMessage(client: Client<true>, channel: string, post: Post): Promise<string> {
+async function postMessage(
+  client: Client<true>,
+  channel: string,
+  { signal, ...post }: Post & { readonly signal: AbortSignal },
+): Promise<string> {
   const body = { ...toMessage(post), nonce: post.nonce, enforce_nonce: true }
-  const message = (await client.rest.post(Routes.channelMessages(channel), { body })) as APIMessage
+  const message = (await client.rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage
   return message.id
 }
 
 async function editMessage(
   client: Client<true>,
   { channel, messageId }: { readonly channel: string; readonly messageId: string },
-  card: Card,
+  { card, title }: Change,
 ): Promise<void> {
+  const isPost = (await forumOf(client, channel)) !== undefined
   // A forum's posts are threads, named like their first messages.
-  const place = (await forumOf(client, channel)) === undefined ? channel : messageId
-  await client.rest.patch(Routes.channelMessage(place, messageId), { body: toMessage({ card, roles: [] }) })
+  const thread = isPost ? messageId : channel
+  const body = toMessage({ card, roles: [] })
+  await editAwake(client, thread, () => client.rest.patch(Routes.channelMessage(thread, messageId), { body }))
+  if (isPost && title !== undefined) await renameForumPost(client, messageId, title)
+}
+
+/** Discord changes nothing in an archived thread: it is opened for that, and archived again when it has been silent. */
+async function editAwake(client: Client<true>, thread: string, edit: () => Promise<unknown>): Promise<void> {
+  try {
+    await edit()
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.code !== archivedCode) throw error
+    await client.rest.patch(Routes.channel(thread), { body: { archived: false } })
+    await edit()
+  }
 }
 
 function toMessage({ card, roles }: Pick<Post, 'card' | 'roles'>) {
@@ -149,11 +191,17 @@ function classify(error: unknown): Exclude<Outcome, { kind: 'posted' }> {
   return { kind: error.status === badRequest ? 'broken' : 'unsure', reason: told }
 }
 
-function classifyEdit(error: unknown): EditOutcome {
+function classifyEdit(error: unknown): Exclude<EditOutcome, { kind: 'edited' }> {
   if (error instanceof DiscordAPIError && goneMessageCodes.includes(error.code))
     return { kind: 'gone', reason: `${error.message} (${error.code})` }
   const { kind, reason } = classify(error)
   return { kind: kind === 'unsure' ? 'unsure' : 'gone', reason }
+}
+
+function classifyPublishing(error: unknown): PublishOutcome {
+  if (error instanceof RateLimitError) return { kind: 'limited', afterMs: error.retryAfter }
+  const isPublished = error instanceof DiscordAPIError && error.code === alreadyPublishedCode
+  return isPublished ? { kind: 'published' } : classifyEdit(error)
 }
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */

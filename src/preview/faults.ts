@@ -24,6 +24,8 @@ export interface Faults {
   allow(channelId: string): void
   /** Holds requests back for some milliseconds before they are handled; `times` is without end where not given. */
   slow(route: string, ms: number, times?: number): void
+  /** Holds answers (one, where `times` is not given) back for some milliseconds after the request took effect. */
+  slowAnswer(route: string, ms: number, times?: number): void
   dropGateway: GatewayFaults['drop']
   /** Asks the bot to reconnect (op 7). */
   reconnect(): void
@@ -50,7 +52,7 @@ export interface PlannedFaults {
   ): { readonly retryAfter: number; readonly global: boolean } | undefined
   failure(method: string, path: string): number | undefined
   cut(method: string, path: string, moment: 'before' | 'after'): boolean
-  delayMs(method: string, path: string): number
+  delayMs(method: string, path: string, moment: 'before' | 'after'): number
   refusal(channelId: string): ChannelRefusal | undefined
 }
 
@@ -58,7 +60,7 @@ interface Plans {
   readonly limits: (Planned & { readonly retryAfter: number; readonly global: boolean })[]
   readonly failures: (Planned & { readonly status: number })[]
   readonly cuts: (Planned & { readonly moment: 'before' | 'after' })[]
-  readonly delays: (Planned & { readonly ms: number })[]
+  readonly delays: (Planned & { readonly moment: 'before' | 'after'; readonly ms: number })[]
   readonly refusals: Map<string, ChannelRefusal>
 }
 
@@ -84,7 +86,9 @@ export function createFaults(
   return { faults, planned: askFor(plans) }
 }
 
-function planFor(plans: Plans): Pick<Faults, 'rateLimit' | 'fail' | 'cut' | 'refuse' | 'allow' | 'slow'> {
+type PlannedKinds = 'rateLimit' | 'fail' | 'cut' | 'refuse' | 'allow' | 'slow' | 'slowAnswer'
+
+function planFor(plans: Plans): Pick<Faults, PlannedKinds> {
   return {
     rateLimit: (route, { retryAfter, times = 1, global = false }) => {
       plans.limits.push({ route, left: times, retryAfter, global })
@@ -102,7 +106,10 @@ function planFor(plans: Plans): Pick<Faults, 'rateLimit' | 'fail' | 'cut' | 'ref
       plans.refusals.delete(channelId)
     },
     slow: (route, ms, times = Number.POSITIVE_INFINITY) => {
-      plans.delays.push({ route, left: times, ms })
+      plans.delays.push({ route, left: times, moment: 'before', ms })
+    },
+    slowAnswer: (route, ms, times = 1) => {
+      plans.delays.push({ route, left: times, moment: 'after', ms })
     },
   }
 }
@@ -113,7 +120,12 @@ function askFor(plans: Plans): PlannedFaults {
     rateLimit: (method, path) => takeDue(plans.limits, method, path),
     failure: (method, path) => takeDue(plans.failures, method, path)?.status,
     cut: (method, path, moment) => takeDue(cutsAt(moment), method, path) !== undefined,
-    delayMs: (method, path) => takeDue(plans.delays, method, path)?.ms ?? 0,
+    delayMs: (method, path, moment) =>
+      takeDue(
+        plans.delays.filter((delay) => delay.moment === moment),
+        method,
+        path,
+      )?.ms ?? 0,
     refusal: (channelId) => plans.refusals.get(channelId),
   }
 }

@@ -77,7 +77,7 @@ export interface ThreadState {
 export interface Channel {
   readonly id: string
   readonly type: ChannelType
-  readonly name: string
+  name: string
   /** Absent for direct messages. */
   readonly serverId?: string
   /** The channel of a thread. */

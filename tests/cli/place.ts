@@ -1,18 +1,16 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll } from 'vitest'
+import { onFileEnd } from '../file-end.ts'
 
 const project = join(import.meta.dirname, '..', '..')
-const root = mkdtempSync(join(tmpdir(), 'crier-cli-'))
-afterAll(() => rm(root, { recursive: true, force: true }))
 
 /** A place with an articles folder, in which the command line runs; gone after the last test of a file. */
 export async function makePlace() {
-  const folder = await mkdtemp(join(root, 'place-'))
+  const folder = await mkdtemp(join(tmpdir(), 'crier-cli-'))
+  onFileEnd(() => rm(folder, { recursive: true, force: true }))
   const articles = join(folder, 'articles')
   await mkdir(articles)
   const variables = { ARTICLES_DIR: articles, DATA_DIR: join(folder, 'data') }

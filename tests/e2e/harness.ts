@@ -1,15 +1,14 @@
-import { mkdtempSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll } from 'vitest'
 import { renderText } from '../../src/cli/render-text.ts'
 import { type Clock, systemClock } from '../../src/clock.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/preview/stand-in.ts'
 import type { Message } from '../../src/preview/world.ts'
 import type { StartParts } from '../../src/start/parts.ts'
 import { type Running, start } from '../../src/start/start.ts'
+import { onFileEnd } from '../file-end.ts'
 import { discordSchemas } from '../preview/discord-schemas.ts'
 
 /** A folder of articles and the path of a database. */
@@ -27,13 +26,10 @@ export interface TestArticle {
   readonly body: readonly string[]
 }
 
-/** Everything that the tests of one file write; gone after the last of them. */
-const root = mkdtempSync(join(tmpdir(), 'crier-e2e-'))
-afterAll(() => rm(root, { recursive: true, force: true }))
-
-/** An empty articles folder and a database to be. */
+/** An empty articles folder and a database to be; gone after the last test of a file. */
 export async function makeDesk(): Promise<Desk> {
-  const folder = await mkdtemp(join(root, 'desk-'))
+  const folder = await mkdtemp(join(tmpdir(), 'crier-e2e-'))
+  onFileEnd(() => rm(folder, { recursive: true, force: true }))
   const articles = join(folder, 'articles')
   await mkdir(articles)
   return {

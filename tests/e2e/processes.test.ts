@@ -3,13 +3,10 @@ import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { openSqliteArchive } from '../../src/archive/sqlite.ts'
-import { seedIds } from '../../src/preview/seed.ts'
 import { type StandIn, startStandIn } from '../../src/preview/stand-in.ts'
-import { type Desk, makeDesk, shown, startDiscord } from './harness.ts'
+import { type Desk, makeDesk, startDiscord } from './harness.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const waitMs = 30_000
 
 /** The bot as its own process, as `npm start` starts it. Killed at the end of the test. */
 function spawnCrier(desk: Desk, variables: Record<string, string>): ChildProcess & AsyncDisposable {
@@ -56,53 +53,6 @@ async function exitOf(child: ChildProcess): Promise<{ code: number | null; outpu
   ])
   return { code: code as number | null, output, errors }
 }
-
-function titles(discord: StandIn): readonly string[] {
-  return discord.messages(seedIds.news).map((message) => shown([message]).split('\n')[0] ?? '')
-}
-
-describe.concurrent('a killed process', () => {
-  it('has posted or posts later what was dropped right before, each article once and in order', async () => {
-    await using discord = await startDiscord()
-    const desk = await makeDesk()
-    {
-      await using child = spawnCrier(desk, onDiscord(discord))
-      await logged(child, '"ready"')
-      const archive = openSqliteArchive(desk.database)
-      await archive.addFollow({
-        id: 'f',
-        owner: seedIds.newsroom,
-        channel: seedIds.news,
-        createdBy: seedIds.admin,
-        createdAt: 0,
-      })
-      await archive.close()
-    }
-    const dropped: string[] = []
-    const bodies = [
-      'The lamps went out again.',
-      'A whale was seen off the pier.',
-      'Bakers raise the price of rye.',
-      'Snow closed both mountain passes.',
-    ]
-    // Killed at another moment each time: before the file is read, in the middle, after it was posted.
-    for (const [round, lifeMs] of [0, 900, 1300, 2500].entries()) {
-      await using child = spawnCrier(desk, onDiscord(discord))
-      await logged(child, '"ready"')
-      dropped.push(`Round ${round} of the kill`)
-      await desk.write(`round-${round}.txt`, {
-        title: `Round ${round} of the kill`,
-        body: [bodies[round] ?? ''],
-      })
-      await new Promise((resolve) => setTimeout(resolve, lifeMs))
-      child.kill('SIGKILL')
-    }
-    await using _ = spawnCrier(desk, onDiscord(discord))
-    const last = dropped.at(-1) ?? ''
-    await discord.waitForMessage(seedIds.news, (message) => shown([message]).includes(last), waitMs)
-    expect(titles(discord)).toEqual(dropped)
-  })
-})
 
 describe.concurrent('the process', () => {
   it('ends in order when it is told to', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { soleLeases } from '../../src/archive/leases.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
@@ -14,6 +14,7 @@ import { type Poller, startPoller } from '../../src/newsroom/poller.ts'
 import type { Notice } from '../../src/queries/notices.ts'
 import { createFeedReader } from '../../src/sources/feed-reader.ts'
 import { openWeb } from '../../src/sources/http.ts'
+import { onFileEnd } from '../file-end.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 import { type NewsSite, openNewsSite } from './news-site.ts'
 
@@ -45,9 +46,16 @@ export interface FeedStage {
 }
 
 /** Their threads take a second to load: the tests of a file share them. */
-const reader = createFeedReader()
-const analyst = createAnalyst()
-afterAll(() => Promise.all([reader.close(), analyst.close()]))
+let threads: ReturnType<typeof openThreads> | undefined
+
+function openThreads() {
+  const opened = { reader: createFeedReader(), analyst: createAnalyst() }
+  onFileEnd(async () => {
+    threads = undefined
+    await Promise.all([opened.reader.close(), opened.analyst.close()])
+  })
+  return opened
+}
 
 /** Sets a stage for one test, which clears it away when it ends. `totalMs`: what one reading may take. */
 export async function setFeedStage({ totalMs = 2000 } = {}): Promise<FeedStage> {
@@ -56,6 +64,8 @@ export async function setFeedStage({ totalMs = 2000 } = {}): Promise<FeedStage> 
   const site = await openNewsSite()
   const archive = openSqliteArchive(join(folder, 'crier.db'))
   await archive.addFollow({ id: 'f', owner: 's', channel: 'c', createdBy: 'u', createdAt: 0 })
+  threads ??= openThreads()
+  const { reader, analyst } = threads
   const web = openWeb({ allowPrivateHosts: ['127.0.0.1'], now: clock.now, limits: { totalMs } })
   const lines: string[] = []
   const notices: Notice[] = []

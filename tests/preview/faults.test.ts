@@ -114,6 +114,17 @@ it('holds requests back', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(79)
 })
 
+it('holds the answer back after the request took effect', async () => {
+  standIn.faults.slowAnswer(sending, 300)
+  let answered = false
+  const sent = general.send('a').then(() => {
+    answered = true
+  })
+  await standIn.waitForMessage(seedIds.general, ({ content }) => content === 'a')
+  expect(answered).toBe(false)
+  await sent
+})
+
 it('ends all faults at once', async () => {
   standIn.faults.fail(sending, 500, 9)
   standIn.faults.refuse(seedIds.general, 50013)

@@ -4,7 +4,7 @@ import { dropAbsent } from '../drop-absent.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { articleCondition } from './article-filter.ts'
-import { headsOf, storedArticleFrom } from './article-rows.ts'
+import { headsOf, storedArticleFrom, withdrawnArticle } from './article-rows.ts'
 import { search } from './article-search.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
@@ -14,7 +14,14 @@ import { deliveriesOf } from './delivery-rows.ts'
 
 type ArticleMethods = Pick<
   Archive,
-  'article' | 'audienceOf' | 'articleByUrl' | 'newest' | 'search' | 'size' | 'deliveriesOf'
+  | 'article'
+  | 'withdrawnArticle'
+  | 'audienceOf'
+  | 'articleByUrl'
+  | 'newest'
+  | 'search'
+  | 'size'
+  | 'deliveriesOf'
 >
 
 /** Finding articles. */
@@ -22,6 +29,7 @@ export function articleMethods(database: Database): ArticleMethods {
   return {
     article: (id, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.id = ?', values: [id] })),
+    withdrawnArticle: (id) => database.read(() => withdrawnArticle(database, id)),
     audienceOf: (id) => database.read(() => audienceOf(database, id)),
     articleByUrl: (url, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.url = ?', values: [url] })),

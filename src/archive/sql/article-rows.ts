@@ -1,5 +1,5 @@
 import type { Analysis, Article, Draft } from '../../article.ts'
-import type { Head, StoredArticle } from '../article-lists.ts'
+import type { Head, StoredArticle, WithdrawnArticle } from '../article-lists.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { analysisFromJson } from './analysis-json.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
@@ -33,6 +33,12 @@ function headFrom(row: Row): Head {
     gist: optionalText(row, 'gist'),
     correctedAt: optionalNumber(row, 'corrected_at'),
   })
+}
+
+/** Archive.withdrawnArticle. */
+export function withdrawnArticle(database: Database, id: string): WithdrawnArticle | undefined {
+  const row = database.first('SELECT * FROM articles WHERE id = ? AND withdrawn_at IS NOT NULL', id)
+  return row && { ...headFrom(row), withdrawnAt: number(row, 'withdrawn_at') }
 }
 
 /** All of an article: a row of `articles a JOIN bodies b`, every column. */

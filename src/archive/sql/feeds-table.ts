@@ -7,7 +7,9 @@ import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { feedItemMethods } from './feed-items-table.ts'
 import type { Row, Value } from './row.ts'
+import { rejoinStory } from './story-members.ts'
 import { countIn, countOut } from './tallies.ts'
+import { joinUtterances } from './utterances.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The feeds. */
@@ -86,6 +88,8 @@ function shareArticles(database: Database, earlier: Origin, added: Origin): void
     countOut(database, seq)
     database.run('INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)', added.key, seq, added.server)
     refreshAudience(database, seq)
+    joinUtterances(database, seq)
+    rejoinStory(database, seq)
     countIn(database, seq)
   }
 }
@@ -93,7 +97,8 @@ function shareArticles(database: Database, earlier: Origin, added: Origin): void
 function removeFeed(database: Database, id: string, { owner, at }: Owned): boolean {
   if (!isOwner(database, id, owner)) return false
   database.run('DELETE FROM feed_owners WHERE feed = ? AND server = ?', id, serverOf(owner))
-  withdraw(database, originOf(id, owner).key, at)
+  // The publisher took nothing back: the messages stay as they are.
+  withdraw(database, originOf(id, owner).key, { at, isTold: false })
   if (originsOfFeed(database, id).length === 0) database.run('DELETE FROM feeds WHERE id = ?', id)
   return true
 }

@@ -75,7 +75,7 @@ function renameOrigin(database: Database, from: string, to: string): void {
 
 function removeFile(database: Database, path: string, at: number): readonly string[] {
   database.run('DELETE FROM files WHERE path = ?', path)
-  return withdraw(database, originOf(path), at)
+  return withdraw(database, originOf(path), { at, isTold: true })
 }
 
 function articleOf(database: Database, path: string): string | undefined {

@@ -78,6 +78,17 @@ export function editArticle(database: Database, articleId: string, at: number): 
   for (const row of rows) wishEdit(database, row, at)
 }
 
+/** Tries that a withdrawn article's message has at least, and again when the article returns: readers must not miss that. */
+const triesForWithdrawal = 5
+
+/** As `editArticle`, of an article that was withdrawn or has returned; also of messages that were edited often enough. */
+export function editWithdrawn(database: Database, articleId: string, at: number): void {
+  const left = mostEdits - triesForWithdrawal
+  const sql = `UPDATE deliveries SET edits = ${left} WHERE article_id = ? AND is_digest = 0 AND edits > ${left}`
+  database.run(sql, articleId)
+  editArticle(database, articleId, at)
+}
+
 function wishEdit(database: Database, row: Row, at: number): void {
   const editedAt = optionalNumber(row, 'edited_at')
   const dueAt = editedAt === undefined ? at : Math.max(at, editedAt + editPauseMs)

@@ -3,16 +3,29 @@ import { readersOf, refreshAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { leaveStory, storyIdOf } from './story-members.ts'
-import { editStory } from './story-posts.ts'
+import { editStory, editWithdrawn } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
 import { dropDeliveriesOf } from './withdrawn-deliveries.ts'
 
-/** Archive.withdraw, inside a transaction. */
-export function withdraw(database: Database, key: string, at: number): readonly string[] {
+/** Archive.withdraw, inside a transaction. `isTold`: what was posted is edited. */
+export function withdraw(
+  database: Database,
+  key: string,
+  { at, isTold }: { readonly at: number; readonly isTold: boolean },
+): readonly string[] {
   return database
     .all('SELECT a.id FROM origins o JOIN articles a ON a.seq = o.seq WHERE o.key = ? ORDER BY a.seq', key)
     .map((row) => text(row, 'id'))
-    .filter((articleId) => leaveOrigin(database, { key, articleId, at }))
+    .filter((articleId) => leaveOrigin(database, { key, articleId, at, isTold }))
+}
+
+/** An origin that an article loses. */
+interface Leaving {
+  readonly key: string
+  readonly articleId: string
+  readonly at: number
+  /** Where that withdraws the article, what was posted about it says so: by default it does. */
+  readonly isTold?: boolean
 }
 
 /**
@@ -20,10 +33,7 @@ export function withdraw(database: Database, key: string, at: number): readonly 
  * when it comes back, but nothing finds it.
  * @returns true if that withdrew the article.
  */
-export function leaveOrigin(
-  database: Database,
-  { key, articleId, at }: { key: string; articleId: string; at: number },
-): boolean {
+export function leaveOrigin(database: Database, { key, articleId, at, isTold = true }: Leaving): boolean {
   const row = database.first(
     'SELECT o.seq FROM origins o JOIN articles a ON a.seq = o.seq WHERE o.key = ? AND a.id = ?',
     key,
@@ -44,6 +54,7 @@ export function leaveOrigin(
   leaveStory(database, seq)
   editStory(database, story, { isSeenBy, at })
   database.run('UPDATE articles SET withdrawn_at = ? WHERE seq = ?', at, seq)
+  if (isTold) editWithdrawn(database, articleId, at)
   dropDeliveriesOf(database, { articleId, story, at })
   return true
 }

@@ -1,7 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
-import type { Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
 import { type FtsIndex, ftsIndex } from './fts-index.ts'
@@ -41,7 +40,7 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
     first,
     run,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
-    among,
+    among: amongJson,
     claiming: '',
     words,
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
@@ -50,9 +49,11 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
   }
 }
 
-function among(column: string, values: readonly (string | number)[]): Condition {
-  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
-}
+/** A list of values is one value: texts of statements stay few. */
+const amongJson: Database['among'] = (column, values) => ({
+  sql: `${column} IN (SELECT value FROM json_each(?))`,
+  values: [JSON.stringify(values)],
+})
 
 /** How long a write waits for another process's, in milliseconds. Theirs are short: this means a stuck one. */
 const patienceMs = 10_000

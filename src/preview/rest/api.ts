@@ -90,8 +90,7 @@ async function answer(parts: ApiParts, route: Route, handled: Handled): Promise<
   const { method, path } = handled.request
   if (!route.tokenInPath && call.req.header('authorization') !== `Bot ${parts.token}`)
     return refuse(parts, handled, new Refusal('unauthorized'))
-  const delay = planned.delayMs(method, path)
-  if (delay > 0) await sleep(delay, undefined, { signal: parts.closing }).catch(() => undefined)
+  await hold(parts, planned.delayMs(method, path, 'before'))
   if (planned.cut(method, path, 'before')) return cutSocket(handled)
   const limited = rateLimit(parts, route, handled)
   if (limited instanceof Response) return limited
@@ -100,7 +99,12 @@ async function answer(parts: ApiParts, route: Route, handled: Handled): Promise<
     return finish(handled, { status: failure, body: { message: 'Internal Server Error', code: 0 } })
   const response = await handle(parts, route, handled)
   for (const [name, value] of Object.entries(limited)) response.headers.set(name, value)
+  await hold(parts, planned.delayMs(method, path, 'after'))
   return planned.cut(method, path, 'after') ? cutSocket(handled) : response
+}
+
+async function hold({ closing }: ApiParts, ms: number): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { signal: closing }).catch(() => undefined)
 }
 
 async function handle(parts: ApiParts, route: Route, handled: Handled): Promise<Response> {

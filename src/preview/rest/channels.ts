@@ -168,23 +168,35 @@ function addThread(
   return thread
 }
 
-/** Opens and closes threads; nothing else of a channel can be changed here. */
+/** Names, opens and closes threads; nothing else of a channel can be changed here. */
 function changeThread(context: RestContext, channel: Channel, request: RestRequest): RestAnswer {
   const { world } = context
   const thread = requireThread(channel)
-  const mayManage = channelPermissions(world, channel, world.botId) & PermissionFlagsBits.ManageThreads
-  if (!mayManage && thread.ownerId !== world.botId) throw new Refusal('missingPermissions')
+  const form = formOf(bodyObject(request))
+  const name = readText(at(form, 'name'), { min: 1, max: maxNameLength })
+  refuseProblems(form.problems)
+  requireMayChange(context, channel, request)
   const { archived, locked }: JsonObject = bodyObject(request)
   if (typeof archived === 'boolean') {
     thread.archived = archived
     thread.archivedAt = world.now()
   }
-  if (typeof locked === 'boolean') {
-    if (!mayManage) throw new Refusal('missingPermissions')
-    thread.locked = locked
-  }
+  if (typeof locked === 'boolean') thread.locked = locked
+  if (name !== undefined) channel.name = name
   dispatchChannel(world, 'UPDATE', channel)
   return { body: toApiChannel(world, channel) }
+}
+
+/** Everybody who may write in a thread may open it again; the rest is for who began it, locking for moderators alone. */
+function requireMayChange({ world }: RestContext, channel: Channel, request: RestRequest): void {
+  const thread = requireThread(channel)
+  const { archived, locked, name }: JsonObject = bodyObject(request)
+  const granted = channelPermissions(world, channel, world.botId)
+  if (granted & PermissionFlagsBits.ManageThreads) return
+  const isOpening = archived === false && locked === undefined && name === undefined && !thread.locked
+  if (isOpening && granted & PermissionFlagsBits.SendMessagesInThreads) return
+  if (thread.ownerId !== world.botId || thread.locked || typeof locked === 'boolean')
+    throw new Refusal('missingPermissions')
 }
 
 function join(context: RestContext, channel: Channel): RestAnswer {

@@ -254,6 +254,50 @@ function describeStoryPosts(open: () => Promise<Archive>): void {
     expect(await edits(archive, 300)).toEqual(['m11 of a'])
   })
 
+  it('has the message about an article edited when it is withdrawn and when it returns, though edited often', async () => {
+    const archive = await newsroom(
+      report('a', 'quake', { deliveries: [to('11', 'f')], at: 100, origin: { key: 'a' } }),
+    )
+    await post(archive, 100)
+    let now = 200
+    for (let times = 0; times < 25; times += 1, now += 100_000) {
+      await archive.keep(
+        entry(report('a', 'quake', { title: `Title ${times}`, at: now, origin: { key: 'a' } })),
+      )
+      await edits(archive, now)
+    }
+    expect(await edits(archive, now)).toEqual([])
+    expect(await archive.withdrawnArticle('a')).toBeUndefined()
+    await archive.withdraw('a', now)
+    expect(await archive.withdrawnArticle('a')).toMatchObject({ title: 'Title 24', withdrawnAt: now })
+    expect(await edits(archive, now)).toEqual(['m11 of a'])
+    await archive.keep(entry(report('a', 'quake', { title: 'Title 24', at: now + 1, origin: { key: 'a' } })))
+    expect(await archive.withdrawnArticle('a')).toBeUndefined()
+    expect(await edits(archive, now + 60_000)).toEqual(['m11 of a'])
+  })
+
+  it('has a message edited that was under way when its article was withdrawn', async () => {
+    const archive = await newsroom(
+      report('a', 'quake', { deliveries: [to('11', 'f')], at: 100, origin: { key: 'a' } }),
+    )
+    const [posting] = await claim(archive, 100)
+    await archive.markSending({ id: posting?.id ?? 0 }, { at: 100 })
+    await archive.withdraw('a', 101)
+    await archive.settleDelivery(posting?.id ?? 0, 'm11')
+    expect(await edits(archive, 101)).toEqual(['m11 of a'])
+  })
+
+  it('leaves messages as they are when a server gives up the feed that brought their articles', async () => {
+    const archive = await newsroom()
+    await archive.addFeed({ id: 'x', url: 'https://example.org/x' }, { server: '1' }, 1)
+    const item = { keys: ['1'], hash: 'h' }
+    const written = entry(report('a', 'quake', { deliveries: [to('11', 'f')], at: 100 }))
+    await archive.keep({ ...written, origin: { feed: 'x', item } })
+    expect(await post(archive, 100)).toEqual(['a in 11'])
+    await archive.removeFeed('x', { server: '1' }, 200)
+    expect(await edits(archive, 9 * day)).toEqual([])
+  })
+
   it('edits nothing that is still to be posted', async () => {
     const archive = await newsroom(
       report('a', 'quake', { deliveries: both, at: 100 }),
@@ -291,6 +335,27 @@ function describeStoryPosts(open: () => Promise<Archive>): void {
     await archive.keep(entry(report('d', 'quake', { at: 60_300 })))
     expect(await edits(archive, 120_201)).toEqual([])
     expect(await edits(archive, 120_202)).toEqual(['m11 of a'])
+  })
+
+  it('keeps an edit for its claimer for as long as the lease is lengthened', async () => {
+    const archive = await newsroom(report('a', 'quake', { deliveries: [to('11', 'f')], at: 100 }))
+    await post(archive, 100)
+    await archive.keep(entry(report('b', 'quake', { at: 200 })))
+    const [edit] = await claimEdits(archive, 200)
+    await archive.renewDeliveries([edit?.delivery.id ?? 0], 300)
+    expect(await claimEdits(archive, 299)).toEqual([])
+    expect(await claimEdits(archive, 300)).toMatchObject([{ tries: 2 }])
+  })
+
+  it('edits anew what a claimer wrote late, after another had written something newer', async () => {
+    const archive = await newsroom(report('a', 'quake', { deliveries: [to('11', 'f')], at: 100 }))
+    await post(archive, 100)
+    await archive.keep(entry(report('b', 'quake', { at: 200 })))
+    const [late] = await claimEdits(archive, 200)
+    await archive.keep(entry(report('c', 'quake', { at: 205 })))
+    expect(await edits(archive, 210)).toEqual(['m11 of a'])
+    if (late) await archive.settleEdit(late, 211)
+    expect(await edits(archive, 60_211)).toEqual(['m11 of a'])
   })
 
   it('gives an edit to one claimer until its lease ends, and again after a failure', async () => {
