@@ -17,13 +17,13 @@ const bracketed = /(?<=\p{Ll}{3}[.!?]["”’)]?\s)(?=\([^)]{8})/gu
 
 /** Datelines are not part of the sentence: "(CNN)Kids like", "LIMA, Peru (CNN) -- The", "PARIS (Reuters) - The", "ROME, Italy -- The". */
 const dateline =
-  /^(?:(?:\p{Lu}[\p{L}.' ]{0,25},?\s?[\p{L}\p{N}., ]{0,30}\s)?\((?:(?:[A-Z]|dpa|epd|sda|apa)[\w.&/]*\s?){1,3}\)(?:\s{0,2}[-–—]{1,2}\s+|(?=["“]?\p{Lu}))|\p{Lu}{2}[\p{Lu} .]{1,25}(?:,[\p{L}. ]{2,25})?\s{1,2}[-–—]{1,2}\s+)/u
+  /^(?:(?:\p{Lu}[\p{L}.' ]{0,25},?\s?[\p{L}\p{N}., ]{0,30}\s)?\((?:[A-Z]|dpa|epd|sda|apa)[\w.&/]*(?:\s(?:[A-Z]|dpa|epd|sda|apa)[\w.&/]*){0,2}\s?\)(?:\s{0,2}[-–—]{1,2}\s+|(?=["“]?\p{Lu}))|\p{Lu}{2}[\p{Lu} .]{1,25}(?:,[\p{L}. ]{2,25})?\s{1,2}[-–—]{1,2}\s+)/u
 
 /** A weekday with its date at the very end, after a headline without a full stop. */
 const trailingDate =
   /(?<=[^\s.,;:]\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:\p{Lu}\p{Ll}{2,8} \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}),? \d{4}$/u
 
-const address = /(?:https?:|www\.|@|\/)\S*$/i
+const address = /(?<!\S)(?=\S*$)\S*?(?:https?:|www\.|@|\/)/i
 const plainWordAtEnd = /(?:^|[\s"“‘'«([{—–])(\p{Ll}[\p{Ll}'’-]+\.)[\])}"'”’»]*$/u
 
 /** Where a segment stands, and by which rules it is read. */

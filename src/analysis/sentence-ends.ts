@@ -21,10 +21,10 @@ const ordinal = /^(?:\d{1,3}|[IVX]{1,5})\.$/
 /** References belong to what they prove: "in 1971. [1]", "he said. (2)". */
 const reference = /^(?:\[[^\]\s]{1,4}\]\.?(?:\s+|$))/
 /** The number of a heading, list item or figure at the start of its paragraph: "4.", "2.1.", "Figure 2.". */
-const itemNumber = /(?:^|\n)\s*(?:(?:Figure|Fig\.|Table|Listing|Chapter|Part|Step)\s)?\d[\d.]{0,6}\.$/
+const itemNumber = /(?:^|\n)[^\S\n]*(?:(?:Figure|Fig\.|Table|Listing|Chapter|Part|Step)\s)?\d[\d.]{0,6}\.$/
 const closingAlone = /^[\])}”’»]+(?:\s|$)|^["']+(?:\s|$)/
-const address = /(?:https?:|www\.|@|\/)\S*$/i
-const lineBreakBefore = /\n\s*$/
+const address = /(?<!\S)(?=\S*$)\S*?(?:https?:|www\.|@|\/)/i
+const lineBreakBefore = /\n[^\S\n]*$/
 
 /**
  * Whether a sentence ends at `end`, one of ICU's candidates (which lie after the white space that follows a mark), by the rules

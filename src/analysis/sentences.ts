@@ -8,7 +8,7 @@ import type { Tongue } from './tongues/tongue.ts'
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** What may end a sentence, with more after it. Asking ICU costs more than this; most headings and short lines have none. */
-const endWithin = /[\p{Sentence_Terminal}\u2024\uFE52\uFF0E\n\r\u0085\u2028\u2029].*\S/su
+const mark = /[\p{Sentence_Terminal}\u2024\uFE52\uFF0E\n\r\u0085\u2028\u2029]/u
 
 const paragraphBreak = /\n[^\S\n]*\n\s*/g
 
@@ -55,13 +55,18 @@ function sentenceEnds(written: string, tongue: Tongue): readonly number[] {
   const rules = sentenceRules[tongue]
   const begun = datelineEnd(lines)
   const ends = begun > 0 ? [begun] : []
-  const segments = endWithin.test(lines) ? segmenter.segment(lines) : [{ index: 0, segment: lines }]
+  const segments = mayEndWithin(lines) ? segmenter.segment(lines) : [{ index: 0, segment: lines }]
   for (const { index, segment } of segments) {
     for (const missed of missedEnds(segment, { isFirst: index === 0, rules })) addEnd(ends, index + missed)
     const end = index + segment.length
     if (end === lines.length || (end > begun && endsSentence(lines, end, rules))) addEnd(ends, end)
   }
   return ends
+}
+
+function mayEndWithin(lines: string): boolean {
+  const first = lines.search(mark)
+  return first >= 0 && first < lines.trimEnd().length - 1
 }
 
 function addEnd(ends: number[], end: number): void {
@@ -80,7 +85,7 @@ function separator(line: string, next: string | undefined): string {
 }
 
 /** Dashes that open a sentence are what a dateline or a list leaves behind. */
-const leadingDashes = /^(?:\s|[-–—]+\s|-{2,}|—)*(?=[\p{L}\p{N}"“‘'(])/u
+const leadingDashes = /^(?:\s|[-–—]+\s)*(?:—|-{2,}(?!-))*(?=[\p{L}\p{N}"“‘'(])/u
 
 function addTrimmed(sentences: Span[], text: string, span: Span): void {
   const written = text.slice(span.start, span.end)

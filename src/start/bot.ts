@@ -51,12 +51,21 @@ const countLifeMs = 60_000
 
 /** Loads and starts what posts. Resolves when Discord knows the token. */
 export async function startDelivering(
-  parts: StartParts & { readonly archive: Archive },
+  parts: DeskParts,
   { connection, notices }: DiscordSide,
 ): Promise<Notifier> {
   const { archive, clock, database } = parts
-  const [{ startNotifier }, { createPoster }, { createPace, countAlone }, client] = await Promise.all([
+  const [
+    { startNotifier },
+    { languageTo },
+    { openSettings },
+    { createPoster },
+    { createPace, countAlone },
+    client,
+  ] = await Promise.all([
     import('../discord/notifier.ts'),
+    import('../discord/language.ts'),
+    import('../queries/server-settings.ts'),
     import('../discord/poster.ts'),
     import('../discord/pace.ts'),
     connection.ready,
@@ -64,7 +73,13 @@ export async function startDelivering(
   const countTogether = (second: number): Promise<number> =>
     archive.countUp(`posts/${second}`, clock.now() + countLifeMs)
   const pace = createPace(clock, isPostgres(database) ? countTogether : countAlone())
-  return startNotifier({ ...parts, notices, poster: createPoster(client), pace })
+  return startNotifier({
+    ...parts,
+    notices,
+    poster: createPoster(client),
+    languageTo: languageTo(client, openSettings(parts.keyed.settings)),
+    pace,
+  })
 }
 
 /** How this process speaks to servers of what they should know. */
