@@ -29,7 +29,7 @@ describe.concurrent('crier analyze', () => {
     expect(german).toMatchObject({
       sentences: [
         [0, 27],
-        [28, 79],
+        [28, 76],
       ],
       quotes: [],
       people: [],
