@@ -6,7 +6,6 @@ import type { Notices } from '../queries/notices.ts'
 import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
-import type { Pace } from './pace.ts'
 import type { Outcome, Poster } from './poster.ts'
 
 /** What the notifier works with. */
@@ -14,8 +13,8 @@ export interface NotifierParts {
   readonly archive: Archive
   readonly poster: Poster
   readonly notices: Notices
-  /** Waits until there is room for one more post in this second. */
-  readonly pace: Pace
+  /** False while posting rests, since Discord refuses too much. */
+  readonly mayPost: () => boolean
   readonly clock: Clock
   readonly log: Logger
 }
@@ -65,7 +64,7 @@ export function startNotifier(parts: NotifierParts): Notifier {
     const now = parts.clock.now()
     await renew(now)
     const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
-    if (claim().limit <= 0) return
+    if (claim().limit <= 0 || !parts.mayPost()) return
     for (const posting of await parts.archive.claimDeliveries(claim()))
       tasks.begin(posting.id, () => deliver(parts, posting))
     if (claim().limit <= 0) return
@@ -126,7 +125,6 @@ async function deliver(parts: NotifierParts, posting: Posting): Promise<void> {
   const post = await composePost(archive, posting)
   // Withdrawn meanwhile, which took the posting out of the queue.
   if (post === undefined) return
-  await parts.pace()
   if (!(await archive.markSending(id, clock.now()))) return
   await record(parts, posting, await poster.post(channel, post))
   if (post.crosspost) await publish(parts, posting)
