@@ -20,7 +20,7 @@ import {
   suggestFollows,
 } from '../src/discord/follow-book.ts'
 import { conditionOptions, readTerms, timeOptions, timezoneOption } from '../src/discord/follow-options.ts'
-import { everywhere, subcommand, textOption } from '../src/discord/options.ts'
+import { described, everywhere, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
 import { defaultTimezone } from '../src/queries/server-settings.ts'
@@ -28,7 +28,7 @@ import { defaultTimezone } from '../src/queries/server-settings.ts'
 /** More follows than that of one person are refused: every new article is held against each. */
 const maxAlerts = 25
 
-const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
+const followOption = textOption('follow', 'pickOne', { required: true, autocomplete: true })
 const allOptions = [...conditionOptions, ...timeOptions, timezoneOption]
 
 /** /alerts: a person's own follows, by direct message. Anybody may, wherever the bot can be reached. */
@@ -36,20 +36,17 @@ export const alertsCommand: Command = {
   alwaysPrivate: true,
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'alerts',
-    description: 'Get new articles that fit as a direct message',
+    ...named('alerts'),
+    ...described('alerts'),
     ...everywhere,
     options: [
-      subcommand('add', 'Send me new articles that fit', allOptions),
-      subcommand('list', 'What is sent to me'),
-      subcommand('edit', 'Change what is sent and when; “-” takes a condition away', [
-        followOption,
-        ...allOptions,
-      ]),
-      subcommand('remove', 'Send it no longer', [followOption]),
-      subcommand('pause', 'Send nothing until it is resumed', [followOption]),
-      subcommand('resume', 'Send it again after a pause', [followOption]),
-      subcommand('test', 'What would have been sent in the last week, and why not the rest', [followOption]),
+      subcommand('add', 'alertsAdd', allOptions),
+      subcommand('list', 'alertsList'),
+      subcommand('edit', 'alertsEdit', [followOption, ...allOptions]),
+      subcommand('remove', 'alertsRemove', [followOption]),
+      subcommand('pause', 'alertsPause', [followOption]),
+      subcommand('resume', 'alertsResume', [followOption]),
+      subcommand('test', 'alertsTest', [followOption]),
     ],
   },
   execute: async (interaction, context) => {

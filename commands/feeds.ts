@@ -15,9 +15,9 @@ import {
   findingCard,
 } from '../src/discord/cards/feed-cards.ts'
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
-import type { Choice, Command, Context, Press, Reply } from '../src/discord/command.ts'
+import type { Choice, Command, Context, Press } from '../src/discord/command.ts'
 import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
-import { subcommand, textOption } from '../src/discord/options.ts'
+import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 import type { FeedState, Manager } from '../src/queries/server-feeds.ts'
 
@@ -27,30 +27,30 @@ const maxSuggestions = 25
 const maxSuggestion = 100
 const maxName = 80
 
-const feedOption = textOption('feed', 'Pick one as you type', { required: true, autocomplete: true })
+const feedOption = textOption('feed', 'pickOne', { required: true, autocomplete: true })
 
 /** /feeds: what a server reads besides what is open to all. Only for those who manage the server. */
 export const feedsCommand: Command = {
   alwaysPrivate: true,
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'feeds',
-    description: 'The feeds that bring this server its news',
+    ...named('feeds'),
+    ...described('feeds'),
     contexts: [InteractionContextType.Guild],
     default_member_permissions: manageServer,
     options: [
-      subcommand('list', 'Which feeds are read, and how they are'),
-      subcommand('add', 'Read a feed; the address of a page finds the feeds it has', [
-        textOption('url', 'Address of a feed or page', { required: true, maxLength: longestAddress }),
+      subcommand('list', 'feedsList'),
+      subcommand('add', 'feedsAdd', [
+        textOption('url', 'url', { required: true, maxLength: longestAddress }),
       ]),
-      subcommand('remove', 'Read a feed no longer', [feedOption]),
-      subcommand('check', 'When a feed was read, when it will be, and what is wrong with it', [feedOption]),
-      subcommand('export', 'The feeds of this server as a file (OPML)'),
-      subcommand('import', 'Add the feeds of a file (OPML)', [
+      subcommand('remove', 'feedsRemove', [feedOption]),
+      subcommand('check', 'feedsCheck', [feedOption]),
+      subcommand('export', 'feedsExport'),
+      subcommand('import', 'feedsImport', [
         {
           type: ApplicationCommandOptionType.Attachment,
-          name: 'file',
-          description: 'A list of feeds, as feed readers export it',
+          ...named('file'),
+          ...described('file'),
           required: true,
         },
       ]),
@@ -59,10 +59,10 @@ export const feedsCommand: Command = {
   execute: async (interaction, context) => {
     const server = serverOf(interaction)
     const manager = { server, member: interaction.user.id }
-    const { feeds, clock } = context
+    const { feeds, clock, say } = context
     switch (interaction.options.getSubcommand()) {
       case 'list':
-        return feedListCard(await feeds.list(server), { page: 0, now: clock.now() })
+        return feedListCard(await feeds.list(server), { page: 0, now: clock.now(), say })
       case 'add':
         return findingCard(await feeds.add(interaction.options.getString('url', true), manager))
       case 'remove':
@@ -82,8 +82,9 @@ export const feedsCommand: Command = {
   autocomplete: suggestFeeds,
   component: async (press, context) => {
     checkManages(press.interaction)
-    return { card: await pressed(press, context), place: 'here' } satisfies Reply
+    return pressed(press, context)
   },
+  inPlace: ['page', 'pick', 'read', 'check'],
 }
 
 function serverOf({ guildId }: { readonly guildId: string | null }): string {
@@ -115,14 +116,14 @@ async function chosenFeed(interaction: ChatInputCommandInteraction, { feeds }: C
   return found
 }
 
-async function pressed({ interaction, action, args }: Press, { feeds, clock }: Context): Promise<Card> {
+async function pressed({ interaction, action, args }: Press, { feeds, clock, say }: Context): Promise<Card> {
   const server = serverOf(interaction)
   const manager = { server, member: interaction.user.id }
   const values = interaction.isStringSelectMenu() ? interaction.values : []
   const [first = ''] = args
   switch (action) {
     case 'page':
-      return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now() })
+      return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now(), say })
     case 'pick':
       return feedsAddedCard(await feeds.addOffered(first, values.map(Number), manager))
     case 'read':

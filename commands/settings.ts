@@ -11,6 +11,7 @@ import { type Command, given } from '../src/discord/command.ts'
 import { readTimezone, timezoneOption } from '../src/discord/follow-options.ts'
 import { checkPostable } from '../src/discord/follow-rights.ts'
 import { manageServer } from '../src/discord/manage-server.ts'
+import { described, named } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
 import { defaultTimezone, type ServerSettings } from '../src/queries/server-settings.ts'
@@ -20,22 +21,22 @@ export const settingsCommand: Command = {
   alwaysPrivate: true,
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'settings',
-    description: 'The defaults of this server; without options, what they are',
+    ...named('settings'),
+    ...described('settings'),
     contexts: [InteractionContextType.Guild],
     default_member_permissions: manageServer,
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
-        name: 'notices',
-        description: 'Where I say what goes wrong: a feed that fails, a channel closed to me',
+        ...named('notices'),
+        ...described('notices'),
         channel_types: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
       },
       timezoneOption,
       {
         type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        description: 'Show answers to the asker alone, unless asked otherwise',
+        ...named('private'),
+        ...described('privateDefault'),
       },
     ],
   },

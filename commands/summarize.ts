@@ -2,24 +2,24 @@ import { ApplicationCommandType, type Message, type MessageSnapshot } from 'disc
 import { type LinkAnswer, linksCard, maxLinks } from '../src/discord/cards/links-card.ts'
 import { askerOf, type MessageCommand } from '../src/discord/command.ts'
 import { linksIn, type MessageParts } from '../src/discord/message-links.ts'
-import { everywhere } from '../src/discord/options.ts'
+import { everywhere, named } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 
 /** "Summarize" in a message's menu: what the pages say that the message links to, for the asker alone. */
 export const summarizeCommand: MessageCommand = {
   data: {
     type: ApplicationCommandType.Message,
-    name: 'Summarize',
+    ...named('Summarize'),
     ...everywhere,
   },
-  execute: async (interaction, { pages }) => {
+  execute: async (interaction, { pages, say }) => {
     const links = linksIn(partsOf(interaction.targetMessage))
     if (links.length === 0) throw new UserError('There is no link in that message.')
     const asker = askerOf(interaction)
     const answers = await Promise.all(
       links.slice(0, maxLinks).map((link) => pages.read(link, asker).then(asArticle, asReason)),
     )
-    return linksCard(eachOnce(answers), Math.max(0, links.length - maxLinks))
+    return linksCard(eachOnce(answers), Math.max(0, links.length - maxLinks), say)
   },
 }
 

@@ -10,11 +10,16 @@ import { rankSentences } from './summary.ts'
  * @example analyse({ title: '', text: 'Rates fell.' }).sentences  // => [{ start: 0, end: 11 }]
  */
 export function analyse(input: Input): Analysis {
+  const ranked = rank(input)
+  return { ...ranked, ...readPeopleAndQuotes(input.text, input.title, ranked.sentences) }
+}
+
+/** What follows from words alone. A function of its own, so that the words are gone before the quotes are read. */
+function rank(input: Input): Pick<Analysis, 'sentences' | 'ranking' | 'keywords'> {
   const reading = readArticle(input)
   return {
     sentences: reading.sentences,
     ranking: rankSentences(reading),
     keywords: findKeywords(reading),
-    ...readPeopleAndQuotes(input.text, input.title, reading.sentences),
   }
 }

@@ -46,6 +46,7 @@ export function findPhrases(reading: Reading, scores: ReadonlyMap<string, number
   for (const { stems, count } of repeated) noteParts(longest, stems, count)
   return repeated
     .filter(({ stems, count }) => count > (longest.get(stems.join(' ')) ?? 0))
+    .filter((candidate) => !isRepetition(candidate, reading))
     .map((candidate) => ({ ...candidate, weights: candidate.stems.map((stem) => scores.get(stem) ?? 0) }))
     .filter(({ weights }) => Math.min(...weights) >= leastOfHeaviest * Math.max(...weights))
     .filter((candidate) => candidate.named || isUsual(candidate, reading))
@@ -60,6 +61,13 @@ export function findPhrases(reading: Reading, scores: ReadonlyMap<string, number
 /** Whether the words stand together often enough to be a term, not a chance of grammar: "Kremlin critics" among ten "Kremlin". */
 function isUsual({ stems, count }: Candidate, { table }: Reading): boolean {
   return stems.every((stem) => count >= usualShare * (table.terms.get(stem)?.count ?? 0))
+}
+
+/** "Word word word", which no term is. "Bora Bora" is a name: it stands half as often as its word, but for the headline. */
+function isRepetition({ stems, count, named }: Candidate, { table }: Reading): boolean {
+  if (new Set(stems).size === stems.length) return false
+  const words = table.terms.get(stems[0] ?? '')?.count ?? 0
+  return !named || stems.length > 2 || words < 2 * (count - 1)
 }
 
 /** Notes for each shorter part of a phrase how often a longer one holds it. */

@@ -15,8 +15,11 @@ const mostChosen = 10
 /** From so many units each of them is chosen. */
 const chosenAmong = 20
 
-/** A sentence with those before it that it points back to, in reading order. */
-type Unit = readonly WeighedSentence[]
+/** A sentence with those before it that it points back to, by index, in reading order. */
+type Unit = readonly number[]
+
+/** Its sentences. They are taken apart for each look, since those of a long article would fill the memory. */
+type WeighedUnit = readonly WeighedSentence[]
 
 /**
  * Ranks the sentences of an article for a summary, best first, by index. Every beginning of the ranking can be shown
@@ -25,29 +28,30 @@ type Unit = readonly WeighedSentence[]
  */
 export function rankSentences(reading: Reading, model: SummaryModel = shippedModel): readonly number[] {
   const set = emptySet(expectWords(reading, model))
+  const weigh = (unit: Unit): WeighedUnit => unit.map((index) => weighSentence(reading, index))
   const units = unitsOf(reading)
-    .map((unit) => ({ unit, value: valueWith(set, unit) }))
+    .map((unit) => ({ unit, value: valueWith(set, weigh(unit)) }))
     .sort((a, b) => b.value - a.value)
     .map(({ unit }) => unit)
-  const best = new Set(bestSet(set, units.slice(0, mostCandidates)))
-  const inBest = units.filter((unit) => unit.every(({ index }) => best.has(index)))
+  const weighed = units.slice(0, chosenAmong).map(weigh)
+  const best = new Set(bestSet(set, weighed.slice(0, mostCandidates)))
+  const inBest = weighed.filter((unit) => unit.every(({ index }) => best.has(index)))
   grow(set, inBest, best.size)
-  grow(set, units.slice(0, chosenAmong), mostChosen)
-  return [...new Set([...set.indexes, ...units.flat().map(({ index }) => index)])]
+  grow(set, weighed, mostChosen)
+  return [...new Set([...set.indexes, ...units.flat()])]
 }
 
 function unitsOf(reading: Reading): Unit[] {
   const eligible = findEligible(reading)
-  const sentences = new Map([...eligible.keys()].map((index) => [index, weighSentence(reading, index)]))
-  return [...eligible].map(([index, predecessors]) =>
-    Array.from({ length: predecessors + 1 }, (_, offset) =>
-      sentences.get(index - predecessors + offset),
-    ).filter((sentence) => sentence !== undefined),
+  return Array.from(eligible, ([index, predecessors]) =>
+    Array.from({ length: predecessors + 1 }, (_, offset) => index - predecessors + offset).filter((member) =>
+      eligible.has(member),
+    ),
   )
 }
 
 /** What the set would be worth with a unit more. */
-function valueWith(set: SentenceSet, unit: Unit): number {
+function valueWith(set: SentenceSet, unit: WeighedUnit): number {
   const added = pushUnit(set, unit)
   const value = set.value()
   for (let count = 0; count < added; count += 1) set.pop()
@@ -55,7 +59,7 @@ function valueWith(set: SentenceSet, unit: Unit): number {
 }
 
 /** Adds those sentences of a unit that are not in the set. @returns how many. */
-function pushUnit(set: SentenceSet, unit: Unit): number {
+function pushUnit(set: SentenceSet, unit: WeighedUnit): number {
   let added = 0
   for (const sentence of unit) {
     if (set.has(sentence.index)) continue
@@ -66,7 +70,7 @@ function pushUnit(set: SentenceSet, unit: Unit): number {
 }
 
 /** The most valuable set of three sentences that units make up; of as many as there are where they are fewer. */
-function bestSet(set: SentenceSet, units: readonly Unit[]): readonly number[] {
+function bestSet(set: SentenceSet, units: readonly WeighedUnit[]): readonly number[] {
   let best: { indexes: readonly number[]; value: number } = { indexes: [], value: 0 }
   const search = (from: number): void => {
     const { length } = set.indexes
@@ -84,7 +88,7 @@ function bestSet(set: SentenceSet, units: readonly Unit[]): readonly number[] {
 }
 
 /** Adds the unit that leaves the set most valuable, again and again, until it has `size` sentences or nothing is left. */
-function grow(set: SentenceSet, units: readonly Unit[], size: number): void {
+function grow(set: SentenceSet, units: readonly WeighedUnit[], size: number): void {
   while (set.indexes.length < size) {
     const left = units.filter((unit) => unit.some(({ index }) => !set.has(index)))
     const values = left.map((unit) => valueWith(set, unit))

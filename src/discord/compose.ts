@@ -7,6 +7,7 @@ import type { Viewer } from '../archive/viewer.ts'
 import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import { digestCard } from './cards/digest-card.ts'
+import { english } from './locales/en.ts'
 import type { Post } from './poster.ts'
 
 /** Discord's limit for nonces. */
@@ -20,14 +21,15 @@ export function keyOf(posting: Posting): string {
 
 /**
  * What a posting says: one article, or several as a digest, with the roles of its follows. Undefined where all of its
- * articles are withdrawn.
+ * articles are withdrawn, or no longer seen where it is to be posted: then others alone have the say about their words.
  */
 export async function composePost(archive: Archive, posting: Posting): Promise<Post | undefined> {
   const deliveries = posting.digest ?? [posting]
-  const articles = await articlesOf(archive, deliveries, { kind: 'operator' })
+  const follows = await followsOf(archive, new Set(deliveries.flatMap((delivery) => delivery.follows)))
+  const viewer = viewerOf(follows)
+  const articles = await articlesOf(archive, deliveries, viewer)
   const [first] = articles
   if (first === undefined) return undefined
-  const follows = await followsOf(archive, new Set(deliveries.flatMap((delivery) => delivery.follows)))
   const roles = [...new Set(follows.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))]
   const common = {
     roles,
@@ -35,14 +37,14 @@ export async function composePost(archive: Archive, posting: Posting): Promise<P
     crosspost: follows.some(({ crosspost }) => crosspost === true),
   }
   if (articles.length > 1) {
-    const digest = digestOf(articles, await storiesOf(archive, articles, viewerOf(follows)))
+    const digest = digestOf(articles, await storiesOf(archive, articles, viewer))
     return { ...common, ...digestPost(digest, posting, roles), topics: articles.flatMap(topicsOf) }
   }
   const key = keyOf(posting)
-  const story = await archive.storyOf(first.article.id, viewerOf(follows))
+  const story = await archive.storyOf(first.article.id, viewer)
   return {
     ...common,
-    card: announcementCard(first, { key, roles, follows, story }),
+    card: announcementCard(first, { key, roles, follows, story, say: english }),
     title: first.article.title,
     topics: topicsOf(first),
   }
@@ -53,7 +55,14 @@ function digestPost(
   posting: Posting,
   roles: readonly string[],
 ): Pick<Post, 'card' | 'title'> {
-  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles }
+  const view = {
+    posting: posting.id,
+    key: keyOf(posting),
+    at: posting.plannedAt,
+    page: 0,
+    roles,
+    say: english,
+  }
   const day = new Date(posting.plannedAt).toISOString().slice(0, 'yyyy-mm-dd'.length)
   return {
     card: digestCard(digest, view),

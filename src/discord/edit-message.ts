@@ -4,6 +4,7 @@ import type { Edit } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
 import { withdrawnCard } from './cards/withdrawn-card.ts'
 import { composePost } from './compose.ts'
+import { english } from './locales/en.ts'
 import type { Change, Poster } from './poster.ts'
 
 /** What messages are edited with. */
@@ -22,7 +23,7 @@ export async function editMessage({ archive, poster, clock, log }: EditorParts, 
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
   const change = await changeOf(archive, edit)
-  // Of an article that is deleted nothing can be told anew.
+  // Of an article that is deleted, or no longer seen there, nothing can be told anew.
   if (change === undefined) return archive.settleEdit(edit, clock.now())
   const outcome = await poster.edit(delivery.channel, messageId, change)
   switch (outcome.kind) {
@@ -47,5 +48,5 @@ async function changeOf(archive: Archive, { delivery }: Edit): Promise<Change | 
     return { card: post.card, ...(isCorrected && { title: post.title }) }
   }
   const withdrawn = await archive.withdrawnArticle(delivery.articleId)
-  return withdrawn && { card: withdrawnCard(withdrawn) }
+  return withdrawn && { card: withdrawnCard(withdrawn, english) }
 }

@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts'
 import { parseExpression } from '../queries/expression.ts'
 import { isTimezone } from '../queries/server-settings.ts'
 import { given, givenName } from './command.ts'
-import { choiceOption, textOption } from './options.ts'
+import { choiceOption, described, named, textOption } from './options.ts'
 
 /** What a person types to take a condition or a time off a follow. */
 const nothing = '-'
@@ -17,30 +17,30 @@ const time = '([01]?\\d|2[0-3]):([0-5]\\d)'
 
 /** Which articles a follow posts. */
 export const conditionOptions: readonly APIApplicationCommandBasicOption[] = [
-  textOption('about', 'Words, "exact phrases", -not, OR'),
-  textOption('speaker', 'Only when this person says something', { autocomplete: true }),
-  textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-  textOption('exclude', 'Not if any of these words or "phrases" occurs'),
+  textOption('about', 'aboutOption'),
+  textOption('speaker', 'speakerFollowed', { autocomplete: true }),
+  textOption('publisher', 'publisher', { autocomplete: true }),
+  textOption('exclude', 'exclude'),
 ]
 
 /** When a follow posts them. */
 export const timeOptions: readonly APIApplicationCommandBasicOption[] = [
-  choiceOption('delivery', 'Each at once, or together as a digest', ['instant', 'hourly', 'daily']),
-  textOption('at', 'When the daily digest comes, as HH:MM (08:00 if you leave it out)', { maxLength: 5 }),
+  choiceOption('delivery', 'delivery', ['instant', 'hourly', 'daily']),
+  textOption('at', 'at', { maxLength: 5 }),
   {
     type: ApplicationCommandOptionType.Integer,
-    name: 'most',
-    description: 'Most posts a day; the rest comes as a digest (0: no limit)',
+    ...named('most'),
+    ...described('most'),
     min_value: 0,
     max_value: maxMost,
   },
-  textOption('quiet', 'When nothing is posted, as 22:00-07:00; what came meanwhile follows as a digest', {
+  textOption('quiet', 'quiet', {
     maxLength: 11,
   }),
 ]
 
 /** A time zone by its name. */
-export const timezoneOption = textOption('timezone', 'Time zone, as Europe/Berlin', {
+export const timezoneOption = textOption('timezone', 'timezone', {
   autocomplete: true,
   maxLength: 60,
 })

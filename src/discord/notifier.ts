@@ -123,8 +123,8 @@ async function deliver(parts: NotifierParts, posting: Posting): Promise<void> {
     return settleDoubt(parts, posting, sendingAt)
   }
   const post = await composePost(archive, posting)
-  // Withdrawn meanwhile, which took the posting out of the queue.
-  if (post === undefined) return
+  // Withdrawn meanwhile, which took the posting out of the queue, or no longer to be seen in its channel.
+  if (post === undefined) return archive.endDelivery(id, 'dropped', 'its article is no longer seen there')
   if (!(await archive.markSending(id, clock.now()))) return
   await record(parts, posting, await poster.post(channel, post))
   if (post.crosspost) await publish(parts, posting)

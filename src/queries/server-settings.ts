@@ -8,6 +8,8 @@ export interface ServerSettings {
   readonly notices?: string
   /** IANA name of the time zone of its digests and quiet hours; absent: UTC. */
   readonly timezone?: string
+  /** BCP 47 tag of the language in which all of it is spoken to; absent: as Discord has it. */
+  readonly language?: string
   /** Answers are shown to the asker alone unless the asker wants otherwise. */
   readonly isPrivate?: boolean
 }
@@ -27,6 +29,7 @@ export const defaultTimezone = 'UTC'
 const schema = z.object({
   notices: z.string().exactOptional(),
   timezone: z.string().exactOptional(),
+  language: z.string().exactOptional(),
   isPrivate: z.boolean().exactOptional(),
 })
 

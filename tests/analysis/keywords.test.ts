@@ -49,6 +49,11 @@ describe('findKeywords', () => {
     expect(terms(text, 'Harbour bridge to close')).toContain('harbour bridge')
   })
 
+  it('takes no repetition of one word for a term, unless it is a name', () => {
+    expect(terms('word '.repeat(50))).toEqual(['word'])
+    expect(terms('Tourists love Bora Bora. Bora Bora is small.', 'Bora Bora')).toContain('Bora Bora')
+  })
+
   it('gives twelve at most', () => {
     const text = Array.from(
       { length: 40 },

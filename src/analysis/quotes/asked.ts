@@ -18,20 +18,21 @@ export interface Asked {
   readonly look: number
 }
 
-/** The clause that governs each unit. */
+/** The clause that governs what is quoted, by the unit of the quoted words. */
 export type Governing = ReadonlyMap<number, Clause>
 
 /** A clause this likely tells which word governs the quotes in it. */
 const leastGoverning = 0.25
 
 /**
- * The clause over each unit whose reporting word governs what is quoted there: of those that are likely the one with
+ * The clause over quoted words whose reporting word governs what is quoted there: of those that are likely the one with
  * the nearest reporting word, else the surest.
  */
-export function governingClauses(clauses: readonly Clause[]): Governing {
+export function governingClauses({ units }: Reading, clauses: readonly Clause[]): Governing {
   const governing = new Map<number, Clause>()
   for (const clause of clauses) {
     for (let unit = clause.start; unit < clause.end; unit++) {
+      if ((units[unit]?.region ?? -1) < 0) continue
       const rival = governing.get(unit)
       if (rival === undefined || governsRather(clause, rival, unit)) governing.set(unit, clause)
     }

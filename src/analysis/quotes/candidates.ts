@@ -5,6 +5,7 @@ import { feature, secondTemplates } from './features.ts'
 import { nearby } from './nearby.ts'
 import { type Profile, profileOf } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
+import { recently } from './recent.ts'
 import { speakerFeatures } from './speaker-features.ts'
 
 /** A candidate with its features for one quote; `candidate` is absent for the choice "nobody". */
@@ -35,18 +36,13 @@ export function choicesFor(reading: Reading, asked: Asked, context: Context): re
 
 /** What choosing needs to know of the text as a whole. */
 export interface Context extends Omit<Situation, 'near'> {
-  /** Profiles are made once per candidate. */
+  /** Profiles are remembered for a while. */
   readonly profile: (index: number) => Profile
 }
 
-/** Remembers profiles. */
+/** Remembers profiles: neighbouring quotes ask for the same ones. */
 export function profileCache(reading: Reading): (index: number) => Profile {
-  const known: (Profile | undefined)[] = []
-  return (index) => {
-    const profile = known[index] ?? profileOf(reading, reading.candidates[index] as Candidate)
-    known[index] = profile
-    return profile
-  }
+  return recently((index) => profileOf(reading, reading.candidates[index] as Candidate))
 }
 
 function nobodyFeatures(asked: Asked, since: number, near: number): readonly number[] {

@@ -54,8 +54,8 @@ export function circumstancesFor(
     return {
       samePrevious: previous !== undefined && keyOf(index) === previous.key,
       sincePrevious: since,
-      between: Math.min(between.filter(({ kind }) => kind !== 'nominal').length, mostBetween),
-      mentionsBetween: between.length,
+      between: Math.min(between.named, mostBetween),
+      mentionsBetween: between.all,
       subject: asked.cue < 0 ? 3 : subject === index ? 2 : subject >= 0 ? 1 : 0,
       spoken: spoken.get(index),
     }
@@ -63,21 +63,23 @@ export function circumstancesFor(
 }
 const mostBetween = 7
 
+/** Counts the mentions between a candidate and the quote: names and pronouns, and all. */
 function mentionsBetween(
   near: readonly number[],
   candidates: readonly Candidate[],
   { index, asked }: { index: number; asked: Asked },
-): readonly Candidate[] {
+): { named: number; all: number } {
   const at = candidates[index]?.first ?? 0
-  return near.flatMap((other) => {
+  const [from, to] = at < asked.from ? [at + 1, asked.from] : [asked.to, at]
+  let named = 0
+  let all = 0
+  for (const other of near) {
     const mention = candidates[other]
-    if (mention === undefined) return []
-    const inside =
-      at < asked.from
-        ? mention.first > at && mention.first < asked.from
-        : mention.first < at && mention.first >= asked.to
-    return inside ? [mention] : []
-  })
+    if (mention === undefined || mention.first < from || mention.first >= to) continue
+    all++
+    if (mention.kind !== 'nominal') named++
+  }
+  return { named, all }
 }
 
 /** Sentences since the previous quote, with 5 more where a paragraph has ended since; 4 where there is none near. */

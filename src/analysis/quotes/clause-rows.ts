@@ -5,8 +5,8 @@ import type { Unit } from './units.ts'
 
 /** Makes what the trees see of a clause, by its place among those judged: numbers in a fixed order. */
 export function clauseRows(reading: Reading, judged: Judged): (index: number) => readonly number[] {
-  const chances: number[] = []
-  for (const { at, chance } of judged.chains) chances[at] = chance
+  const chances = new Map<number, number>()
+  for (const { at, chance } of judged.chains) chances.set(at, chance)
   return (index) => {
     const { clause, score } = judged.clauses[index] as JudgedClause
     return [
@@ -32,7 +32,7 @@ const finite = /^(?:VB[DPZ]|MD)/
 function insideOf(
   { units, regions }: Reading,
   clause: Clause,
-  chances: readonly number[],
+  chances: ReadonlyMap<number, number>,
 ): readonly number[] {
   const inside = units.slice(clause.start, clause.end)
   const count = (is: (unit: Unit) => boolean) => inside.reduce((sum, unit) => (is(unit) ? sum + 1 : sum), 0)
@@ -46,7 +46,7 @@ function insideOf(
     quoted === undefined ? 0 : wordsOf(quoted),
     last,
     last < 0 ? -1 : inside.length - 1 - last,
-    last < 0 ? -1 : (chances[clause.start + last] ?? -1),
+    last < 0 ? -1 : (chances.get(clause.start + last) ?? -1),
     count(({ tag }) => finite.test(tag)),
     count(({ tag }) => tag === ','),
     count(({ tag }) => tag === 'CC'),

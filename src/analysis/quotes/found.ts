@@ -27,11 +27,15 @@ const leastIndirect = 0.43
 export function findQuotes(reading: Reading, weights: Weights): readonly Found[] {
   const judged = judge(reading, weights)
   const verdicts = clauseVerdicts(reading, judged, weights)
-  const clauses = judged.clauses.map(({ clause }, index) => ({ ...clause, sure: verdicts[index] ?? 0 }))
   const quoted = judged.chains.filter(({ chance }) => chance >= leastQuote)
   const taken = surenessByUnit(reading, quoted)
-  const likely = keepApart(clauses.filter((clause) => isWanted(reading, clause, taken)))
-  const covered = unitsOf(likely)
+  const likely = keepApart(
+    judged.clauses.flatMap(({ clause }, index) => {
+      const verdict = { ...clause, sure: verdicts[index] ?? 0 }
+      return isWanted(reading, verdict, taken) ? [verdict] : []
+    }),
+  )
+  const covered = quotedUnits(reading, likely)
   const alone = quoted.filter(({ at }) => !covered.has(at)).map((chain) => readChain(reading, judged, chain))
   for (const { asked } of alone) covered.add(asked.from).add(asked.to - 1)
   const wanted = [...likely, ...plainJudgements(reading, covered)]
@@ -96,11 +100,12 @@ const mostRivals = 12
 function keepApart(clauses: readonly Clause[]): readonly Clause[] {
   const kept: Clause[] = []
   for (const clause of [...clauses].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const from = Math.max(0, kept.length - mostRivals)
-    const place = kept.slice(from).findLastIndex((other) => overlapShare(other, clause) > 0.5)
-    const rival = place < 0 ? undefined : kept[from + place]
+    const first = Math.max(0, kept.length - mostRivals)
+    let place = kept.length - 1
+    while (place >= first && overlapShare(kept[place] as Clause, clause) <= 0.5) place--
+    const rival = place < first ? undefined : kept[place]
     if (rival === undefined) kept.push(clause)
-    else if (clause.sure > rival.sure) kept[from + place] = clause
+    else if (clause.sure > rival.sure) kept[place] = clause
   }
   return kept
 }
@@ -137,9 +142,11 @@ function readClause(reading: Reading, clause: Clause): Found {
   }
 }
 
-/** All units that clauses cover. */
-function unitsOf(clauses: readonly Clause[]): Set<number> {
-  const units = new Set<number>()
-  for (const { start, end } of clauses) for (let unit = start; unit < end; unit++) units.add(unit)
-  return units
+/** All units of quoted words that clauses cover. */
+function quotedUnits({ units }: Reading, clauses: readonly Clause[]): Set<number> {
+  const covered = new Set<number>()
+  for (const { start, end } of clauses) {
+    for (let unit = start; unit < end; unit++) if ((units[unit]?.region ?? -1) >= 0) covered.add(unit)
+  }
+  return covered
 }

@@ -2,6 +2,7 @@ import type { Entity } from '../people/entities.ts'
 import { resolvePronoun } from '../people/pronouns.ts'
 import type { Previous } from './circumstances.ts'
 import type { Reading } from './reading.ts'
+import { recently } from './recent.ts'
 
 /** Whom a mention means. */
 export interface Identity {
@@ -11,19 +12,15 @@ export interface Identity {
   readonly shown: number
 }
 
-/** Tells whom mentions mean, given who spoke last; remembers its answers. */
+/** Tells whom mentions mean, given who spoke last; remembers its last answers. */
 export function identifiers(
   reading: Reading,
 ): (previous: Previous | undefined) => (index: number) => Identity {
-  const known = new Map<Entity | undefined, Map<number, Identity>>()
+  const known = new Map<Entity | undefined, (index: number) => Identity>()
   return (previous) => {
-    const remembered = known.get(previous?.entity) ?? new Map<number, Identity>()
+    const remembered = known.get(previous?.entity) ?? recently((index) => identify(reading, index, previous))
     known.set(previous?.entity, remembered)
-    return (index) => {
-      const identity = remembered.get(index) ?? identify(reading, index, previous)
-      remembered.set(index, identity)
-      return identity
-    }
+    return remembered
   }
 }
 

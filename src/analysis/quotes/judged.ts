@@ -34,7 +34,7 @@ export interface Judged {
 /** Finds what may be quoted or reported, and judges each by the words in and around it. */
 export function judge(reading: Reading, weights: Weights): Judged {
   const found = findClauses(reading, weights)
-  const governing = governingClauses(found)
+  const governing = governingClauses(reading, found)
   const chains = chainsOf(reading).map((chain) => {
     const score = scoreOf(weights, keepFeatures(reading, chain.first, governing))
     return { chain, at: reading.unitOfRegion[chain.first] ?? 0, score, chance: probability(score) }

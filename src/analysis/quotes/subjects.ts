@@ -1,4 +1,5 @@
 import type { Candidate, Reading } from './reading.ts'
+import { recently } from './recent.ts'
 import { insideNoun, isPause, lastBefore, subjectBefore } from './subject-search.ts'
 import type { Unit } from './units.ts'
 
@@ -19,12 +20,7 @@ export type SubjectOf = (verb: number) => number
 
 /** Remembers the subjects of a text's verbs: neighbouring quotes ask for the same ones. */
 export function subjectCache(reading: Reading): SubjectOf {
-  const known = new Map<number, number>()
-  return (verb) => {
-    const subject = known.get(verb) ?? subjectOf(reading, verb)
-    known.set(verb, subject)
-    return subject
-  }
+  return recently((verb) => subjectOf(reading, verb))
 }
 
 /** "Asked by Roe whether": who does it stands behind "by". */

@@ -1,24 +1,108 @@
 import type { Span } from '../../article.ts'
-import { can, lookUp } from './lexicon.ts'
+import { hashOf } from './features.ts'
 import type { Region } from './regions.ts'
+import type { ReportingForm } from './reporting-verbs.ts'
+import { type Word, type Words, wordOf } from './written-words.ts'
 
-/** A word or a punctuation mark, with what the rest of the reading needs to know of it. */
-export interface Token extends Span {
-  readonly text: string
-  readonly lower: string
-  /** Coarse part of speech: Penn tags, "." for ends of sentences, "," for other punctuation. */
-  tag: string
-  /** Kinds of word it can be: bits of `can`; 0 where the lexicon does not know it. */
-  readonly bits: number
+/** Where a token stands. */
+interface Place extends Span {
   readonly paragraph: number
   /** Index of the region it stands in, its marks included; -1 outside. */
   readonly region: number
-  /** Whether it begins with an upper-case letter. */
-  readonly capital: boolean
 }
 
+/**
+ * A word or a punctuation mark, with what the rest of the reading needs to know of it. Outside quotation marks it is
+ * a unit of its own, too (see units.ts): long texts have so many that one object must do.
+ */
+export class Token implements Place, Omit<Word, 'hash'> {
+  readonly start: number
+  readonly end: number
+  readonly paragraph: number
+  readonly region: number
+  /** As a unit: its place among the tokens, and the number of its sentence; set by `findUnits`. */
+  token = -1
+  sentence = -1
+  #tag: Tag
+  #word: Word
+
+  constructor(word: Word, { start, end, paragraph, region }: Place) {
+    this.start = start
+    this.end = end
+    this.paragraph = paragraph
+    this.region = region
+    this.#tag = tagOf(word.tag)
+    this.#word = word
+  }
+
+  /** Coarse part of speech: Penn tags, "." for ends of sentences, "," for other punctuation. */
+  get tag(): string {
+    return this.#tag.name
+  }
+
+  set tag(name: string) {
+    if (name !== this.#tag.name) this.#tag = tagOf(name)
+  }
+
+  get tagHash(): number {
+    return this.#tag.hash
+  }
+
+  get text(): string {
+    return this.#word.text
+  }
+
+  get lower(): string {
+    return this.#word.lower
+  }
+
+  get bits(): number {
+    return this.#word.bits
+  }
+
+  get capital(): boolean {
+    return this.#word.capital
+  }
+
+  /** All names look alike to the models: they are to learn grammar, not politics. */
+  get wordHash(): number {
+    return this.#word.capital && this.#tag === nameTag ? nameHash : this.#word.hash
+  }
+
+  get lemmaHash(): number {
+    return this.#word.lemmaHash
+  }
+
+  get cue(): ReportingForm | undefined {
+    return this.#word.cue
+  }
+
+  /** Makes it a reporting word here, whatever it is elsewhere. */
+  reportAs(cue: ReportingForm): void {
+    this.#word = { ...this.#word, cue, lemmaHash: hashOf(cue.lemma) }
+  }
+}
+
+interface Tag {
+  readonly name: string
+  readonly hash: number
+}
+
+/** Tags are few. */
+const tags = new Map<string, Tag>()
+
+function tagOf(name: string): Tag {
+  const known = tags.get(name) ?? { name, hash: hashOf(name) }
+  tags.set(name, known)
+  return known
+}
+
+const nameTag = tagOf('NNP')
+const nameHash = hashOf('<name>')
+
+/** Words, full stops, one mark again and again; of longer runs of marks all but the last are one: no prose has them. */
 const tokenPattern =
-  /[\p{L}\p{N}@#$£€][\p{L}\p{N}]*(?:['’.&/-][\p{L}\p{N}]+|,\d+)*\.?%?|\.{2,}|([^\s\p{L}\p{N}])\1*/gu
+  /(?!(.)\1{9})[^\s\p{L}\p{N}]{40,}(?=[^\s\p{L}\p{N}])|[\p{L}\p{N}@#$£€][\p{L}\p{N}]*(?:['’.&/-][\p{L}\p{N}]+|,\d+)*\.?%?|\.{2,}|([^\s\p{L}\p{N}])\2*/gu
 
 /** Abbreviations that keep their full stop; sentences are not ended by them. */
 const abbreviations = new Set(
@@ -48,13 +132,12 @@ export function findTokens(text: string, paragraphs: readonly Span[], regions: r
   return tokens
 }
 
-interface Place {
-  readonly start: number
-  readonly paragraph: number
-  readonly region: number
+/** Where a run of characters stands that is split into tokens. */
+interface Stretch extends Omit<Place, 'end'> {
+  readonly words: Words
 }
 
-function pushWord(tokens: Token[], raw: string, { words, ...place }: Place & { words: Words }): void {
+function pushWord(tokens: Token[], raw: string, { words, paragraph, region, ...place }: Stretch): void {
   let word = raw
   let stop = ''
   if (word.length > 1 && word.endsWith('.') && !keepsStop(word)) {
@@ -63,13 +146,11 @@ function pushWord(tokens: Token[], raw: string, { words, ...place }: Place & { w
   }
   const clitic = word.match(cliticPattern)?.[0] ?? ''
   if (clitic.length < word.length) word = word.slice(0, word.length - clitic.length)
-  let start = place.start
+  let { start } = place
   for (const part of [word, clitic, stop]) {
     if (part === '') continue
-    const { text, lower, tag, bits, capital } = wordOf(words, part)
-    const { paragraph, region } = place
     const end = start + part.length
-    tokens.push({ start, end, text, lower, tag, bits, paragraph, region, capital })
+    tokens.push(new Token(wordOf(words, part), { start, end, paragraph, region }))
     start = end
   }
 }
@@ -80,72 +161,4 @@ function keepsStop(word: string): boolean {
   if (/^\p{Lu}$/u.test(bare) || /^(?:\p{L}\.)+\p{L}$/u.test(bare)) return true
   // "D-Mass."
   return abbreviations.has(bare.slice(bare.lastIndexOf('-') + 1).toLowerCase())
-}
-
-type Word = Pick<Token, 'text' | 'lower' | 'tag' | 'bits' | 'capital'>
-
-/** Remembers words: most of a text's words stand in it often. */
-type Words = Map<string, Word>
-
-function wordOf(words: Words, text: string): Word {
-  const known = words.get(text)
-  if (known !== undefined) return known
-  const lower = text.toLowerCase().replaceAll('’', "'")
-  const entry = lookUp(lower) ?? (text === lower ? undefined : lookUp(text))
-  const first = text.charAt(0)
-  const capital = first !== first.toLowerCase()
-  const bits = entry?.bits ?? guessBits(lower)
-  const word = { text, lower, tag: firstTag(text, lower, entry?.tag), bits, capital }
-  words.set(text, word)
-  return word
-}
-
-const fixedTags = new Map<string, string>([
-  ["'s", 'POS'],
-  ["'ve", 'VBP'],
-  ["'d", 'MD'],
-  ["'ll", 'MD'],
-  ["'re", 'VBP'],
-  ["'m", 'VBP'],
-  ['that', 'IN'],
-  ['to', 'TO'],
-  ['the', 'DT'],
-  ['a', 'DT'],
-  ['as', 'IN'],
-  ['not', 'RB'],
-  ['it', 'PRP'],
-  ['called', 'VBD'],
-  ['—', ':'],
-  ['–', ':'],
-  ['-', ':'],
-  ['--', ':'],
-  ['…', '.'],
-])
-
-function firstTag(text: string, lower: string, known: string | undefined): string {
-  const fixed = fixedTags.get(lower)
-  if (fixed !== undefined) return fixed
-  const first = text.charAt(0)
-  if (!/[\p{L}\p{N}@#$£€]/u.test(first)) return '.?!'.includes(first) ? '.' : ','
-  if (/[\d$£€]/.test(first)) return 'CD'
-  if (lower.endsWith("n't")) return 'MD'
-  if (lower.startsWith('co-') && known?.startsWith('V')) return 'NN'
-  if (known !== undefined) return known
-  if (first !== first.toLowerCase()) return 'NNP'
-  return guessTag(lower)
-}
-
-function guessTag(lower: string): string {
-  if (lower.endsWith('ing')) return 'VBG'
-  if (lower.endsWith('ed')) return 'VBD'
-  if (lower.endsWith('ly')) return 'RB'
-  if (/(?:able|ible|ous|ive|ful|less|ish|ic|al)$/.test(lower) || lower.includes('-')) return 'JJ'
-  return /[^s]s$/.test(lower) ? 'NNS' : 'NN'
-}
-
-function guessBits(lower: string): number {
-  if (lower.endsWith('ing')) return can.gerund | can.noun
-  if (lower.endsWith('ed')) return can.past | can.participle
-  if (/[^s]s$/.test(lower)) return can.plural | can.present
-  return can.noun
 }

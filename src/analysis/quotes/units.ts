@@ -2,8 +2,9 @@ import type { Span } from '../../article.ts'
 import { endClass } from './end-class.ts'
 import { hashOf } from './features.ts'
 import type { Region } from './regions.ts'
-import { type ReportingForm, reportingForm } from './reporting-verbs.ts'
-import type { Token } from './tokens.ts'
+import type { ReportingForm } from './reporting-verbs.ts'
+import { Token } from './tokens.ts'
+import type { Words } from './written-words.ts'
 
 /**
  * The text around quotes as a row: a token outside quotation marks, or a whole region as one. What is said in a
@@ -36,7 +37,8 @@ export function findUnits(
   tokens: readonly Token[],
   regions: readonly Region[],
 ): readonly Unit[] {
-  const units: Unit[] = []
+  const units: Token[] = []
+  const looks: Words = new Map()
   let sentence = 0
   let endsAt = false
   for (let index = 0; index < tokens.length; index++) {
@@ -46,73 +48,24 @@ export function findUnits(
     if (before !== undefined && before.region >= 0 && before.region === token.region) continue
     if (before !== undefined && (before.paragraph !== token.paragraph || endsAt)) sentence++
     const region = regions[token.region]
-    units.push(
-      region === undefined
-        ? unitOfToken(tokens, index, sentence)
-        : unitOfRegion(region, token, { index, sentence, look: lookOfRegion(text, region) }),
-    )
+    const unit = region === undefined ? token : unitOfRegion(looks, text, { ...region, region: token.region })
+    unit.token = index
+    unit.sentence = sentence
+    units.push(unit)
+    if (unit.lower === 'according' && tokens[index + 1]?.lower === 'to') unit.reportAs(according)
     endsAt = region === undefined ? isStop(tokens, index) : endsSentence(text, region)
   }
   return units
 }
 
-function unitOfToken(tokens: readonly Token[], index: number, sentence: number): Unit {
-  const token = tokens[index] as Token
-  const { start, end, paragraph, lower, tag } = token
-  const cue = lower === 'according' && tokens[index + 1]?.lower === 'to' ? according : reportingForm(lower)
-  const ownHash = hashOf(lower)
-  return {
-    start,
-    end,
-    token: index,
-    region: -1,
-    paragraph,
-    sentence,
-    tag,
-    lower,
-    lemmaHash: cue === undefined ? ownHash : hashOf(cue.lemma),
-    wordHash: token.capital && tag === 'NNP' ? nameHash : ownHash,
-    tagHash: hashOfTag(tag),
-    cue,
-  }
-}
-
-/** Tags are few. */
-const tagHashes = new Map<string, number>()
-
-function hashOfTag(tag: string): number {
-  const known = tagHashes.get(tag)
-  if (known !== undefined) return known
-  const hash = hashOf(tag)
-  tagHashes.set(tag, hash)
-  return hash
-}
-
-/** All names look alike to the models: they are to learn grammar, not politics. */
-const nameHash = hashOf('<name>')
-const regionHash = hashOf(regionTag)
-
-function unitOfRegion(region: Region, first: Token, at: RegionPlace): Unit {
-  const { start, end } = region
-  const hashes = {
-    wordHash: hashOf(`${regionTag}${at.look}`),
-    tagHash: regionHash,
-    lemmaHash: regionHash,
-  }
-  const common = {
-    paragraph: first.paragraph,
-    sentence: at.sentence,
-    tag: regionTag,
-    lower: regionTag,
-    cue: undefined,
-  }
-  return { start, end, token: at.index, region: first.region, ...common, ...hashes }
-}
-
-interface RegionPlace {
-  readonly index: number
-  readonly sentence: number
-  readonly look: string
+/** A region as if it were a word: one for all regions that look alike. */
+function unitOfRegion(looks: Words, text: string, region: Region & { readonly region: number }): Token {
+  const look = lookOfRegion(text, region)
+  const names = { text: regionTag, lower: regionTag, tag: regionTag }
+  const hashes = { hash: hashOf(`${regionTag}${look}`), lemmaHash: hashOf(regionTag) }
+  const word = looks.get(look) ?? { ...names, ...hashes, bits: 0, capital: false, cue: undefined }
+  looks.set(look, word)
+  return new Token(word, region)
 }
 
 /** How a region begins and ends, which tells where the clause around it may. */

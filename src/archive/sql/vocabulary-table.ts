@@ -1,14 +1,18 @@
 import type { Archive } from '../archive.ts'
+import type { Window } from '../article-lists.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 /** Articles of a word are counted no further: beyond that it is simply common. */
 const mostCounted = 100
-/** Of words that look alike, so many are asked for for each that is wanted: some stand in articles of others alone. */
+/** Words that look alike are looked at so many at a time for each that is wanted: some stand in articles of others alone. */
 const spare = 3
+/** Words that are looked at in all: beyond these, none is much alike. */
+const mostLooked = 2_000
 
 /** Suggestions of spelling. */
 export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'> {
@@ -50,23 +54,36 @@ function wordsLike(
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
   if (!isSuggestible(word)) return []
+  const found: LikeWord[] = []
+  const stride = limit * spare
+  for (let offset = 0; offset < mostLooked && found.length < limit; offset += stride) {
+    const rows = mostAlike(database, word, { offset, limit: stride })
+    found.push(
+      ...rows.map((row) => withArticles(database, row, viewer)).filter(({ articles }) => articles > 0),
+    )
+    if (rows.length < stride) break
+  }
+  return found.slice(0, limit)
+}
+
+/** Of words that are alike in the same way the first in the alphabet: which of them came first says what others have read. */
+function mostAlike(database: Database, word: string, { offset, limit }: Window): readonly Row[] {
   const pieces = wordPieces(word)
   const shared = database.among('piece', pieces)
-  const rows = database.all(
+  return database.all(
     `SELECT w.word, w.stem FROM (
        SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
-       FROM word_pieces WHERE ${shared.sql} GROUP BY word ORDER BY likeness DESC, id LIMIT ?
-     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.id`,
+       FROM word_pieces WHERE ${shared.sql} GROUP BY word
+     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.word LIMIT ? OFFSET ?`,
     ...shared.values,
-    limit * spare,
+    limit,
+    offset,
   )
-  return rows
-    .map((row) => {
-      const stem = text(row, 'stem')
-      return { word: text(row, 'word'), stem, articles: articlesWith(database, stem, scopesOf(viewer)) }
-    })
-    .filter(({ articles }) => articles > 0)
-    .slice(0, limit)
+}
+
+function withArticles(database: Database, row: Row, viewer: Viewer): LikeWord {
+  const stem = text(row, 'stem')
+  return { word: text(row, 'word'), stem, articles: articlesWith(database, stem, scopesOf(viewer)) }
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {

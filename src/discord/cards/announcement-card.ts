@@ -3,6 +3,7 @@ import type { Follow } from '../../archive/follows.ts'
 import type { Story } from '../../archive/stories.ts'
 import { type Summary, summaryOf } from '../../queries/summary.ts'
 import { componentId } from '../component-id.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { button, type Card, card, linkButton, row, text } from './card.ts'
 import { followLabel } from './follow-words.ts'
 import { storyLines } from './story-lines.ts'
@@ -19,21 +20,26 @@ export interface Announcement {
   readonly follows: readonly Follow[]
   /** Who else tells its story, as those who read the channel see it. */
   readonly story?: Story | undefined
+  /** The language of the channel. */
+  readonly say: Catalogue
 }
 
 /** A new article, as it is posted into a channel that follows it. */
-export function announcementCard(stored: StoredArticle, { key, roles, follows, story }: Announcement): Card {
+export function announcementCard(
+  stored: StoredArticle,
+  { key, roles, follows, story, say }: Announcement,
+): Card {
   const summary = summaryOf(stored, 'short')
   const mentions = roles.map((role) => `<@&${role}>`).join(' ')
   return card(
-    text(heading(stored)),
-    text(sentences(summary)),
-    ...storyLines({ ...stored.article, story }).map(text),
+    text(heading(stored, say)),
+    text(sentences(summary, say)),
+    ...storyLines({ ...stored.article, story }, say).map(text),
     ...smallPrint(summary, follows),
     ...(mentions === '' ? [] : [text(mentions)]),
     row(
       button('Summary', componentId('summary', 'open', stored.article.id, key)),
-      ...quotesButton(summary),
+      ...quotesButton(summary, say),
       button('Similar', componentId('similar', 'open', stored.article.id)),
       ...linkButton('Article', stored.article.url),
       button('Why?', componentId('follow', 'why', stored.article.id)),

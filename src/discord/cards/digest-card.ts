@@ -1,6 +1,7 @@
 import type { Head } from '../../archive/article-lists.ts'
 import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { linkedTitle, publisherOf } from './article-lines.ts'
 import { button, type Card, card, menu, row, text } from './card.ts'
 import { pageCount } from './pager.ts'
@@ -26,6 +27,8 @@ export interface DigestView {
   readonly page: number
   /** Ids of the roles that the follows mention. */
   readonly roles: readonly string[]
+  /** The language of the channel. */
+  readonly say: Catalogue
 }
 
 /** What has gathered for a channel: a line for each article, the people quoted most, and a menu of summaries. */
@@ -37,7 +40,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
   return card(
     text(`### Digest: ${countsOf(digest)}\n-# ${moment(view.at, 'f')}`),
-    text(shown.map(line).join('\n')),
+    text(shown.map((one) => line(one, view.say)).join('\n')),
     ...(people.length === 0 ? [] : [text(`-# Quoted most: ${people.map(person).join(', ')}`)]),
     ...(mentions === '' ? [] : [text(mentions)]),
     menu(
@@ -62,9 +65,9 @@ function turns({ posting, page }: DigestView, pages: number) {
   return [turn('‹ Back', page - 1), turn(`More: page ${page + 1} of ${pages} ›`, page + 1)]
 }
 
-function line({ head, others }: DigestLine): string {
+function line({ head, others }: DigestLine, say: Catalogue): string {
   const gist = head.gist === undefined ? '' : `\n  ${clip(head.gist, maxGist)}`
-  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head)}${gist}${alsoIn(others)}`
+  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head, say)}${gist}${alsoIn(others)}`
 }
 
 function alsoIn(others: readonly Head[]): string {

@@ -7,6 +7,7 @@ import {
   maxServerFeeds,
 } from '../../queries/server-feeds.ts'
 import { componentId } from '../component-id.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { button, type Card, card, divider, file, menu, menuOfMany, noticeCard, row, text } from './card.ts'
 import { feedCondition, feedDetails } from './feed-words.ts'
 import { pageCount, pager } from './pager.ts'
@@ -25,7 +26,7 @@ const listFile = 'feeds.opml'
 /** A page of a server's feeds, each with its state at a glance; a menu opens one. */
 export function feedListCard(
   feeds: readonly FeedState[],
-  { page, now }: { readonly page: number; readonly now: number },
+  { page, now, say }: { readonly page: number; readonly now: number; readonly say: Catalogue },
 ): Card {
   if (feeds.length === 0)
     return noticeCard('### Feeds\nThere are none yet. Add one with `/feeds add`: a page’s address will do.')
@@ -40,7 +41,7 @@ export function feedListCard(
       'More of…',
       part.map(({ id, name, address }) => ({ label: name, value: id, description: address })),
     ),
-    ...pager({ page: shown, pages, idOf: (to) => componentId('feeds', 'page', to) }),
+    ...pager({ say, page: shown, pages, idOf: (to) => componentId('feeds', 'page', to) }),
   )
 }
 

@@ -9,6 +9,7 @@ import {
   findingCard,
 } from '../../../src/discord/cards/feed-cards.ts'
 import { textLength } from '../../../src/discord/cards/fit.ts'
+import { english } from '../../../src/discord/locales/en.ts'
 import type { FeedState, FoundFeed } from '../../../src/queries/server-feeds.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
@@ -43,7 +44,7 @@ describe('cards of feeds', () => {
       'a list',
       feedListCard(
         Array.from({ length: 100 }, (_, id) => worst(id)),
-        { page: 3, now },
+        { page: 3, now, say: english },
       ),
     ],
     ['one feed', feedCheckCard(worst(0), now)],
@@ -61,7 +62,7 @@ describe('cards of feeds', () => {
   })
 
   it('show the last page where an earlier list had more', () => {
-    const text = renderText(feedListCard([worst(1)], { page: 7, now }).components)
+    const text = renderText(feedListCard([worst(1)], { page: 7, now, say: english }).components)
     expect(text).toContain('0 of 100 of this server · 1 open to all · 1 failing')
   })
 

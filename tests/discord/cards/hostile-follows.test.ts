@@ -9,6 +9,7 @@ import { fitCard } from '../../../src/discord/cards/fit.ts'
 import { followListCard, followSetCard, followTestCard } from '../../../src/discord/cards/follow-cards.ts'
 import { whyCard, whyDigestCard } from '../../../src/discord/cards/why-card.ts'
 import { sealCard } from '../../../src/discord/component-id.ts'
+import { catalogues } from '../../../src/discord/locales/catalogues.ts'
 import type { Json } from '../../../src/preview/json.ts'
 import { formOf } from '../../../src/preview/rules/field.ts'
 import { checkMessage } from '../../../src/preview/rules/message.ts'
@@ -126,7 +127,8 @@ describe('cards of follows', () => {
         follow,
         several,
         fc.array(evidence, { maxLength: 3 }),
-        async (one, articles, found) => {
+        fc.constantFrom(...catalogues.values()),
+        async (one, articles, found, say) => {
           const many = Array.from({ length: 12 }, () => one)
           const stories = new Map(articles.slice(3).map((each, index) => [each.article.id, index % 3]))
           const digest = digestOf(articles, stories)
@@ -139,9 +141,11 @@ describe('cards of follows', () => {
           const trials = digest.lines.map(({ head }, index) => ({ head, checks, posted: index % 2 === 0 }))
           const zoned = { follow: one, zone: 'UTC' }
           const posted = many.map((each) => ({ ...zoned, follow: each, checks }))
-          const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'] }
+          const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'], say }
           for (const made of [
-            ...articles.map((each) => announcementCard(each, { key: 'k', roles: ['22'], follows: many })),
+            ...articles.map((each) =>
+              announcementCard(each, { key: 'k', roles: ['22'], follows: many, say }),
+            ),
             digestCard(digest, view),
             digestCard(digest, { ...view, page: 1 }),
             followListCard(many, { zone: 'UTC', command: 'follow' }),
@@ -154,7 +158,7 @@ describe('cards of follows', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
   })
 })

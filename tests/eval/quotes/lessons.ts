@@ -58,7 +58,7 @@ export function clauseLessonsOf(article: GoldArticle): ClauseLessons {
 export function quoteLessonsOf(article: GoldArticle, weights: Weights): QuoteLessons {
   const reading = readText(article.text)
   const clauses = findClauses(reading, weights)
-  const governing = governingClauses(clauses)
+  const governing = governingClauses(reading, clauses)
   return {
     keep: keepLessons(reading, article, governing),
     accept: acceptLessons(reading, article, clauses),

@@ -1,0 +1,23 @@
+import type { Catalogue } from './catalogue.ts'
+import { buttons, menus } from './de/controls.ts'
+import { descriptions } from './de/descriptions.ts'
+import { help } from './de/help.ts'
+import { lookups } from './de/lookups.ts'
+import { choices, names } from './de/names.ts'
+import { statements } from './de/statements.ts'
+import { trends } from './de/trends.ts'
+import { speechOf } from './speech.ts'
+
+/** All that the bot says in German. */
+export const german: Catalogue = {
+  ...speechOf('de'),
+  names,
+  choices,
+  descriptions,
+  buttons,
+  menus,
+  lookups,
+  statements,
+  trends,
+  help,
+}

@@ -1,0 +1,27 @@
+import type { Catalogue } from '../catalogue.ts'
+import { speechOf } from '../speech.ts'
+
+const { number } = speechOf('de')
+
+/** Labels of buttons, in German. */
+export const buttons: Catalogue['buttons'] = {
+  back: '‹ Zurück',
+  next: 'Weiter ›',
+  summary: 'Zusammenfassung',
+  shorter: 'Kürzer',
+  longer: 'Länger',
+  quotes: (count) => `Zitate (${number(count)})`,
+  similar: 'Ähnliche',
+  article: 'Artikel',
+  dayByDay: 'Tag für Tag',
+  allStatements: 'Alle Aussagen',
+  readItThere: 'Dort lesen',
+  searchFor: (query) => `Nach ${query} suchen`,
+}
+
+/** What stands in menus, in German. */
+export const menus: Catalogue['menus'] = {
+  readSummaryOf: 'Zusammenfassung lesen von…',
+  showTextAround: 'Den Text darum zeigen…',
+  findArticlesAbout: 'Artikel finden über…',
+}

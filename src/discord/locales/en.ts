@@ -1,0 +1,22 @@
+import { buttons, menus } from './en/controls.ts'
+import { descriptions } from './en/descriptions.ts'
+import { help } from './en/help.ts'
+import { lookups } from './en/lookups.ts'
+import { choices, names } from './en/names.ts'
+import { statements } from './en/statements.ts'
+import { trends } from './en/trends.ts'
+import { speechOf } from './speech.ts'
+
+/** All that the bot says in English. What other languages have to say is what this says. */
+export const english = {
+  ...speechOf('en-GB'),
+  names,
+  choices,
+  descriptions,
+  buttons,
+  menus,
+  lookups,
+  statements,
+  trends,
+  help,
+}

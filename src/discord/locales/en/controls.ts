@@ -1,0 +1,26 @@
+import { speechOf } from '../speech.ts'
+
+const { number } = speechOf('en-GB')
+
+/** Labels of buttons: at most 80 characters, what is put in included. */
+export const buttons = {
+  back: '‹ Back',
+  next: 'Next ›',
+  summary: 'Summary',
+  shorter: 'Shorter',
+  longer: 'Longer',
+  quotes: (count: number): string => `Quotes (${number(count)})`,
+  similar: 'Similar',
+  article: 'Article',
+  dayByDay: 'Day by day',
+  allStatements: 'All statements',
+  readItThere: 'Read it there',
+  searchFor: (query: string): string => `Search for ${query}`,
+}
+
+/** What stands in menus while nothing is chosen. */
+export const menus = {
+  readSummaryOf: 'Read the summary of…',
+  showTextAround: 'Show the text around…',
+  findArticlesAbout: 'Find articles about…',
+}

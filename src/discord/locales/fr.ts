@@ -1,0 +1,23 @@
+import type { Catalogue } from './catalogue.ts'
+import { buttons, menus } from './fr/controls.ts'
+import { descriptions } from './fr/descriptions.ts'
+import { help } from './fr/help.ts'
+import { lookups } from './fr/lookups.ts'
+import { choices, names } from './fr/names.ts'
+import { statements } from './fr/statements.ts'
+import { trends } from './fr/trends.ts'
+import { speechOf } from './speech.ts'
+
+/** All that the bot says in French. */
+export const french: Catalogue = {
+  ...speechOf('fr'),
+  names,
+  choices,
+  descriptions,
+  buttons,
+  menus,
+  lookups,
+  statements,
+  trends,
+  help,
+}

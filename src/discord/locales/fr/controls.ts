@@ -1,0 +1,27 @@
+import type { Catalogue } from '../catalogue.ts'
+import { speechOf } from '../speech.ts'
+
+const { number } = speechOf('fr')
+
+/** Labels of buttons, in French. */
+export const buttons: Catalogue['buttons'] = {
+  back: '‹ Retour',
+  next: 'Suite ›',
+  summary: 'Résumé',
+  shorter: 'Plus court',
+  longer: 'Plus long',
+  quotes: (count) => `Citations (${number(count)})`,
+  similar: 'Semblables',
+  article: 'Article',
+  dayByDay: 'Jour par jour',
+  allStatements: 'Toutes les déclarations',
+  readItThere: 'Lire sur place',
+  searchFor: (query) => `Rechercher ${query}`,
+}
+
+/** What stands in menus, in French. */
+export const menus: Catalogue['menus'] = {
+  readSummaryOf: 'Lire le résumé de…',
+  showTextAround: 'Montrer le texte autour de…',
+  findArticlesAbout: 'Trouver des articles sur…',
+}
