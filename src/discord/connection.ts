@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   type Interaction,
   Options,
+  type RateLimitData,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { KeyValues } from '../archive/key-values.ts'
@@ -93,6 +94,7 @@ export function createClient({ config, clock, log }: ConnectionParts): LimitedCl
     rest: {
       api: config.DISCORD_API_URL,
       version: '10',
+      rejectOnRateLimit: isSlow,
       makeRequest: budget.makeRequest,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     },
@@ -127,6 +129,11 @@ function logGateway(client: Client, log: Logger): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'gateway error'))
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway lost, reconnecting'))
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'))
+}
+
+/** What Discord allows a few times in minutes or hours: whoever asks comes again, instead of waiting with what it holds. */
+function isSlow({ method, route }: RateLimitData): boolean {
+  return route.endsWith('/crosspost') || (method === 'PATCH' && route === '/channels/:id')
 }
 
 function isSelf({ id, client }: { readonly id: string; readonly client: Client }): boolean {

@@ -8,6 +8,7 @@ import { fileMethods } from './files-table.ts'
 import { followMethods } from './follows-table.ts'
 import { keep } from './keep.ts'
 import { keyValueMethods } from './key-values-table.ts'
+import { publicationMethods } from './publications-table.ts'
 import { deleteOlder } from './retention.ts'
 import { statementPage } from './statement-lists.ts'
 import { storyMethods } from './story-lists.ts'
@@ -35,6 +36,7 @@ export function archiveMethods(database: Database): Omit<Archive, 'close'> {
     ...followMethods(database),
     ...deliveryMethods(database),
     ...editMethods(database),
+    ...publicationMethods(database),
     ...keyValueMethods(database),
   }
 }

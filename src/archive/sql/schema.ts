@@ -20,6 +20,7 @@ import { storiesSchema } from './stories-schema.ts'
  *   articles by UTC day.
  * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
  * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
+ * - `deliveries.publish_due_at`: the message is to be published from its announcement channel; `publish_tries` counts.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -165,6 +166,11 @@ export const schemaSteps: readonly string[] = [
   DELETE FROM day_tallies;
   INSERT INTO day_tallies (scope, day, articles)
     SELECT scope, published_at / 86400000, COUNT(*) FROM audience GROUP BY scope, published_at / 86400000;
+  `,
+  `
+  ALTER TABLE deliveries ADD COLUMN publish_due_at INTEGER;
+  ALTER TABLE deliveries ADD COLUMN publish_tries INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX open_publications ON deliveries (publish_due_at, id) WHERE publish_due_at IS NOT NULL;
   `,
 ]
 
