@@ -51,12 +51,13 @@ export const alertsCommand: Command = {
   },
   execute: async (interaction, context) => {
     const book = bookOf(interaction)
+    await rememberLanguage(book, interaction, context)
     const name = interaction.options.getSubcommand()
     if (name === 'add') return addFollow(book, await newAlert(interaction, book, context), context)
     if (name === 'list') return listFollows(book, context)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
-    const terms = { ...readTerms(interaction, follow), channel: follow.channel }
+    const terms = { ...readTerms(interaction, follow), channel: follow.channel, language: interaction.locale }
     return editFollow(book, { follow, terms }, context)
   },
   autocomplete: async (interaction, context) =>
@@ -87,7 +88,23 @@ async function newAlert(
   const { guildId } = interaction
   const servers = guildId === null ? undefined : (await context.settings.get(guildId)).timezone
   const timezone = terms.timezone ?? servers
-  return { ...terms, ...dropAbsent({ timezone }), channel: await openDirectMessages(interaction) }
+  return {
+    ...terms,
+    ...dropAbsent({ timezone }),
+    channel: await openDirectMessages(interaction),
+    language: interaction.locale,
+  }
+}
+
+/** Alerts speak the language in which their owner last asked for them. */
+async function rememberLanguage(
+  { owner }: FollowBook,
+  { locale: language }: ChatInputCommandInteraction,
+  { archive }: Context,
+): Promise<void> {
+  const others = (await archive.follows(owner)).filter((follow) => follow.language !== language)
+  for (const { id, owner: _owner, createdBy: _by, createdAt: _at, paused: _paused, ...terms } of others)
+    await archive.changeFollow(id, owner, { ...terms, language })
 }
 
 /** Cannot send messages to this user; no server in common with them. */

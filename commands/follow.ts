@@ -144,7 +144,7 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   if (action === 'whose') return whyDigested(deliveries, context)
   const articles = await articlesOf(context.archive, deliveries, viewer)
   const [posting] = deliveries
-  if (posting === undefined || articles.length === 0) return noticeCard('That digest is not there any more.')
+  if (posting === undefined || articles.length === 0) return noticeCard(context.say.posts.digestGone)
   const view = {
     posting: Number(first),
     key: '',

@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Viewer } from '../src/archive/viewer.ts'
-import type { Card } from '../src/discord/cards/card.ts'
+import { type Card, noticeCard } from '../src/discord/cards/card.ts'
 import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
 import { contextCard } from '../src/discord/cards/context-card.ts'
 import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
@@ -171,6 +171,8 @@ async function showArticle(
 ): Promise<Card> {
   const window = { offset: page * statementsPerPage, limit: statementsPerPage }
   const found = await articleStatements(context, { viewer, article: id }, window)
+  if (found.unquotedLanguage !== undefined)
+    return noticeCard(context.say.lookups.unquoted(found.unquotedLanguage))
   return statementsCard(found.rows, context.say.statements.whoSaidWhat, {
     say: context.say,
     page,

@@ -143,6 +143,15 @@ describe('the rooms', () => {
   })
 })
 
+describe('the tests', () => {
+  it('time nothing: how long things take belongs in tests/bench', () => {
+    const timed = globSync('tests/**/*.test.ts', { cwd: root }).filter((file) =>
+      /(?:performance\.now|cpuUsage|hrtime)\([^\n]*toBeLess/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(timed).toEqual([])
+  })
+})
+
 function isPackage(name: string, pack: string): boolean {
   return name === pack || name.startsWith(`${pack}/`)
 }

@@ -13,7 +13,7 @@ const nothing = '-'
 /** More posts a day than anybody reads. */
 const maxMost = 100
 
-const time = '([01]?\\d|2[0-3]):([0-5]\\d)'
+const time = /^([01]?\d|2[0-3]):([0-5]\d)$/
 
 /** Which articles a follow posts. */
 export const conditionOptions: readonly APIApplicationCommandBasicOption[] = [
@@ -105,14 +105,14 @@ function readMost(typed: number | null, was: number | undefined): number | undef
 }
 
 function readTime(typed: string): string {
-  const [, hour, minute] = new RegExp(`^${time}$`).exec(typed) ?? []
+  const [, hour, minute] = time.exec(typed) ?? []
   if (hour === undefined || minute === undefined)
     throw new UserError(`“${typed}” is no time of the day: write it as 07:30.`)
   return `${hour.padStart(2, '0')}:${minute}`
 }
 
 function readQuiet(typed: string): string {
-  const times = typed.split(/\s*[-–]\s*/)
+  const times = typed.split(/[-–]/).map((part) => part.trim())
   const [from, to] = times
   if (from === undefined || to === undefined || times.length !== 2 || from === to)
     throw new UserError(`“${typed}” are no hours of the day: write them as 22:00-07:00.`)

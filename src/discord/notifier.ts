@@ -6,6 +6,7 @@ import type { Notices } from '../queries/notices.ts'
 import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
+import type { LanguageTo } from './language.ts'
 import type { Outcome, Poster } from './poster.ts'
 import { publishMessage } from './publish-message.ts'
 import { openTasks, type Tasks } from './tasks.ts'
@@ -15,6 +16,8 @@ export interface NotifierParts {
   readonly archive: Archive
   readonly poster: Poster
   readonly notices: Notices
+  /** The language in which owners of follows are told. */
+  readonly languageTo: LanguageTo
   /** False while posting rests, since Discord refuses too much. */
   readonly mayPost: () => boolean
   readonly clock: Clock
@@ -113,7 +116,7 @@ async function deliver(parts: NotifierParts, posting: Posting, signal: AbortSign
   const { id, channel, sendingAt } = posting
   if (sendingAt !== undefined && (await isDoubtful(parts, channel, sendingAt)))
     return settleDoubt(parts, posting, sendingAt)
-  const post = await composePost(archive, posting)
+  const post = await composePost(parts, posting)
   // Withdrawn meanwhile, which took the posting out of the queue, or no longer to be seen in its channel.
   if (post === undefined) return archive.endDelivery(id, 'dropped', 'its article is no longer seen there')
   if (sendingAt !== undefined && isForgotten(parts, sendingAt)) return settleDoubt(parts, posting, sendingAt)
@@ -158,7 +161,7 @@ async function record(parts: NotifierParts, posting: Posting, outcome: Outcome):
     case 'refused': {
       log.warn({ ...about, reason: outcome.reason }, 'channel refused the post; its follows are paused')
       await archive.endDelivery(posting.id, 'dropped', outcome.reason)
-      await closeChannel(parts, posting.channel, `Discord refused a post there: ${outcome.reason}.`)
+      await closeChannel(parts, posting.channel, outcome.reason)
       return
     }
     case 'broken':

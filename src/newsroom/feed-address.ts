@@ -13,5 +13,5 @@ export function readFeedAddress(written: string): string {
   const text = withoutFeedScheme(written.trim().replace(/^<(.*)>$/, '$1'))
   const url = absoluteUrl(bareHost.test(text) ? `https://${text}` : text)
   if (url === undefined) throw new UserError('I read http and https addresses only.')
-  return url.replace(/#.*$/, '')
+  return url.split('#', 1)[0] ?? url
 }

@@ -1,7 +1,9 @@
 import { closestSpelling } from '../analysis/spelling.ts'
-import { findWords, isStopWord, type Word } from '../analysis/words.ts'
+import { tongueOf } from '../analysis/tongues/tongue.ts'
+import { findWords, isStopWord, stemsInAll, type Word } from '../analysis/words.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Head } from '../archive/article-lists.ts'
+import type { Phrase } from '../archive/expression.ts'
 import type { Viewer } from '../archive/viewer.ts'
 import type { WrittenWord } from '../archive/vocabulary.ts'
 
@@ -26,7 +28,7 @@ export async function respell(
     .slice(0, mostWords)
   let respelled = words
   for (const word of asked.toReversed()) {
-    const held = await holders(archive, word.stem, { viewer, limit: 1 })
+    const held = await holders(archive, stemsInAll(word.lower), { viewer, limit: 1 })
     const better = held.length > 0 ? undefined : await meant(archive, word, viewer)
     if (better !== undefined)
       respelled = `${respelled.slice(0, word.start)}${better}${respelled.slice(word.end)}`
@@ -42,30 +44,31 @@ async function meant(archive: Archive, { lower }: Word, viewer: Viewer): Promise
   let like = await archive.wordsLike(lower, viewer, mostLike)
   for (;;) {
     const closest = closestSpelling(lower, like)
-    const stem = like.find(({ word }) => word === closest)?.stem
-    if (closest === undefined || stem === undefined) return undefined
-    if (await isWritten(archive, { word: closest, stem }, viewer)) return closest
-    like = like.filter(({ word }) => word !== closest)
+    const meaning = like.find(({ word }) => word === closest)
+    if (closest === undefined || meaning === undefined) return undefined
+    if (await isWritten(archive, meaning, viewer)) return closest
+    like = like.filter((other) => other !== meaning)
   }
 }
 
 /** Whether one of the newest articles with a word's stem writes it so. */
 async function isWritten(archive: Archive, { word, stem }: WrittenWord, viewer: Viewer): Promise<boolean> {
-  for (const { id } of await holders(archive, stem, { viewer, limit: mostRead })) {
+  for (const { id } of await holders(archive, [[stem]], { viewer, limit: mostRead })) {
     const found = await archive.article(id, viewer)
     if (found === undefined) continue
-    const { title, standfirst, text } = found.article
-    if ([title, standfirst ?? '', text].flatMap(findWords).some(({ lower }) => lower === word)) return true
+    const { title, standfirst, text, language } = found.article
+    const forms = [title, standfirst ?? '', text].flatMap((part) => findWords(part, tongueOf(language)))
+    if (forms.some(({ lower }) => lower === word)) return true
   }
   return false
 }
 
-/** The newest articles that hold a stem. */
+/** The newest articles that hold one of the phrases. */
 async function holders(
   archive: Archive,
-  stem: string,
+  phrases: readonly Phrase[],
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): Promise<readonly Head[]> {
-  const about = { all: [[[stem]]], none: [] }
+  const about = { all: [phrases], none: [] }
   return (await archive.newest({ viewer, about }, { offset: 0, limit })).rows
 }

@@ -14,11 +14,14 @@ export interface ServerSettings {
   readonly isPrivate?: boolean
 }
 
+/** What is to change of them; a language that is null is chosen no longer. */
+export type SettingsChange = Omit<ServerSettings, 'language'> & { readonly language?: string | null }
+
 /** The settings of all servers. */
 export interface SettingsBook {
   readonly get: (server: string) => Promise<ServerSettings>
   /** Changes what is named, and nothing else. @returns the settings from now on. */
-  readonly change: (server: string, change: ServerSettings) => Promise<ServerSettings>
+  readonly change: (server: string, change: SettingsChange) => Promise<ServerSettings>
   /** Forgets all of one server. */
   readonly forget: (server: string) => Promise<void>
 }
@@ -40,7 +43,9 @@ export function openSettings(space: KeyedSpace<unknown>): SettingsBook {
   return {
     get,
     change: async (server, change) => {
-      const settings = { ...(await get(server)), ...change }
+      const { language, ...before } = await get(server)
+      const { language: wanted = language, ...others } = change
+      const settings = { ...before, ...others, ...(typeof wanted === 'string' && { language: wanted }) }
       await space.set(server, settings)
       return settings
     },

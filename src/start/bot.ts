@@ -53,16 +53,23 @@ export async function startAnswering(
 
 /** Loads and starts what posts. Resolves when Discord knows the token. */
 export async function startDelivering(
-  parts: StartParts & { readonly archive: Archive },
+  parts: DeskParts,
   { connection, notices }: DiscordSide,
 ): Promise<Notifier> {
-  const [{ startNotifier }, { createPoster }, client] = await Promise.all([
+  const [{ startNotifier }, { languageTo }, { openSettings }, { createPoster }, client] = await Promise.all([
     import('../discord/notifier.ts'),
+    import('../discord/language.ts'),
+    import('../queries/server-settings.ts'),
     import('../discord/poster.ts'),
     connection.ready,
   ])
-  const { mayPost } = connection.budget
-  return startNotifier({ ...parts, notices, poster: createPoster(client), mayPost })
+  return startNotifier({
+    ...parts,
+    notices,
+    poster: createPoster(client),
+    languageTo: languageTo(client, openSettings(parts.keyed.settings)),
+    mayPost: connection.budget.mayPost,
+  })
 }
 
 /** How this process speaks to servers of what they should know. */

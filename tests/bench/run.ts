@@ -7,6 +7,7 @@ import { lookups } from './lookups.ts'
 import type { Benchmark, Row } from './measure.ts'
 import { hostilePages, pages } from './pages.ts'
 import { previewPage } from './preview-page.ts'
+import { regex } from './regex.ts'
 import { start } from './start.ts'
 import { stories } from './stories.ts'
 import { stream } from './stream.ts'
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   lookups,
   stories,
   databases,
+  regex,
 ]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.

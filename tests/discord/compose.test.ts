@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Posting } from '../../src/archive/deliveries.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { composePost } from '../../src/discord/compose.ts'
+import { english } from '../../src/discord/locales/en.ts'
 import { entry } from '../archive/entries.ts'
 import { fresh } from '../archive/fresh.ts'
 
@@ -25,10 +26,12 @@ describe('composePost', () => {
       origin: { key: 'all' },
     })
     await archive.addFollow(follow)
-    expect(await composePost(archive, posting)).toMatchObject({ title: 'Title of a' })
+    expect(await composePost({ archive, languageTo: async () => english }, posting)).toMatchObject({
+      title: 'Title of a',
+    })
     await archive.keep(entry({ id: 'a', origin: { key: 'feed of 2', server: '2' } }))
     await archive.withdraw('all', 2)
     await archive.keep(entry({ id: 'a', title: 'Forged', origin: { key: 'feed of 2', server: '2' } }))
-    expect(await composePost(archive, posting)).toBeUndefined()
+    expect(await composePost({ archive, languageTo: async () => english }, posting)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultServers, seedIds } from '../../src/preview/seed.ts'
-import { makeDesk, shown, startCrier, startDiscord } from './harness.ts'
+import { idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 
 /** The servers of the seed, the newsroom in another language. */
 function serversIn(locale: string) {
@@ -40,5 +40,57 @@ describe.concurrent('lookups', () => {
     const hand = discord.as(seedIds.member)
     for (const isPrivate of [true, false])
       expect(shown((await hand.command('latest', { private: isPrivate })).messages)).toContain('Latest news')
+  })
+})
+
+describe.concurrent('what is posted unasked', () => {
+  it('is in the language that the server chose, and its notices too', async () => {
+    await using discord = await startDiscord()
+    const desk = await makeDesk()
+    await using _ = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.admin)
+    const ask = async (command: string, options: Record<string, string> = {}) =>
+      shown((await hand.command(command, options)).messages)
+    expect(await ask('settings')).toContain('Language English, as Discord says')
+    expect(await ask('settings', { language: 'de', notices: seedIds.general })).toContain('Language Deutsch')
+    expect(await ask('follow add', { channel: seedIds.news, about: 'harbour' })).toContain(
+      `New articles about harbour → #${seedIds.news}, as soon as they arrive.`,
+    )
+    await desk.write('harbour.txt', harbour)
+    const posted = await discord.waitForMessage(seedIds.news, () => true, soonMs)
+    expect(JSON.stringify(posted.components)).toContain('"label":"Warum?"')
+    expect(shown([posted])).toContain(harbour.title)
+    const why = shown(
+      (await discord.as(seedIds.admin, seedIds.news).press(posted, idOf(posted, 'Warum?'))).messages,
+    )
+    expect(why).toContain('Why this was posted')
+    discord.change.deleteChannel(seedIds.news)
+    await until(() => shown(discord.messages(seedIds.general)).includes('Der Kanal wurde gelöscht.'))
+    discord.change.setLocale(seedIds.admin, 'es-419')
+    expect(await ask('follow list')).toMatch(
+      /🔴 Los artículos nuevos sobre harbour.*\n.*El canal se ha borrado/,
+    )
+    expect(await ask('settings', { language: 'discord' })).toContain('Idioma English, como dice Discord')
+  })
+
+  it('speaks to a person as Discord last told it', async () => {
+    await using discord = await startDiscord({ servers: serversIn('de') })
+    const desk = await makeDesk()
+    await using crier = await startCrier(discord, desk)
+    const hand = discord.as(seedIds.member)
+    discord.change.setLocale(seedIds.member, 'fr')
+    const added = await hand.command('alerts add', { about: 'harbour' })
+    expect(shown(added.messages)).toContain('Les nouveaux articles sur harbour → vos messages privés')
+    discord.change.setLocale(seedIds.member, 'es-ES')
+    await hand.command('alerts list')
+    await desk.write('harbour.txt', harbour)
+    const inbox = discord.change.directMessage(seedIds.member).id
+    const posted = await discord.waitForMessage(
+      inbox,
+      (message) => shown([message]).includes('nine weeks'),
+      soonMs,
+    )
+    expect(JSON.stringify(posted.components)).toContain('"label":"¿Por qué?"')
+    expect((await crier.archive.follows())[0]).toMatchObject({ about: 'harbour', language: 'es-ES' })
   })
 })

@@ -22,23 +22,36 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
 }
 
 /**
- * Remembers words as they are written. They are never forgotten: whether an article that somebody sees still holds one is
+ * Remembers words as they are written, with their stem in each language that has them. They are never forgotten: whether an article that somebody sees still holds one is
  * asked when it is suggested.
  */
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
   const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
   const known = knownAmong(database, [...spelled.keys()])
   for (const [word, stem] of spelled) {
-    if (known.has(word)) continue
-    const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id'
-    writePieces(database, database.insert(sql, word, stem), word)
+    const before = known.get(word)
+    if (before === undefined) {
+      const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id'
+      writePieces(database, database.insert(sql, word, stem), word)
+    } else if (before.stem !== stem) writeFurtherStem(database, before.id, stem)
   }
 }
 
-function knownAmong(database: Database, words: readonly string[]): ReadonlySet<string> {
+/** A word that is known, with the stem under which it came first. */
+interface Known {
+  readonly id: number
+  readonly stem: string
+}
+
+function knownAmong(database: Database, words: readonly string[]): ReadonlyMap<string, Known> {
   const { sql, values } = database.among('word', words)
-  const rows = database.all(`SELECT word FROM vocabulary WHERE ${sql}`, ...values)
-  return new Set(rows.map((row) => text(row, 'word')))
+  const rows = database.all(`SELECT id, word, stem FROM vocabulary WHERE ${sql}`, ...values)
+  return new Map(rows.map((row) => [text(row, 'word'), { id: number(row, 'id'), stem: text(row, 'stem') }]))
+}
+
+/** The word is known from an article in another language. */
+function writeFurtherStem(database: Database, word: number, stem: string): void {
+  database.run('INSERT INTO further_stems (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING', word, stem)
 }
 
 function writePieces(database: Database, id: number, word: string): void {
@@ -58,9 +71,7 @@ function wordsLike(
   const stride = limit * spare
   for (let offset = 0; offset < mostLooked && found.length < limit; offset += stride) {
     const rows = mostAlike(database, word, { offset, limit: stride })
-    found.push(
-      ...rows.map((row) => withArticles(database, row, viewer)).filter(({ articles }) => articles > 0),
-    )
+    found.push(...rows.flatMap((row) => withArticles(database, row, viewer)))
     if (rows.length < stride) break
   }
   return found.slice(0, limit)
@@ -71,7 +82,7 @@ function mostAlike(database: Database, word: string, { offset, limit }: Window):
   const pieces = wordPieces(word)
   const shared = database.among('piece', pieces)
   return database.all(
-    `SELECT w.word, w.stem FROM (
+    `SELECT w.id, w.word, w.stem FROM (
        SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
        FROM word_pieces WHERE ${shared.sql} GROUP BY word
      ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.word LIMIT ? OFFSET ?`,
@@ -81,9 +92,19 @@ function mostAlike(database: Database, word: string, { offset, limit }: Window):
   )
 }
 
-function withArticles(database: Database, row: Row, viewer: Viewer): LikeWord {
-  const stem = text(row, 'stem')
-  return { word: text(row, 'word'), stem, articles: articlesWith(database, stem, scopesOf(viewer)) }
+/** A word with the stem that it has in each language, those that the viewer finds. */
+function withArticles(database: Database, row: Row, viewer: Viewer): readonly LikeWord[] {
+  const further = database
+    .all('SELECT stem FROM further_stems WHERE word = ?', number(row, 'id'))
+    .map((other) => text(other, 'stem'))
+  return [text(row, 'stem'), ...further]
+    .sort()
+    .map((stem) => ({
+      word: text(row, 'word'),
+      stem,
+      articles: articlesWith(database, stem, scopesOf(viewer)),
+    }))
+    .filter(({ articles }) => articles > 0)
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {

@@ -35,14 +35,14 @@ export function announcementCard(
     text(heading(stored, say)),
     text(sentences(summary, say)),
     ...storyLines({ ...stored.article, story }, say).map(text),
-    ...smallPrint(summary, follows),
+    ...smallPrint(summary, follows, say),
     ...(mentions === '' ? [] : [text(mentions)]),
     row(
-      button('Summary', componentId('summary', 'open', stored.article.id, key)),
+      button(say.buttons.summary, componentId('summary', 'open', stored.article.id, key)),
       ...quotesButton(summary, say),
-      button('Similar', componentId('similar', 'open', stored.article.id)),
-      ...linkButton('Article', stored.article.url),
-      button('Why?', componentId('follow', 'why', stored.article.id)),
+      button(say.buttons.similar, componentId('similar', 'open', stored.article.id)),
+      ...linkButton(say.buttons.article, stored.article.url),
+      button(say.buttons.why, componentId('follow', 'why', stored.article.id)),
     ),
   )
 }
@@ -52,12 +52,16 @@ const maxName = 50
 const maxFollow = 60
 const maxNamed = 5
 
-function smallPrint({ people }: Summary, follows: readonly Follow[]): readonly ReturnType<typeof text>[] {
+function smallPrint(
+  { people }: Summary,
+  follows: readonly Follow[],
+  say: Catalogue,
+): readonly ReturnType<typeof text>[] {
   const names = people.slice(0, maxNamed).map(({ name }) => clip(name, maxName))
-  const labels = follows.slice(0, maxNamed).map((follow) => clip(followLabel(follow), maxFollow))
+  const labels = follows.slice(0, maxNamed).map((follow) => clip(followLabel(follow, say), maxFollow))
   const lines = [
-    ...(names.length === 0 ? [] : [`-# People: ${names.join(', ')}`]),
-    ...(labels.length < 2 ? [] : [`-# Followed here: ${labels.join(' · ')}`]),
+    ...(names.length === 0 ? [] : [`-# ${say.lookups.people(names.join(', '))}`]),
+    ...(labels.length < 2 ? [] : [`-# ${say.posts.followedHere(labels.join(' · '))}`]),
   ]
   return lines.length === 0 ? [] : [text(lines.join('\n'))]
 }

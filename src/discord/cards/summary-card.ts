@@ -69,7 +69,10 @@ function standfirstOf({ article }: StoredArticle, say: Catalogue): readonly Retu
   return [text(`-# ${say.lookups.standfirst}\n*${clip(article.standfirst, maxStandfirst)}*`)]
 }
 
-function about({ keywords, people }: Summary, say: Catalogue): readonly ReturnType<typeof text>[] {
+function about(
+  { keywords, people, unquotedLanguage }: Summary,
+  say: Catalogue,
+): readonly ReturnType<typeof text>[] {
   const lines = [
     listed(
       say.lookups.keywords,
@@ -79,6 +82,7 @@ function about({ keywords, people }: Summary, say: Catalogue): readonly ReturnTy
       say.lookups.people,
       people.slice(0, maxPeople).map(({ name }) => name),
     ),
+    unquotedLanguage === undefined ? undefined : `-# ${say.lookups.unquoted(unquotedLanguage)}`,
   ].filter((line) => line !== undefined)
   return lines.length === 0 ? [] : [text(lines.join('\n'))]
 }

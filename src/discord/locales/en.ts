@@ -1,8 +1,12 @@
 import { buttons, menus } from './en/controls.ts'
 import { descriptions } from './en/descriptions.ts'
+import { follows, reasons } from './en/follows.ts'
 import { help } from './en/help.ts'
 import { lookups } from './en/lookups.ts'
 import { choices, names } from './en/names.ts'
+import { notices } from './en/notices.ts'
+import { posts, why } from './en/posts.ts'
+import { settings } from './en/settings.ts'
 import { statements } from './en/statements.ts'
 import { trends } from './en/trends.ts'
 import { speechOf } from './speech.ts'
@@ -10,6 +14,7 @@ import { speechOf } from './speech.ts'
 /** All that the bot says in English. What other languages have to say is what this says. */
 export const english = {
   ...speechOf('en-GB'),
+  language: 'English',
   names,
   choices,
   descriptions,
@@ -18,5 +23,11 @@ export const english = {
   lookups,
   statements,
   trends,
+  follows,
+  reasons,
+  posts,
+  why,
+  notices,
+  settings,
   help,
 }

@@ -1,9 +1,13 @@
 import type { Catalogue } from './catalogue.ts'
 import { buttons, menus } from './es/controls.ts'
 import { descriptions } from './es/descriptions.ts'
+import { follows, reasons } from './es/follows.ts'
 import { help } from './es/help.ts'
 import { lookups } from './es/lookups.ts'
 import { choices, names } from './es/names.ts'
+import { notices } from './es/notices.ts'
+import { posts, why } from './es/posts.ts'
+import { settings } from './es/settings.ts'
 import { statements } from './es/statements.ts'
 import { trends } from './es/trends.ts'
 import { speechOf } from './speech.ts'
@@ -11,6 +15,7 @@ import { speechOf } from './speech.ts'
 /** All that the bot says in Spanish. */
 export const spanish: Catalogue = {
   ...speechOf('es'),
+  language: 'Español',
   names,
   choices,
   descriptions,
@@ -19,5 +24,11 @@ export const spanish: Catalogue = {
   lookups,
   statements,
   trends,
+  follows,
+  reasons,
+  posts,
+  why,
+  notices,
+  settings,
   help,
 }

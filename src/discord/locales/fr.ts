@@ -1,9 +1,13 @@
 import type { Catalogue } from './catalogue.ts'
 import { buttons, menus } from './fr/controls.ts'
 import { descriptions } from './fr/descriptions.ts'
+import { follows, reasons } from './fr/follows.ts'
 import { help } from './fr/help.ts'
 import { lookups } from './fr/lookups.ts'
 import { choices, names } from './fr/names.ts'
+import { notices } from './fr/notices.ts'
+import { posts, why } from './fr/posts.ts'
+import { settings } from './fr/settings.ts'
 import { statements } from './fr/statements.ts'
 import { trends } from './fr/trends.ts'
 import { speechOf } from './speech.ts'
@@ -11,6 +15,7 @@ import { speechOf } from './speech.ts'
 /** All that the bot says in French. */
 export const french: Catalogue = {
   ...speechOf('fr'),
+  language: 'Français',
   names,
   choices,
   descriptions,
@@ -19,5 +24,11 @@ export const french: Catalogue = {
   lookups,
   statements,
   trends,
+  follows,
+  reasons,
+  posts,
+  why,
+  notices,
+  settings,
   help,
 }

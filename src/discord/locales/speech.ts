@@ -9,6 +9,8 @@ export interface Speech {
   readonly worded: (count: number, one: string, other: string) => string
   /** "A, B and C". */
   readonly listed: (names: readonly string[]) => string
+  /** The name of a language by its BCP 47 tag; undefined for a tag that names none. */
+  readonly languageName: (tag: string) => string | undefined
   /** A day of UTC, written out. */
   readonly day: (at: number) => string
 }
@@ -24,6 +26,7 @@ export function speechOf(tag: string): Speech {
   )
   const plurals = once(() => new Intl.PluralRules(tag))
   const lists = once(() => new Intl.ListFormat(tag))
+  const languages = once(() => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }))
   const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
   const worded = (count: number, one: string, other: string): string =>
     plurals().select(count) === 'one' ? one : other
@@ -33,8 +36,14 @@ export function speechOf(tag: string): Speech {
     worded,
     counted: (count, one, other) => `${numbers().format(count)} ${worded(count, one, other)}`,
     listed: (names) => lists().format(names),
+    languageName: (language) => (isLanguageTag(language) ? languages().of(language) : undefined),
     day: (at) => days().format(at),
   }
+}
+
+/** What a source gives as its language may be anything; "und" is none. */
+function isLanguageTag(tag: string): boolean {
+  return /^(?!und\b)[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag)
 }
 
 function once<Made>(make: () => Made): () => Made {

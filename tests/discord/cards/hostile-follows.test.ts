@@ -139,7 +139,7 @@ describe('cards of follows', () => {
             evidence: found,
           }))
           const trials = digest.lines.map(({ head }, index) => ({ head, checks, posted: index % 2 === 0 }))
-          const zoned = { follow: one, zone: 'UTC' }
+          const zoned = { follow: one, zone: 'UTC', say }
           const posted = many.map((each) => ({ ...zoned, follow: each, checks }))
           const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'], say }
           for (const made of [
@@ -148,11 +148,14 @@ describe('cards of follows', () => {
             ),
             digestCard(digest, view),
             digestCard(digest, { ...view, page: 1 }),
-            followListCard(many, { zone: 'UTC', command: 'follow' }),
+            followListCard(many, { zone: 'UTC', command: 'follow', say }),
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
-            whyDigestCard(many.map((each) => ({ follow: each, zone: 'UTC' }))),
-            ...digest.lines.slice(0, 1).map(({ head }) => whyCard(head, posted)),
+            whyDigestCard(
+              many.map((each) => ({ ...zoned, follow: each })),
+              say,
+            ),
+            ...digest.lines.slice(0, 1).map(({ head }) => whyCard(head, posted, say)),
           ]) {
             expect(await problemsOf(made)).toEqual([])
           }

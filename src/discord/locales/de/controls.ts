@@ -17,6 +17,8 @@ export const buttons: Catalogue['buttons'] = {
   allStatements: 'Alle Aussagen',
   readItThere: 'Dort lesen',
   searchFor: (query) => `Nach ${query} suchen`,
+  why: 'Warum?',
+  more: (page, pages) => `Mehr: Seite ${number(page)} von ${number(pages)} ›`,
 }
 
 /** What stands in menus, in German. */

@@ -47,6 +47,7 @@ export const descriptions: Catalogue['descriptions'] = {
   file: 'Eine Liste von Feeds, wie Feedreader sie exportieren',
   kindSaid: 'Wörtlich zitiert oder ohne Anführungszeichen berichtet',
   kindTrend: 'Personen oder Themen; sonst beides',
+  language: 'Was ich auf diesem Server spreche; was nur eine Person sieht, ist in ihrer eigenen Sprache',
   length: 'Ein, drei oder sechs Sätze',
   mention: 'Eine Rolle, die erwähnt wird',
   most: 'Höchstens so viele am Tag; der Rest kommt als Übersicht (0: ohne Grenze)',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { speechOf } from '../speech.ts'
 
-const { number, counted, worded } = speechOf('de')
+const { number, counted, worded, languageName } = speechOf('de')
 
 /** Around articles, in German. */
 export const lookups: Catalogue['lookups'] = {
@@ -23,6 +23,8 @@ export const lookups: Catalogue['lookups'] = {
   noSentence: 'Kein Satz dieses Artikels kann für sich stehen.',
   keywords: (terms) => `Stichwörter: ${terms}`,
   people: (names) => `Personen: ${names}`,
+  unquoted: (language) =>
+    `Zitate und Personen werden nur in englischen Texten gefunden; die Sprache dieses Artikels: ${languageName(language) ?? 'eine andere'}.`,
   like: (title) => `Ähnlich wie „${title}“`,
   nothingAlike: 'Kein anderer Artikel handelt davon.',
   shares: (what) => `Gemeinsam: ${what}`,

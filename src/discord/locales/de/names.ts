@@ -68,4 +68,9 @@ export const choices: Catalogue['choices'] = {
   instant: 'sofort',
   hourly: 'stündlich',
   daily: 'täglich',
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  discord: 'wie Discord sagt',
 }

@@ -16,6 +16,8 @@ export const buttons = {
   allStatements: 'All statements',
   readItThere: 'Read it there',
   searchFor: (query: string): string => `Search for ${query}`,
+  why: 'Why?',
+  more: (page: number, pages: number): string => `More: page ${number(page)} of ${number(pages)} ›`,
 }
 
 /** What stands in menus while nothing is chosen. */

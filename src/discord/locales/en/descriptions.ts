@@ -45,6 +45,7 @@ export const descriptions = {
   file: 'A list of feeds, as feed readers export it',
   kindSaid: 'Quoted word for word, or reported without quotation marks',
   kindTrend: 'People or topics; both if you don’t say',
+  language: 'What I speak in this server; what one person alone sees is in their own language',
   length: 'One, three or six sentences',
   mention: 'A role to mention',
   most: 'Most posts a day; the rest comes as a digest (0: no limit)',

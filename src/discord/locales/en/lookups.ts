@@ -1,6 +1,6 @@
 import { speechOf } from '../speech.ts'
 
-const { number, counted, worded } = speechOf('en-GB')
+const { number, counted, worded, languageName } = speechOf('en-GB')
 
 /** What is said around articles: in lists, summaries, searches and trends. */
 export const lookups = {
@@ -29,6 +29,11 @@ export const lookups = {
   noSentence: 'No sentence of this article can stand alone.',
   keywords: (terms: string): string => `Keywords: ${terms}`,
   people: (names: string): string => `People: ${names}`,
+  /** `language`: its BCP 47 tag. */
+  unquoted: (language: string): string => {
+    const name = languageName(language)
+    return `Quotes and people are found in English texts only; this article is in ${name ?? 'another language'}.`
+  },
   like: (title: string): string => `Like “${title}”`,
   nothingAlike: 'No other article is about the same.',
   shares: (what: string): string => `Shares ${what}`,

@@ -66,4 +66,9 @@ export const choices = {
   instant: 'instant',
   hourly: 'hourly',
   daily: 'daily',
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  discord: 'as Discord says',
 }

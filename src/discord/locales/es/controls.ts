@@ -17,6 +17,8 @@ export const buttons: Catalogue['buttons'] = {
   allStatements: 'Todas las declaraciones',
   readItThere: 'Leer en el medio',
   searchFor: (query) => `Buscar ${query}`,
+  why: '¿Por qué?',
+  more: (page, pages) => `Más: página ${number(page)} de ${number(pages)} ›`,
 }
 
 /** What stands in menus, in Spanish. */

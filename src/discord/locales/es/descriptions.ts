@@ -47,6 +47,7 @@ export const descriptions: Catalogue['descriptions'] = {
   file: 'Una lista de fuentes, como la exportan los lectores',
   kindSaid: 'Citado palabra por palabra, o referido sin comillas',
   kindTrend: 'Personas o temas; si no, ambos',
+  language: 'Mi idioma en este servidor; lo que ve una sola persona va en el suyo',
   length: 'Una, tres o seis frases',
   mention: 'Un rol que mencionar',
   most: 'Como mucho tantos al día; el resto llega en un boletín (0: sin límite)',

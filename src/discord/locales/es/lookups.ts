@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { speechOf } from '../speech.ts'
 
-const { number, counted, worded } = speechOf('es')
+const { number, counted, worded, languageName } = speechOf('es')
 
 /** Around articles, in Spanish. */
 export const lookups: Catalogue['lookups'] = {
@@ -23,6 +23,8 @@ export const lookups: Catalogue['lookups'] = {
   noSentence: 'Ninguna frase de este artículo se entiende por sí sola.',
   keywords: (terms) => `Palabras clave: ${terms}`,
   people: (names) => `Personas: ${names}`,
+  unquoted: (language) =>
+    `Las citas y las personas solo se buscan en textos en inglés; idioma de este artículo: ${languageName(language) ?? 'otro'}.`,
   like: (title) => `Parecidos a «${title}»`,
   nothingAlike: 'Ningún otro artículo trata de lo mismo.',
   shares: (what) => `En común: ${what}`,

@@ -68,4 +68,9 @@ export const choices: Catalogue['choices'] = {
   instant: 'al instante',
   hourly: 'cada hora',
   daily: 'cada día',
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  discord: 'como dice Discord',
 }

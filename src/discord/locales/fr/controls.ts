@@ -17,6 +17,8 @@ export const buttons: Catalogue['buttons'] = {
   allStatements: 'Toutes les déclarations',
   readItThere: 'Lire sur place',
   searchFor: (query) => `Rechercher ${query}`,
+  why: 'Pourquoi ?',
+  more: (page, pages) => `Suite : page ${number(page)} sur ${number(pages)} ›`,
 }
 
 /** What stands in menus, in French. */

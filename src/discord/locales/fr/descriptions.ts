@@ -47,6 +47,7 @@ export const descriptions: Catalogue['descriptions'] = {
   file: 'Une liste de flux, telle que les lecteurs de flux l’exportent',
   kindSaid: 'Cité mot pour mot, ou rapporté sans guillemets',
   kindTrend: 'Personnes ou sujets ; les deux à défaut',
+  language: 'Ma langue sur ce serveur ; ce qu’une seule personne voit est dans la sienne',
   length: 'Une, trois ou six phrases',
   mention: 'Un rôle à mentionner',
   most: 'Au plus tant par jour ; le reste vient en condensé (0 : sans limite)',

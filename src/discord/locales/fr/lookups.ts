@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { speechOf } from '../speech.ts'
 
-const { number, counted, worded } = speechOf('fr')
+const { number, counted, worded, languageName } = speechOf('fr')
 
 /** Around articles, in French. */
 export const lookups: Catalogue['lookups'] = {
@@ -23,6 +23,8 @@ export const lookups: Catalogue['lookups'] = {
   noSentence: 'Aucune phrase de cet article ne se comprend seule.',
   keywords: (terms) => `Mots-clés : ${terms}`,
   people: (names) => `Personnes : ${names}`,
+  unquoted: (language) =>
+    `Citations et personnes ne sont relevées que dans les textes anglais ; langue de cet article : ${languageName(language) ?? 'une autre'}.`,
   like: (title) => `Semblables à « ${title} »`,
   nothingAlike: 'Aucun autre article ne porte sur le même sujet.',
   shares: (what) => `En commun : ${what}`,

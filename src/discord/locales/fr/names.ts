@@ -68,4 +68,9 @@ export const choices: Catalogue['choices'] = {
   instant: 'immédiat',
   hourly: 'chaque heure',
   daily: 'chaque jour',
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  discord: 'comme le dit Discord',
 }
