@@ -19,7 +19,14 @@ import {
   listFollows,
   suggestFollows,
 } from '../src/discord/follow-book.ts'
-import { conditionOptions, readTerms, timeOptions, timezoneOption } from '../src/discord/follow-options.ts'
+import {
+  clearedTerms,
+  clearOption,
+  conditionOptions,
+  readTerms,
+  timeOptions,
+  timezoneOption,
+} from '../src/discord/follow-options.ts'
 import { described, everywhere, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
@@ -42,7 +49,7 @@ export const alertsCommand: Command = {
     options: [
       subcommand('add', 'alertsAdd', allOptions),
       subcommand('list', 'alertsList'),
-      subcommand('edit', 'alertsEdit', [followOption, ...allOptions]),
+      subcommand('edit', 'alertsEdit', [followOption, ...allOptions, clearOption(['timezone'])]),
       subcommand('remove', 'alertsRemove', [followOption]),
       subcommand('pause', 'alertsPause', [followOption]),
       subcommand('resume', 'alertsResume', [followOption]),
@@ -57,7 +64,8 @@ export const alertsCommand: Command = {
     if (name === 'list') return listFollows(book, context)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
-    const terms = { ...readTerms(interaction, follow), channel: follow.channel, language: interaction.locale }
+    const before = clearedTerms(interaction, follow)
+    const terms = { ...readTerms(interaction, before), channel: follow.channel, language: interaction.locale }
     return editFollow(book, { follow, terms }, context)
   },
   autocomplete: async (interaction, context) =>

@@ -45,8 +45,31 @@ export const timezoneOption = textOption('timezone', 'timezone', {
   maxLength: 60,
 })
 
+/** What can be taken off a follow; the same words as the options that set it. */
+const clearable = ['about', 'speaker', 'publisher', 'exclude', 'at', 'most', 'quiet'] as const
+type Clearable = (typeof clearable)[number] | 'mention' | 'crosspost' | 'timezone'
+
+/** What is to be taken off a follow, by the names of its options. */
+export function clearOption(more: readonly Clearable[]): APIApplicationCommandBasicOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named('clear'),
+    ...described('clear'),
+    choices: [...clearable, ...more].map((value) => ({ ...named(value), value })),
+  }
+}
+
 /** The part of a follow that these options say. */
 export type GivenTerms = Omit<Follow, 'id' | 'owner' | 'channel' | 'createdBy' | 'createdAt' | 'paused'>
+
+/** A follow without what the option `clear` takes off it. */
+export function clearedTerms<Terms extends GivenTerms>(
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  before: Terms,
+): Terms {
+  const cleared = options.getString('clear')
+  return cleared === null ? before : { ...before, [cleared]: undefined }
+}
 
 /**
  * What the options say of a follow. What is left out is as it was `before`; "-" takes a condition or a time away.

@@ -65,18 +65,25 @@ async function deliveriesFor(
   candidate: Candidate,
   now: number,
 ): Promise<readonly NewDelivery[]> {
+  const zones = zonesFor(archive, now)
   const deliveries: NewDelivery[] = []
   for (const follow of await archive.follows()) {
     if (follow.paused !== undefined || !matchesFollow(follow, candidate)) continue
     const delivery = { channel: follow.channel, follows: [follow.id] }
     if (isAlwaysAtOnce(follow)) deliveries.push(delivery)
-    else deliveries.push({ ...delivery, plan: planFor(follow, await zoneOf(archive, follow, now), now) })
+    else deliveries.push({ ...delivery, plan: planFor(follow, await zones(follow), now) })
   }
   return deliveries
 }
 
-async function zoneOf(archive: Archive, { timezone, owner }: Follow, now: number): Promise<string> {
-  if (timezone !== undefined) return timezone
+/** The time zone of a follow. Owners have many follows: the settings of each are asked for once. */
+function zonesFor(archive: Archive, now: number): (follow: Follow) => Promise<string> {
   const settings = openSettings(openKeyed(archive, () => now).settings)
-  return (await settings.get(owner)).timezone ?? defaultTimezone
+  const known = new Map<string, Promise<string>>()
+  return ({ timezone, owner }) => {
+    if (timezone !== undefined) return Promise.resolve(timezone)
+    const zone = known.get(owner) ?? settings.get(owner).then((set) => set.timezone ?? defaultTimezone)
+    known.set(owner, zone)
+    return zone
+  }
 }
