@@ -32,14 +32,14 @@ describe('the budget', () => {
     const asking = Array.from({ length: 45 }, (_, index) =>
       processes.map((budget) => ask(budget, 'GET', index % 2 ? '/users/@me' : `/channels/${seedIds.news}`)),
     ).flat()
-    const began = performance.now()
+    let answered = 0
+    for (const one of asking) void one.then(() => answered++)
     await processes[0]?.makeRequest(`${discord.apiUrl}/v10/webhooks/1/none/messages/@original`, {
       method: 'PATCH',
     })
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(answered).toBeLessThan(asking.length / 2)
     const statuses = (await Promise.all(asking)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 429)).toEqual([])
-    expect(performance.now() - began).toBeGreaterThan(1000)
   })
 
   it('posts nothing more after too many refusals, and tells how many there were', async () => {
