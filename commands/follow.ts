@@ -20,7 +20,13 @@ import {
   listFollows,
   suggestFollows,
 } from '../src/discord/follow-book.ts'
-import { conditionOptions, readTerms, timeOptions } from '../src/discord/follow-options.ts'
+import {
+  clearedTerms,
+  clearOption,
+  conditionOptions,
+  readTerms,
+  timeOptions,
+} from '../src/discord/follow-options.ts'
 import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
 import { manageServer } from '../src/discord/manage-server.ts'
 import { described, named, subcommand, textOption } from '../src/discord/options.ts'
@@ -78,6 +84,7 @@ export const followCommand: Command = {
         ...conditionOptions,
         ...timeOptions,
         ...postOptions,
+        clearOption(['mention', 'crosspost']),
       ]),
       subcommand('list', 'followList'),
       subcommand('remove', 'followRemove', [followOption]),
@@ -93,7 +100,8 @@ export const followCommand: Command = {
     if (name === 'list') return listFollows(book, context)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
-    return editFollow(book, { follow, terms: await readFollow(interaction, follow) }, context)
+    const terms = await readFollow(interaction, clearedTerms(interaction, follow))
+    return editFollow(book, { follow, terms }, context)
   },
   autocomplete: async (interaction, context) =>
     interaction.options.getFocused(true).name === 'follow'
@@ -107,7 +115,7 @@ async function openBook(
   { guildId, user }: ChatInputCommandInteraction,
   { settings }: Context,
 ): Promise<FollowBook> {
-  if (guildId === null) throw new UserError('Follows belong to a server: use /follow there.')
+  if (guildId === null) throw new UserError({ kind: 'followsOfServers' })
   return {
     owner: guildId,
     viewer: { kind: 'server', id: guildId },

@@ -1,4 +1,4 @@
-import { languagesUsing, type ToldLanguage, toldLanguages } from './function-words.ts'
+import { languagesByWord, type ToldLanguage, toldLanguages } from './function-words.ts'
 
 /** What is known of an article's language before it is read. */
 interface Unread {
@@ -71,9 +71,9 @@ function isWrittenInLatin(tag: string): boolean {
 /** What the words tell; "und" where a long text has hardly any that are known, undefined where they tell nothing. */
 function toldBy(words: readonly string[]): ToldLanguage | typeof unknown | undefined {
   const counts = new Uint16Array(toldLanguages.length)
+  const byWord = languagesByWord()
   for (const written of words) {
-    for (const number of languagesUsing.get(written.toLowerCase()) ?? [])
-      counts[number] = (counts[number] ?? 0) + 1
+    for (const number of byWord.get(written.toLowerCase()) ?? []) counts[number] = (counts[number] ?? 0) + 1
   }
   const most = Math.max(...counts)
   const best = counts.indexOf(most)

@@ -41,6 +41,7 @@ export const descriptions: Catalogue['descriptions'] = {
   channel: 'Wo gepostet wird (sonst hier)',
   compare: 'Eine zweite Person, um beide nebeneinander zu sehen',
   count: 'Wie viele Artikel insgesamt (sonst 10)',
+  clear: 'Eine Bedingung, Zeit oder Erwähnung wegnehmen',
   crosspost: 'In einem Ankündigungskanal: in den Kanälen veröffentlichen, die ihm folgen',
   delivery: 'Jeden sofort oder zusammen als Übersicht',
   exclude: 'Nicht, wenn eines dieser Wörter oder eine "Wortfolge" vorkommt',

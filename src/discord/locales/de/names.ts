@@ -30,6 +30,7 @@ export const names: Catalogue['names'] = {
   channel: 'kanal',
   compare: 'vergleich',
   count: 'anzahl',
+  clear: 'löschen',
   crosspost: 'veröffentlichen',
   delivery: 'zustellung',
   exclude: 'ohne',

@@ -39,6 +39,7 @@ export const descriptions = {
   channel: 'Where to post (here if you leave it out)',
   compare: 'A second speaker, to see both side by side',
   count: 'How many articles in all (10 if you don’t say)',
+  clear: 'Take a condition, time or mention away',
   crosspost: 'In an announcement channel: publish to the channels that follow it',
   delivery: 'Each at once, or together as a digest',
   exclude: 'Not if any of these words or "phrases" occurs',

@@ -28,6 +28,7 @@ export const names = {
   channel: 'channel',
   compare: 'compare',
   count: 'count',
+  clear: 'clear',
   crosspost: 'crosspost',
   delivery: 'delivery',
   exclude: 'exclude',

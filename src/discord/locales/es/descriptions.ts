@@ -41,6 +41,7 @@ export const descriptions: Catalogue['descriptions'] = {
   channel: 'Dónde publicar (si no, aquí)',
   compare: 'Una segunda persona, para ver a ambas lado a lado',
   count: 'Cuántos artículos en total (si no, 10)',
+  clear: 'Quitar una condición, una hora o una mención',
   crosspost: 'En un canal de anuncios: publicar en los canales que lo siguen',
   delivery: 'Cada uno al momento, o juntos en un boletín',
   exclude: 'No si aparece alguna de estas palabras o "frases"',

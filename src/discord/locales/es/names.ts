@@ -30,6 +30,7 @@ export const names: Catalogue['names'] = {
   channel: 'canal',
   compare: 'comparar',
   count: 'cantidad',
+  clear: 'borrar',
   crosspost: 'publicar',
   delivery: 'envío',
   exclude: 'sin',

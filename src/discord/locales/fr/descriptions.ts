@@ -41,6 +41,7 @@ export const descriptions: Catalogue['descriptions'] = {
   channel: 'Où publier (ici à défaut)',
   compare: 'Une seconde personne, pour voir les deux côte à côte',
   count: 'Combien d’articles en tout (10 à défaut)',
+  clear: 'Retirer une condition, une heure ou une mention',
   crosspost: 'Dans un salon d’annonces : publier dans les salons qui le suivent',
   delivery: 'Chacun aussitôt, ou ensemble dans un condensé',
   exclude: 'Pas si l’un de ces mots ou "expressions" apparaît',

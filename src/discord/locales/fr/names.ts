@@ -30,6 +30,7 @@ export const names: Catalogue['names'] = {
   channel: 'salon',
   compare: 'comparer',
   count: 'nombre',
+  clear: 'effacer',
   crosspost: 'publier',
   delivery: 'envoi',
   exclude: 'sans',
