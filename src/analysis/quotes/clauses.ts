@@ -4,6 +4,7 @@ import { pairFeatures, startFeatures } from './clause-features.ts'
 import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
+import { lastBefore } from './subject-search.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -111,7 +112,8 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     if (governs < leastGoverning) return []
     const found = bestClause(reading, weights, anchor)
     if (found === undefined) return []
-    const start = anchor.side === 'after' ? wholeStart(reading, anchor, found.start) : found.start
+    const from = anchor.side === 'after' ? wholeStart(reading, anchor, found.start) : found.start
+    const start = outsideName(reading, anchor, { ...found, start: from })
     return [{ ...found, start, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
 }
@@ -132,6 +134,19 @@ function wholeStart({ units }: Reading, anchor: Anchor, start: number): number {
   }
   const before = units[start - 1]
   return start - 1 > anchor.at && (before?.tag === 'DT' || before?.tag === 'PRP$') ? start - 1 : start
+}
+
+/** No clause begins within a name: with it ("said Ann Roe lied"), or behind that of who is told ("told Ann Roe he lied"). */
+function outsideName(
+  { candidates, units }: Reading,
+  anchor: Anchor,
+  { start, end }: { start: number; end: number },
+): number {
+  const name = candidates[lastBefore(candidates, start)]
+  const earliest = anchor.side === 'after' ? anchor.at + 1 : anchor.from
+  if (name?.kind !== 'name' || name.last < start || name.first < earliest) return start
+  const isTold = name.first === anchor.at + 1 && units[anchor.at]?.cue?.group === 'tell'
+  return isTold && name.last + 1 < end ? name.last + 1 : name.first
 }
 
 interface Scored {
