@@ -1,0 +1,44 @@
+import type { Weighed } from './ranking.ts'
+import type { Candidate, Reading } from './reading.ts'
+import type { Unit } from './units.ts'
+
+/** Lists of speakers are not followed farther. */
+const mostNamed = 6
+
+/**
+ * The speakers with the first of several in front: "Ann Roe and Tom Doe said" is shown as said by Ann Roe, whichever of
+ * them the models took.
+ */
+export function firstOfSeveral(reading: Reading, speakers: readonly Weighed[]): readonly Weighed[] {
+  const [best, ...others] = speakers
+  if (best === undefined) return speakers
+  const mention = firstNamed(reading, best.mention)
+  const entity = reading.candidates[mention]?.entity
+  if (mention === best.mention || entity === undefined) return speakers
+  const key = `entity ${entity.id}`
+  const same = others.find((other) => other.key === key)
+  const first = { key, entity, mention, shown: mention, chance: best.chance + (same?.chance ?? 0) }
+  return [first, ...others.filter((other) => other !== same)]
+}
+
+/** The first of the persons that are named in a row up to a mention, the last two joined by "and". */
+function firstNamed({ candidates, units }: Reading, mention: number): number {
+  let at = mention
+  while (mention - at < mostNamed && isPerson(candidates[at]) && isPerson(candidates[at - 1])) {
+    const [before, here] = [candidates[at - 1] as Candidate, candidates[at] as Candidate]
+    const joint = units[before.last + 1]?.lower
+    const joins = joint === 'and' || (joint === ',' && at < mention)
+    if (here.first !== before.last + 2 || !joins || isBare(units[before.first - 1])) break
+    at--
+  }
+  return at
+}
+
+function isPerson(candidate: Candidate | undefined): boolean {
+  return candidate?.kind === 'name' && candidate.entity?.kind === 'person'
+}
+
+/** A verb that does not report: "thanked Ann Roe and Tom Doe said" are two clauses. */
+function isBare(unit: Unit | undefined): boolean {
+  return unit !== undefined && /^(?:V|MD)/.test(unit.tag) && unit.cue === undefined
+}
