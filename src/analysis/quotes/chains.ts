@@ -2,6 +2,7 @@ import type { Span } from '../../article.ts'
 import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
+import type { Unit } from './units.ts'
 
 /** Where a quote stands: with its marks, and without. */
 export interface Piece {
@@ -39,15 +40,21 @@ function continues({ regions, paragraphs, text }: Reading, index: number): boole
 /** So many units behind a quote its reporting verb stands at the latest: "…," the mayor of Lowell said. */
 const cueReach = 6
 
-/** Whether quoted words stand before those that stay open, and a reporting verb behind those that go on. */
-function isReportedAnew({ regions, units, unitOfRegion, text }: Reading, index: number): boolean {
+/** Whether quoted words or a reporting verb stand before those that stay open, and such a verb behind those that go on. */
+function isReportedAnew(reading: Reading, index: number): boolean {
+  const { regions, units, unitOfRegion, sentenceStarts, text } = reading
   const region = regions[index] as Region
-  if (regions[index - 2]?.paragraph !== regions[index - 1]?.paragraph) return false
   if (endClass(text, region.content.end, region.end) !== endsInComma) return false
-  const at = unitOfRegion[index] ?? 0
-  return units.slice(at + 1, at + 1 + cueReach).some(({ cue, sentence }) => {
-    return cue !== undefined && sentence === units[at]?.sentence
-  })
+  const [open, at] = [unitOfRegion[index - 1] ?? 0, unitOfRegion[index] ?? 0]
+  const sentence = sentenceStarts[units[open]?.sentence ?? 0] ?? open
+  const isOpenReported =
+    regions[index - 2]?.paragraph === regions[index - 1]?.paragraph || hasCue(units, sentence, open)
+  return isOpenReported && hasCue(units, at + 1, at + 1 + cueReach)
+}
+
+function hasCue(units: readonly Unit[], from: number, to: number): boolean {
+  const sentence = units[from]?.sentence
+  return units.slice(from, to).some((unit) => unit.cue !== undefined && unit.sentence === sentence)
 }
 
 /** First and last region of one quote. */

@@ -7,6 +7,7 @@ import { plainJudgements } from './judgements.ts'
 import type { Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
+import { isTitleOfWork } from './titles-of-works.ts'
 import { clauseVerdicts } from './verdicts.ts'
 
 /** A quote whose speaker is not yet sought. */
@@ -27,7 +28,7 @@ const leastIndirect = 0.43
 export function findQuotes(reading: Reading, weights: Weights): readonly Found[] {
   const judged = judge(reading, weights)
   const verdicts = clauseVerdicts(reading, judged, weights)
-  const quoted = judged.chains.filter(({ chance }) => chance >= leastQuote)
+  const quoted = judged.chains.filter(({ chance, at }) => chance >= leastQuote && !isTitleOfWork(reading, at))
   const taken = surenessByUnit(reading, quoted)
   const likely = keepApart(
     reading,
@@ -84,6 +85,7 @@ function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, n
   for (let index = clause.start; index < clause.end; index++) {
     if ((taken.get(index) ?? 0) >= clause.sure) return false
   }
+  if (clause.end - clause.start === 1 && isTitleOfWork(reading, clause.start)) return false
   if (isMarked(reading, clause)) return clause.sure >= leastMixed
   return (
     clause.sure >= leastIndirect &&

@@ -26,7 +26,7 @@ export function attributeQuotes(
 ): readonly Attributed[] {
   const speakers = speakersOf(reading, found, weights)
   return found.map((quote, index) => {
-    return { found: quote, speakers: firstOfSeveral(reading, speakers[index] ?? []) }
+    return { found: quote, speakers: firstOfSeveral(reading, speakers[index] ?? [], quote.asked.cue) }
   })
 }
 
