@@ -4,7 +4,7 @@ import { pairFeatures, startFeatures } from './clause-features.ts'
 import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
-import { lastBefore } from './subject-search.ts'
+import { insideNoun, lastBefore } from './subject-search.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -113,7 +113,7 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     const found = bestClause(reading, weights, anchor)
     if (found === undefined) return []
     const from = anchor.side === 'after' ? wholeStart(reading, anchor, found.start) : found.start
-    const start = outsideName(reading, anchor, { ...found, start: from })
+    const start = outsideName(reading, anchor, { ...found, start: withSubject(reading, anchor, from) })
     return [{ ...found, start, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
 }
@@ -134,6 +134,17 @@ function wholeStart({ units }: Reading, anchor: Anchor, start: number): number {
   }
   const before = units[start - 1]
   return start - 1 > anchor.at && (before?.tag === 'DT' || before?.tag === 'PRP$') ? start - 1 : start
+}
+
+/** "Said the mayor will go": no statement begins with a verb whose subject stands right before it, behind the reporting verb. */
+function withSubject({ units }: Reading, anchor: Anchor, start: number): number {
+  const cue = units[anchor.at]?.cue
+  if (anchor.side === 'before' || cue === undefined || cue.group === 'tell') return start
+  if (!/^(?:VB[DZ]|VBP|MD)$/.test(units[start]?.tag ?? '') || start < anchor.at + 2) return start
+  for (let index = anchor.at + 1; index < start; index++) {
+    if (!insideNoun.test(units[index]?.tag ?? '') && units[index]?.tag !== 'PRP') return start
+  }
+  return anchor.at + 1
 }
 
 /** No clause begins within a name: with it ("said Ann Roe lied"), or behind that of who is told ("told Ann Roe he lied"). */
