@@ -4,7 +4,7 @@ import { pairFeatures, startFeatures } from './clause-features.ts'
 import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
-import { insideNoun, lastBefore } from './subject-search.ts'
+import { wholeStart } from './whole-starts.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -112,52 +112,9 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     if (governs < leastGoverning) return []
     const found = bestClause(reading, weights, anchor)
     if (found === undefined) return []
-    const from = anchor.side === 'after' ? wholeStart(reading, anchor, found.start) : found.start
-    const start = outsideName(reading, anchor, { ...found, start: withSubject(reading, anchor, from) })
+    const start = wholeStart(reading, anchor, found)
     return [{ ...found, start, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
-}
-
-/** "That" follows its verb within this many units: "said on Monday in the town hall that". */
-const farthestThat = 9
-
-/** Moves a start off the circumstances before "that", and back over an article. */
-function wholeStart({ units }: Reading, anchor: Anchor, start: number): number {
-  const first = units[anchor.at + 1]
-  const circumstances = first?.tag === 'TO' || (first?.tag === 'IN' && first.lower !== 'that')
-  if (circumstances || units[anchor.at]?.cue?.group === 'tell') {
-    for (let index = anchor.at + 2; index < Math.min(anchor.to, anchor.at + farthestThat); index++) {
-      const unit = units[index]
-      if (unit?.lower === 'that' && start < index) return index
-      if (unit === undefined || /^(?:V|MD|,|CC|WP|WDT)/.test(unit.tag)) break
-    }
-  }
-  const before = units[start - 1]
-  return start - 1 > anchor.at && (before?.tag === 'DT' || before?.tag === 'PRP$') ? start - 1 : start
-}
-
-/** "Said the mayor will go": no statement begins with a verb whose subject stands right before it, behind the reporting verb. */
-function withSubject({ units }: Reading, anchor: Anchor, start: number): number {
-  const cue = units[anchor.at]?.cue
-  if (anchor.side === 'before' || cue === undefined || cue.group === 'tell') return start
-  if (!/^(?:VB[DZ]|VBP|MD)$/.test(units[start]?.tag ?? '') || start < anchor.at + 2) return start
-  for (let index = anchor.at + 1; index < start; index++) {
-    if (!insideNoun.test(units[index]?.tag ?? '') && units[index]?.tag !== 'PRP') return start
-  }
-  return anchor.at + 1
-}
-
-/** No clause begins within a name: with it ("said Ann Roe lied"), or behind that of who is told ("told Ann Roe he lied"). */
-function outsideName(
-  { candidates, units }: Reading,
-  anchor: Anchor,
-  { start, end }: { start: number; end: number },
-): number {
-  const name = candidates[lastBefore(candidates, start)]
-  const earliest = anchor.side === 'after' ? anchor.at + 1 : anchor.from
-  if (name?.kind !== 'name' || name.last < start || name.first < earliest) return start
-  const isTold = name.first === anchor.at + 1 && units[anchor.at]?.cue?.group === 'tell'
-  return isTold && name.last + 1 < end ? name.last + 1 : name.first
 }
 
 interface Scored {
