@@ -171,6 +171,9 @@ function wordsUpTo({ units, regions }: Reading, anchor: Anchor): (unit: number) 
   return (unit) => sums[unit - anchor.from] ?? 0
 }
 
+/** Of clauses that overlap equally well the likeliest by itself is taken. */
+const exactness = 0.1
+
 /** Two clauses are by and large the same if this share of their words is common. */
 export const sameShare = 0.8
 
@@ -180,14 +183,19 @@ function mostOverlap(
   words: (unit: number) => number,
 ): { start: number; end: number; sure: number } | undefined {
   let best: { start: number; end: number; sure: number } | undefined
-  for (const pair of pairs) {
+  let most = -1
+  for (const [at, pair] of pairs.entries()) {
     let sure = 0
     pairs.forEach((other, index) => {
       const common = words(Math.min(pair.end, other.end)) - words(Math.max(pair.start, other.start))
       const all = words(Math.max(pair.end, other.end)) - words(Math.min(pair.start, other.start))
       if (common >= sameShare * all) sure += chances[index] ?? 0
     })
-    if (best === undefined || sure > best.sure) best = { start: pair.start, end: pair.end, sure }
+    const worth = sure + exactness * (chances[at] ?? 0)
+    if (worth > most) {
+      most = worth
+      best = { start: pair.start, end: pair.end, sure }
+    }
   }
   return best
 }
