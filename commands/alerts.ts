@@ -19,8 +19,16 @@ import {
   listFollows,
   suggestFollows,
 } from '../src/discord/follow-book.ts'
-import { conditionOptions, readTerms, timeOptions, timezoneOption } from '../src/discord/follow-options.ts'
-import { everywhere, subcommand, textOption } from '../src/discord/options.ts'
+import {
+  clearedTerms,
+  clearOption,
+  conditionOptions,
+  readTerms,
+  timeOptions,
+  timezoneOption,
+} from '../src/discord/follow-options.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
+import { described, everywhere, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
 import { defaultTimezone } from '../src/queries/server-settings.ts'
@@ -28,7 +36,7 @@ import { defaultTimezone } from '../src/queries/server-settings.ts'
 /** More follows than that of one person are refused: every new article is held against each. */
 const maxAlerts = 25
 
-const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
+const followOption = textOption('follow', 'pickOne', { required: true, autocomplete: true })
 const allOptions = [...conditionOptions, ...timeOptions, timezoneOption]
 
 /** /alerts: a person's own follows, by direct message. Anybody may, wherever the bot can be reached. */
@@ -36,30 +44,29 @@ export const alertsCommand: Command = {
   alwaysPrivate: true,
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'alerts',
-    description: 'Get new articles that fit as a direct message',
+    ...named('alerts'),
+    ...described('alerts'),
     ...everywhere,
     options: [
-      subcommand('add', 'Send me new articles that fit', allOptions),
-      subcommand('list', 'What is sent to me'),
-      subcommand('edit', 'Change what is sent and when; “-” takes a condition away', [
-        followOption,
-        ...allOptions,
-      ]),
-      subcommand('remove', 'Send it no longer', [followOption]),
-      subcommand('pause', 'Send nothing until it is resumed', [followOption]),
-      subcommand('resume', 'Send it again after a pause', [followOption]),
-      subcommand('test', 'What would have been sent in the last week, and why not the rest', [followOption]),
+      subcommand('add', 'alertsAdd', allOptions),
+      subcommand('list', 'alertsList'),
+      subcommand('edit', 'alertsEdit', [followOption, ...allOptions, clearOption(['timezone'])]),
+      subcommand('remove', 'alertsRemove', [followOption]),
+      subcommand('pause', 'alertsPause', [followOption]),
+      subcommand('resume', 'alertsResume', [followOption]),
+      subcommand('test', 'alertsTest', [followOption]),
     ],
   },
   execute: async (interaction, context) => {
     const book = bookOf(interaction)
+    await rememberLanguage(book, interaction, context)
     const name = interaction.options.getSubcommand()
     if (name === 'add') return addFollow(book, await newAlert(interaction, book, context), context)
     if (name === 'list') return listFollows(book, context)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
-    const terms = { ...readTerms(interaction, follow), channel: follow.channel }
+    const before = clearedTerms(interaction, follow)
+    const terms = { ...readTerms(interaction, before), channel: follow.channel, language: interaction.locale }
     return editFollow(book, { follow, terms }, context)
   },
   autocomplete: async (interaction, context) =>
@@ -90,7 +97,23 @@ async function newAlert(
   const { guildId } = interaction
   const servers = guildId === null ? undefined : (await context.settings.get(guildId)).timezone
   const timezone = terms.timezone ?? servers
-  return { ...terms, ...dropAbsent({ timezone }), channel: await openDirectMessages(interaction) }
+  return {
+    ...terms,
+    ...dropAbsent({ timezone }),
+    channel: await openDirectMessages(interaction, context.say),
+    language: interaction.locale,
+  }
+}
+
+/** Alerts speak the language in which their owner last asked for them. */
+async function rememberLanguage(
+  { owner }: FollowBook,
+  { locale: language }: ChatInputCommandInteraction,
+  { archive }: Context,
+): Promise<void> {
+  const others = (await archive.follows(owner)).filter((follow) => follow.language !== language)
+  for (const { id, owner: _owner, createdBy: _by, createdAt: _at, paused: _paused, ...terms } of others)
+    await archive.changeFollow(id, owner, { ...terms, language })
 }
 
 /** Cannot send messages to this user; no server in common with them. */
@@ -100,19 +123,21 @@ const closedCodes: readonly (string | number)[] = [50_007, 50_278]
  * The channel of somebody's direct messages, in which a first one shows that they are open.
  * @throws UserError if they are closed to the bot.
  */
-async function openDirectMessages({ user, client }: ChatInputCommandInteraction): Promise<string> {
+async function openDirectMessages(
+  { user, client }: ChatInputCommandInteraction,
+  say: Catalogue,
+): Promise<string> {
   try {
     const { id } = await user.createDM()
+    const called = (name: 'list' | 'remove') => `\`/${say.names.alerts} ${say.names[name]}\``
     const { components } = noticeCard(
-      '### Alerts come here\n-# `/alerts list` shows them, `/alerts remove` ends one.',
+      `### ${say.follows.alertsComeHere}\n-# ${say.follows.alertsHow(called('list'), called('remove'))}`,
     )
     const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } }
     await client.rest.post(Routes.channelMessages(id), { body })
     return id
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || !closedCodes.includes(error.code)) throw error
-    throw new UserError(
-      'Your direct messages are closed to me. Allow them in the privacy settings of a server where I am, and try again.',
-    )
+    throw new UserError({ kind: 'directMessagesClosed' })
   }
 }

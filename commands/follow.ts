@@ -20,10 +20,16 @@ import {
   listFollows,
   suggestFollows,
 } from '../src/discord/follow-book.ts'
-import { conditionOptions, readTerms, timeOptions } from '../src/discord/follow-options.ts'
+import {
+  clearedTerms,
+  clearOption,
+  conditionOptions,
+  readTerms,
+  timeOptions,
+} from '../src/discord/follow-options.ts'
 import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
 import { manageServer } from '../src/discord/manage-server.ts'
-import { subcommand, textOption } from '../src/discord/options.ts'
+import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
@@ -34,13 +40,13 @@ import { defaultTimezone } from '../src/queries/server-settings.ts'
 /** More follows than that in one server are refused: every new article is held against each. */
 const maxFollows = 100
 
-const followOption = textOption('follow', 'Pick one as you type', { required: true, autocomplete: true })
+const followOption = textOption('follow', 'pickOne', { required: true, autocomplete: true })
 
 const placeOptions: readonly APIApplicationCommandBasicOption[] = [
   {
     type: ApplicationCommandOptionType.Channel,
-    name: 'channel',
-    description: 'Where to post (here if you leave it out)',
+    ...named('channel'),
+    ...described('channel'),
     channel_types: [
       ChannelType.GuildText,
       ChannelType.GuildAnnouncement,
@@ -53,11 +59,11 @@ const placeOptions: readonly APIApplicationCommandBasicOption[] = [
 ]
 
 const postOptions: readonly APIApplicationCommandBasicOption[] = [
-  { type: ApplicationCommandOptionType.Role, name: 'mention', description: 'A role to mention' },
+  { type: ApplicationCommandOptionType.Role, ...named('mention'), ...described('mention') },
   {
     type: ApplicationCommandOptionType.Boolean,
-    name: 'crosspost',
-    description: 'In an announcement channel: publish to the channels that follow it',
+    ...named('crosspost'),
+    ...described('crosspost'),
   },
 ]
 
@@ -66,31 +72,25 @@ export const followCommand: Command = {
   alwaysPrivate: true,
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'follow',
-    description: 'Post new articles in a channel',
+    ...named('follow'),
+    ...described('follow'),
     contexts: [InteractionContextType.Guild],
     default_member_permissions: manageServer,
     options: [
-      subcommand('add', 'Post new articles that fit in a channel', [
-        ...placeOptions,
-        ...conditionOptions,
-        ...timeOptions,
-        ...postOptions,
-      ]),
-      subcommand('edit', 'Change what is posted, where and when; “-” takes a condition away', [
+      subcommand('add', 'followAdd', [...placeOptions, ...conditionOptions, ...timeOptions, ...postOptions]),
+      subcommand('edit', 'followEdit', [
         followOption,
         ...placeOptions,
         ...conditionOptions,
         ...timeOptions,
         ...postOptions,
+        clearOption(['mention', 'crosspost']),
       ]),
-      subcommand('list', 'What is posted where'),
-      subcommand('remove', 'Post it no longer', [followOption]),
-      subcommand('pause', 'Post nothing until it is resumed', [followOption]),
-      subcommand('resume', 'Post again after a pause', [followOption]),
-      subcommand('test', 'What a follow would have posted in the last week, and why not the rest', [
-        followOption,
-      ]),
+      subcommand('list', 'followList'),
+      subcommand('remove', 'followRemove', [followOption]),
+      subcommand('pause', 'followPause', [followOption]),
+      subcommand('resume', 'followResume', [followOption]),
+      subcommand('test', 'followTest', [followOption]),
     ],
   },
   execute: async (interaction, context) => {
@@ -100,23 +100,22 @@ export const followCommand: Command = {
     if (name === 'list') return listFollows(book, context)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
-    return editFollow(book, { follow, terms: await readFollow(interaction, follow) }, context)
+    const terms = await readFollow(interaction, clearedTerms(interaction, follow))
+    return editFollow(book, { follow, terms }, context)
   },
   autocomplete: async (interaction, context) =>
     interaction.options.getFocused(true).name === 'follow'
       ? suggestFollows(interaction.guildId ?? '', interaction, context)
       : suggestByName(interaction, context),
-  component: async (press, context) => ({
-    card: await pressed(press, context),
-    place: press.action === 'digest' ? 'here' : 'private',
-  }),
+  component: pressed,
+  inPlace: ['digest'],
 }
 
 async function openBook(
   { guildId, user }: ChatInputCommandInteraction,
   { settings }: Context,
 ): Promise<FollowBook> {
-  if (guildId === null) throw new UserError('Follows belong to a server: use /follow there.')
+  if (guildId === null) throw new UserError({ kind: 'followsOfServers' })
   return {
     owner: guildId,
     viewer: { kind: 'server', id: guildId },
@@ -153,7 +152,14 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   if (action === 'whose') return whyDigested(deliveries, context)
   const articles = await articlesOf(context.archive, deliveries, viewer)
   const [posting] = deliveries
-  if (posting === undefined || articles.length === 0) return noticeCard('That digest is not there any more.')
-  const view = { posting: Number(first), key: '', at: posting.plannedAt, page: Number(second), roles: [] }
+  if (posting === undefined || articles.length === 0) return noticeCard(context.say.posts.digestGone)
+  const view = {
+    posting: Number(first),
+    key: '',
+    at: posting.plannedAt,
+    page: Number(second),
+    roles: [],
+    say: context.say,
+  }
   return digestCard(digestOf(articles, await storiesOf(context.archive, articles, viewer)), view)
 }

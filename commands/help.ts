@@ -2,18 +2,18 @@ import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { helpCard } from '../src/discord/cards/help-card.ts'
 import { type Command, viewerOf } from '../src/discord/command.ts'
-import { everywhere, privateOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption } from '../src/discord/options.ts'
 
 /** /help: what the bot can do. */
 export const helpCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'help',
+    ...named('help'),
+    ...described('help'),
     ...everywhere,
-    description: 'What I can do, with examples',
     options: [privateOption],
   },
-  execute: async (interaction, { archive }) => {
+  execute: async (interaction, { archive, say }) => {
     const viewer = viewerOf(interaction)
     const [size, [speaker], [publisher], { rows }] = await Promise.all([
       archive.size(viewer),
@@ -23,6 +23,6 @@ export const helpCommand: Command = {
     ])
     const newest = rows[0] && (await archive.article(rows[0].id, viewer))
     const topic = newest?.analysis.keywords[0]?.term
-    return helpCard({ ...size, ...dropAbsent({ speaker, publisher, topic }) })
+    return helpCard({ ...size, ...dropAbsent({ speaker, publisher, topic }) }, say)
   },
 }

@@ -7,7 +7,8 @@ import { pageCount } from '../src/discord/cards/pager.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
+import { described, everywhere, named, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { latest } from '../src/queries/latest.ts'
 
@@ -27,16 +28,16 @@ interface Asked {
 export const latestCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'latest',
+    ...named('latest'),
+    ...described('latest'),
     ...everywhere,
-    description: 'What is new',
     options: [
-      textOption('about', 'Words, "exact phrases", -not, OR'),
-      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
+      textOption('about', 'aboutOption'),
+      textOption('publisher', 'publisher', { autocomplete: true }),
       {
         type: ApplicationCommandOptionType.Integer,
-        name: 'count',
-        description: `How many articles in all (${defaultCount} if you don't say)`,
+        ...named('count'),
+        ...described('count'),
         min_value: 1,
         max_value: maxCount,
       },
@@ -62,16 +63,18 @@ export const latestCommand: Command = {
       publisher: given(publisher),
       count: Math.min(Number(count) || defaultCount, maxCount),
     }
-    return { card: await showPage(context, asked, Number(page) || 0), place: 'here' }
+    return showPage(context, asked, Number(page) || 0)
   },
+  inPlace: ['page'],
 }
 
-async function showPage({ archive }: Context, asked: Asked, page: number): Promise<Card> {
+async function showPage({ archive, say }: Context, asked: Asked, page: number): Promise<Card> {
   const { viewer, about, publisher, count } = asked
   const offset = page * perPage
   const limit = Math.min(perPage, Math.max(count - offset, 0))
   const found = await latest(archive, { viewer, ...dropAbsent({ about, publisher }) }, { offset, limit })
-  return latestCard(found.rows, heading(asked), {
+  return latestCard(found.rows, heading(asked, say), {
+    say,
     page,
     pages: pageCount(Math.min(found.total, count), perPage),
     idOf: (to) => componentId('latest', 'page', to, count, about, publisher),
@@ -80,7 +83,7 @@ async function showPage({ archive }: Context, asked: Asked, page: number): Promi
 
 const maxHeading = 120
 
-function heading({ about, publisher }: Asked): string {
-  const subject = about === undefined ? '' : ` about ${clip(about, maxHeading)}`
-  return `Latest news${subject}${publisher === undefined ? '' : ` from ${clip(publisher, maxHeading)}`}`
+function heading({ about, publisher }: Asked, say: Catalogue): string {
+  const shown = (words: string | undefined) => words && clip(words, maxHeading)
+  return say.lookups.latestNews({ about: shown(about), publisher: shown(publisher) })
 }

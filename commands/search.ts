@@ -6,7 +6,7 @@ import { searchCard } from '../src/discord/cards/search-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { type SearchQuestion, search } from '../src/queries/search.ts'
 
@@ -17,15 +17,15 @@ const maxHeading = 120
 export const searchCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'search',
+    ...named('search'),
+    ...described('search'),
     ...everywhere,
-    description: 'Find articles, each with the passage that fits',
     options: [
-      textOption('query', 'Words, "exact phrases", -not, OR, publisher: speaker: before: after:', {
+      textOption('query', 'query', {
         required: true,
       }),
-      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-      textOption('since', '12h, 3d, 2w or a date such as 2026-01-31'),
+      textOption('publisher', 'publisher', { autocomplete: true }),
+      textOption('since', 'since'),
       privateOption,
     ],
   },
@@ -40,7 +40,7 @@ export const searchCommand: Command = {
   component: async ({ interaction, action, args }, context) => {
     if (action === 'open' && interaction.isStringSelectMenu()) {
       const asked = { viewer: viewerOf(interaction), query: interaction.values[0] ?? '' }
-      return { card: await showPage(context, asked, 0), place: 'private' }
+      return showPage(context, asked, 0)
     }
     const [page, query = '', publisher, since] = args
     const question = {
@@ -48,18 +48,23 @@ export const searchCommand: Command = {
       query,
       ...dropAbsent({ publisher: given(publisher), since: given(since) }),
     }
-    return { card: await showPage(context, question, Number(page) || 0), place: 'here' }
+    return showPage(context, question, Number(page) || 0)
   },
+  inPlace: ['page'],
 }
 
-async function showPage({ archive, clock }: Context, question: SearchQuestion, page: number): Promise<Card> {
+async function showPage(
+  { archive, clock, say }: Context,
+  question: SearchQuestion,
+  page: number,
+): Promise<Card> {
   const window = { offset: page * perPage, limit: perPage, now: clock.now() }
   const found = await search(archive, question, window)
   const { query, publisher, since } = question
-  const articles = found.total === 1 ? '1 article' : `${found.total} articles`
   const idOf = (to: number, asked: string): string =>
     componentId('search', 'page', to, asked, publisher, since)
-  return searchCard(found, `${articles} for ${clip(query, maxHeading)}`, {
+  return searchCard(found, say.lookups.found(found.total, clip(query, maxHeading)), {
+    say,
     page,
     pages: pageCount(found.total, perPage),
     idOf: (to) => idOf(to, query),

@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { similarCard } from '../src/discord/cards/similar-card.ts'
 import { askerOf, type Command, viewerOf } from '../src/discord/command.ts'
-import { everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import { described, everywhere, named, privateOption, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { similar, similarTo } from '../src/queries/similar.ts'
@@ -15,11 +15,11 @@ const longestAddress = 2000
 export const similarCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'similar',
+    ...named('similar'),
+    ...described('similar'),
     ...everywhere,
-    description: 'The articles most like one, and what they share',
     options: [
-      textOption('article', 'Pick one as you type, or give an address', {
+      textOption('article', 'article', {
         required: true,
         autocomplete: true,
         maxLength: longestAddress,
@@ -29,12 +29,12 @@ export const similarCommand: Command = {
   },
   execute: async (interaction, context) => {
     const article = interaction.options.getString('article', true)
-    return similarCard(await similar(context, { ...askerOf(interaction), article }, shown))
+    return similarCard(await similar(context, { ...askerOf(interaction), article }, shown), context.say)
   },
   autocomplete: suggestByName,
   component: async ({ interaction, args }, context) => {
     const viewer = viewerOf(interaction)
     const stored = await articleById(context, args[0] ?? '', viewer)
-    return { card: similarCard(await similarTo(context, stored, { viewer, limit: shown })), place: 'private' }
+    return similarCard(await similarTo(context, stored, { viewer, limit: shown }), context.say)
   },
 }

@@ -2,7 +2,14 @@ import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import { summaryCard } from '../src/discord/cards/summary-card.ts'
 import { askerOf, type Command, givenName, viewerOf } from '../src/discord/command.ts'
-import { choiceOption, everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import {
+  choiceOption,
+  described,
+  everywhere,
+  named,
+  privateOption,
+  textOption,
+} from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { type SummaryLength, summary, summaryLengths, summaryOf } from '../src/queries/summary.ts'
@@ -14,15 +21,15 @@ const longestAddress = 2000
 export const summaryCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'summary',
+    ...named('summary'),
+    ...described('summary'),
     ...everywhere,
-    description: 'What an article says, in its own sentences',
     options: [
-      textOption('article', 'Pick one as you type, or give an address; the newest if you leave it out', {
+      textOption('article', 'articleOrNewest', {
         autocomplete: true,
         maxLength: longestAddress,
       }),
-      choiceOption('length', 'One, three or six sentences', Object.keys(summaryLengths)),
+      choiceOption('length', 'length', ['short', 'medium', 'long']),
       privateOption,
     ],
   },
@@ -31,18 +38,17 @@ export const summaryCommand: Command = {
     const length = readLength(interaction.options.getString('length'))
     return summaryCard(
       await summary(context, { ...askerOf(interaction), length, ...dropAbsent({ article }) }),
+      context.say,
     )
   },
   autocomplete: suggestByName,
-  component: async ({ interaction, action, args }, context) => {
+  component: async ({ interaction, args }, context) => {
     // The menu under a list carries the article in the chosen value, a button in its id.
     const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : args[0]
     const article = await articleById(context, chosen ?? '', viewerOf(interaction))
-    return {
-      card: summaryCard(summaryOf(article, readLength(args[1]))),
-      place: action === 'length' ? 'here' : 'private',
-    }
+    return summaryCard(summaryOf(article, readLength(args[1])), context.say)
   },
+  inPlace: ['length'],
 }
 
 function readLength(value: string | null | undefined): SummaryLength {

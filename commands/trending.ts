@@ -8,7 +8,8 @@ import { trendingCard } from '../src/discord/cards/trending-card.ts'
 import { toPng } from '../src/discord/charts/png.ts'
 import { trendChart } from '../src/discord/charts/trend-chart.ts'
 import { type Command, type Context, viewerOf } from '../src/discord/command.ts'
-import { choiceOption, everywhere, privateOption } from '../src/discord/options.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
+import { choiceOption, described, everywhere, named, privateOption } from '../src/discord/options.ts'
 import { type Trending, type TrendWindow, trending, trendWindows } from '../src/queries/trending.ts'
 
 const kinds: ReadonlyMap<string, SubjectKind> = new Map([
@@ -20,12 +21,12 @@ const kinds: ReadonlyMap<string, SubjectKind> = new Map([
 export const trendingCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'trending',
+    ...named('trending'),
+    ...described('trending'),
     ...everywhere,
-    description: 'Who and what came up more than before',
     options: [
-      choiceOption('window', 'How far back: 24h if you don’t say', Object.keys(trendWindows)),
-      choiceOption('kind', 'People or topics; both if you don’t say', [...kinds.keys()]),
+      choiceOption('window', 'window', ['24h', '7d', '30d']),
+      choiceOption('kind', 'kindTrend', ['people', 'topics']),
       privateOption,
     ],
   },
@@ -37,8 +38,9 @@ export const trendingCommand: Command = {
   component: async ({ interaction, args }, context) => {
     const [window = '', typed] = args
     const kind = typed === 'person' || typed === 'topic' ? typed : undefined
-    return { card: await show(context, { viewer: viewerOf(interaction), kind, window }), place: 'here' }
+    return show(context, { viewer: viewerOf(interaction), kind, window })
   },
+  inPlace: ['window'],
 }
 
 interface Asked {
@@ -47,10 +49,10 @@ interface Asked {
   readonly window: string | null
 }
 
-async function show({ archive, clock }: Context, { viewer, kind, window }: Asked): Promise<Card> {
+async function show({ archive, clock, say }: Context, { viewer, kind, window }: Asked): Promise<Card> {
   const question = { viewer, window: readWindow(window), ...dropAbsent({ kind }) }
   const found = await trending(archive, question, clock.now())
-  return trendingCard(found, kind, await chartOf(found))
+  return trendingCard(found, { say, kind, chart: await chartOf(found, say) })
 }
 
 function readWindow(value: string | null): TrendWindow {
@@ -58,11 +60,11 @@ function readWindow(value: string | null): TrendWindow {
 }
 
 /** None where nothing rose. */
-async function chartOf(found: Trending): Promise<CardFile | undefined> {
+async function chartOf(found: Trending, say: Catalogue): Promise<CardFile | undefined> {
   if (found.trends.length === 0) return undefined
   return {
     name: 'trending.png',
-    data: await toPng(trendChart(found)),
-    description: alternativeText(found),
+    data: await toPng(trendChart(found, say)),
+    description: alternativeText(found, say),
   }
 }

@@ -1,16 +1,24 @@
 import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Viewer } from '../src/archive/viewer.ts'
-import type { Card } from '../src/discord/cards/card.ts'
+import { type Card, noticeCard } from '../src/discord/cards/card.ts'
 import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
 import { contextCard } from '../src/discord/cards/context-card.ts'
 import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
 import { statementsCard, statementsPerPage } from '../src/discord/cards/statements-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { daysPerPage, timelineCard } from '../src/discord/cards/timeline-card.ts'
-import { type Command, type Context, given, givenName, type Reply, viewerOf } from '../src/discord/command.ts'
+import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
 import { componentId } from '../src/discord/component-id.ts'
-import { choiceOption, everywhere, privateOption, textOption } from '../src/discord/options.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
+import {
+  choiceOption,
+  described,
+  everywhere,
+  named,
+  privateOption,
+  textOption,
+} from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { articleStatements } from '../src/queries/article-statements.ts'
 import { articleById } from '../src/queries/find-article.ts'
@@ -28,20 +36,17 @@ import {
 export const whosaidCommand: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'whosaid',
+    ...named('whosaid'),
+    ...described('whosaid'),
     ...everywhere,
-    description: 'Who said what, word for word: give a speaker, a topic, or words',
     options: [
-      textOption('speaker', 'Who said it', { autocomplete: true }),
-      textOption('about', 'What it is about: words, "exact phrases", -not, OR'),
-      textOption('words', 'Words of the statement: who said this?'),
-      textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-      textOption('since', '12h, 3d, 2w or a date such as 2026-01-31'),
-      choiceOption('kind', 'Quoted word for word, or reported without quotation marks', [
-        'quoted',
-        'reported',
-      ]),
-      textOption('compare', 'A second speaker, to see both side by side', { autocomplete: true }),
+      textOption('speaker', 'speaker', { autocomplete: true }),
+      textOption('about', 'aboutSaid'),
+      textOption('words', 'words'),
+      textOption('publisher', 'publisher', { autocomplete: true }),
+      textOption('since', 'since'),
+      choiceOption('kind', 'kindSaid', ['quoted', 'reported']),
+      textOption('compare', 'compare', { autocomplete: true }),
       privateOption,
     ],
   },
@@ -51,22 +56,22 @@ export const whosaidCommand: Command = {
     return showPage(context, question, 0)
   },
   autocomplete: suggestByName,
-  component: async ({ interaction, action, args }, context): Promise<Reply> => {
+  component: async ({ interaction, action, args }, context): Promise<Card> => {
     const viewer = viewerOf(interaction)
     const [first, ...rest] = args
     if (action === 'context') {
       const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : first
-      return { card: await showContext(context, viewer, chosen ?? ''), place: 'private' }
+      return showContext(context, viewer, chosen ?? '')
     }
-    if (action === 'article') {
-      const page = Number(rest[0]) || 0
-      return showArticle(context, viewer, { id: first ?? '', page, turned: rest.length > 0 })
+    if (action === 'article' || action === 'turn') {
+      return showArticle(context, viewer, { id: first ?? '', page: Number(rest[0]) || 0 })
     }
     const option = (name: OptionName): string | undefined => given(rest[optionNames.indexOf(name)])
     const question = { viewer, ...readAsked(option) }
     const show = action === 'days' ? showDays : showPage
-    return { card: await show(context, question, Number(first) || 0), place: 'here' }
+    return show(context, question, Number(first) || 0)
   },
+  inPlace: ['page', 'days', 'turn'],
 }
 
 /** The options in the order in which a button's id carries them. */
@@ -102,7 +107,8 @@ async function showPage(context: Context, asked: Asked, page: number): Promise<C
   const pages = pageCount(found.total, statementsPerPage)
   const hasDays = question.speaker !== undefined && question.words === undefined
   const daysId = hasDays ? idFor('days', asked, 0) : undefined
-  return statementsCard(found.rows, heading(question, found), {
+  return statementsCard(found.rows, heading(question, found, context.say), {
+    say: context.say,
     page,
     pages,
     idOf,
@@ -118,7 +124,8 @@ function idFor(action: 'page' | 'days', asked: Asked, page: number): string {
 async function showDays(context: Context, asked: Asked, page: number): Promise<Card> {
   const { compare: _, ...question } = asked
   const found = await timeline(context.archive, question, windowOf(context, page, daysPerPage))
-  return timelineCard(found, headingOf(question), {
+  return timelineCard(found, headingOf(question, context.say), {
+    say: context.say,
     page,
     pages: pageCount(found.total, daysPerPage),
     idOf: (to) => idFor('days', asked, to),
@@ -132,16 +139,17 @@ async function showComparison(
   view: Pick<PageView, 'page' | 'idOf'>,
 ): Promise<Card> {
   const window = windowOf(context, view.page, comparedPerPage)
-  const { first, second } = await compareSaid(context.archive, question, window)
+  const said = await compareSaid(context.archive, question, window)
   const { speaker = '', compare, about } = question
-  const names = [speaker, compare].map((name) => clip(name, maxHeading)).join(' and ')
+  const { say } = context
+  const [first, second] = [clip(speaker, maxHeading), clip(compare, maxHeading)]
   return compareCard(
     [
-      { speaker, said: first },
-      { speaker: compare, said: second },
+      { speaker, said: said.first },
+      { speaker: compare, said: said.second },
     ],
-    `What ${names} said${about === undefined ? '' : ` about ${clip(about, maxHeading)}`}`,
-    { ...view, pages: pageCount(Math.max(first.total, second.total), comparedPerPage) },
+    say.statements.bothSaid({ first, second, about: about && clip(about, maxHeading) }),
+    { ...view, say, pages: pageCount(Math.max(said.first.total, said.second.total), comparedPerPage) },
   )
 }
 
@@ -152,39 +160,40 @@ function windowOf({ clock }: Context, page: number, limit: number) {
 /** `chosen`: the article's id and the number of the statement. */
 async function showContext(context: Context, viewer: Viewer, chosen: string): Promise<Card> {
   const [id = '', number = ''] = chosen.split(' ')
-  return contextCard(statementContext(await articleById(context, id, viewer), Number(number)))
+  return contextCard(statementContext(await articleById(context, id, viewer), Number(number)), context.say)
 }
 
 /** The quotes of one article, always in a message of their own. Their pages turn in place. */
 async function showArticle(
   context: Context,
   viewer: WhoSaidQuestion['viewer'],
-  { id, page, turned }: { id: string; page: number; turned: boolean },
-): Promise<Reply> {
+  { id, page }: { id: string; page: number },
+): Promise<Card> {
   const window = { offset: page * statementsPerPage, limit: statementsPerPage }
   const found = await articleStatements(context, { viewer, article: id }, window)
-  const card = statementsCard(found.rows, 'Who said what', {
+  if (found.unquotedLanguage !== undefined)
+    return noticeCard(context.say.lookups.unquoted(found.unquotedLanguage))
+  return statementsCard(found.rows, context.say.statements.whoSaidWhat, {
+    say: context.say,
     page,
     pages: pageCount(found.total, statementsPerPage),
-    idOf: (to) => componentId('whosaid', 'article', id, to),
+    idOf: (to) => componentId('whosaid', 'turn', id, to),
   })
-  return { card, place: turned ? 'here' : 'private' }
 }
 
 const maxHeading = 90
 
-function heading(question: WhoSaidQuestion, { match, total }: WhoSaid): string {
-  const near =
-    question.words !== undefined && match === 'near' && total > 0 ? 'Nobody in these words; nearest: ' : ''
-  const count = total > statementsPerPage ? `\n-# ${total} statements` : ''
-  const legend = near === '' ? '' : '\n-# Underlined: other words than asked for.'
-  return near + headingOf(question) + count + legend
+function heading(question: WhoSaidQuestion, { match, total }: WhoSaid, say: Catalogue): string {
+  const isNear = question.words !== undefined && match === 'near' && total > 0
+  const shown = headingOf(question, say)
+  return [
+    isNear ? say.statements.nearest(shown) : shown,
+    ...(total > statementsPerPage ? [`-# ${say.statements.statements(total)}`] : []),
+    ...(isNear ? [`-# ${say.statements.underlined}`] : []),
+  ].join('\n')
 }
 
-function headingOf({ speaker, about, words }: WhoSaidQuestion): string {
-  return [
-    speaker === undefined ? 'Who said' : `What ${clip(speaker, maxHeading)} said`,
-    ...(words === undefined ? [] : [`“${clip(words, maxHeading)}”`]),
-    ...(about === undefined ? [] : [`about ${clip(about, maxHeading)}`]),
-  ].join(' ')
+function headingOf({ speaker, about, words }: WhoSaidQuestion, say: Catalogue): string {
+  const shown = (part: string | undefined) => part && clip(part, maxHeading)
+  return say.statements.said({ speaker: shown(speaker), about: shown(about), words: shown(words) })
 }

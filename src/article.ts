@@ -30,7 +30,7 @@ export interface Draft {
    * trailers. Never empty, no carriage returns, no trailing white space.
    */
   readonly text: string
-  /** BCP 47 tag, "en" where nothing else is known. */
+  /** BCP 47 tag as the source gives it, "en" where it gives none; once analysed, the language of the text. */
   readonly language: string
 }
 

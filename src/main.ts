@@ -39,7 +39,8 @@ async function runBot(config: Config, token: string): Promise<void> {
     throw error
   })
   if (running !== undefined) {
-    monitor?.watch({ archive: running.archive, ...(running.bot && { gateway: running.bot.gateway }) })
+    const { archive, requests, bot } = running
+    monitor?.watch({ archive, requests, ...(bot && { gateway: bot.gateway }) })
     if (!signal.aborted) await once(signal, 'abort')
     await endTidily([running])
   }

@@ -1,3 +1,16 @@
+import { type Dangling, lacksSpeakerIn, pointsBackIn } from './tongues/dangling.ts'
+import { frenchDangling } from './tongues/dangling-french.ts'
+import { germanDangling } from './tongues/dangling-german.ts'
+import { spanishDangling } from './tongues/dangling-spanish.ts'
+import type { Tongue } from './tongues/tongue.ts'
+
+/** The languages besides English of which it is known how sentences point back. */
+const danglings: Readonly<Partial<Record<Tongue, Dangling>>> = {
+  de: germanDangling,
+  fr: frenchDangling,
+  es: spanishDangling,
+}
+
 /** Third persons: whom they mean stands before, or nowhere. */
 const pronouns = words(
   'he she it they him her them his hers its their theirs himself herself itself themselves',
@@ -46,10 +59,23 @@ const firstWords = /^([\p{L}\p{N}]+)(?:['’]\p{L}+)?(-?)(,?)\s*(\p{L}*)/u
 /**
  * Whether a sentence begins with a pronoun or connective that points back at what another sentence says: "He …",
  * "But …", "For example, …", also within an opening quotation mark. Such a sentence is understood only after its
- * predecessor. First persons do not count: they mean the speaker or the writer.
+ * predecessor. First persons do not count: they mean the speaker or the writer. In languages that are not known none does.
  * @example pointsBack('But he left.')  // => true
  */
-export function pointsBack(sentence: string): boolean {
+export function pointsBack(sentence: string, tongue: Tongue = 'en'): boolean {
+  return tongue === 'en' ? pointsBackInEnglish(sentence) : isOf(tongue, sentence, pointsBackIn)
+}
+
+function isOf(
+  tongue: Tongue,
+  sentence: string,
+  dangles: (dangling: Dangling, sentence: string) => boolean,
+): boolean {
+  const dangling = danglings[tongue]
+  return dangling !== undefined && dangles(dangling, sentence)
+}
+
+function pointsBackInEnglish(sentence: string): boolean {
   const beginning = sentence.slice(0, longestBeginning).replace(openingMarks, '').toLowerCase()
   const [, first = '', hyphen, comma, second = ''] = firstWords.exec(beginning) ?? []
   if (hyphen === '-') return false
@@ -83,7 +109,8 @@ const namelessReporter = /["”]\s(?:he|she|they)\s\p{Ll}|["”]\s(?:said|says|a
  * pronoun speaks it.
  * @example lacksSpeaker('"I agree," she said.')  // => true
  */
-export function lacksSpeaker(sentence: string): boolean {
+export function lacksSpeaker(sentence: string, tongue: Tongue = 'en'): boolean {
+  if (tongue !== 'en') return isOf(tongue, sentence, lacksSpeakerIn)
   return quotationAlone.test(sentence) || (/^["“]/.test(sentence) && namelessReporter.test(sentence))
 }
 

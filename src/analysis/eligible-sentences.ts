@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts'
 import type { Word } from './words.ts'
 
 const quotationMark = /["“”]/
+const quotationMarkElsewhere = /["“”„«»]/
 
 /** A sentence that needs more before it than this brings half of the article along. */
 const mostPredecessors = 2
@@ -13,7 +14,13 @@ const mostPredecessors = 2
  * The sentences that may stand in a summary, by index, in order. The value says how many sentences before it
  * must be shown too, since it points back; sentences whose predecessors may not stand there are left out.
  */
-export function findEligible({ text, sentences, words, title }: Reading): ReadonlyMap<number, number> {
+export function findEligible({
+  text,
+  sentences,
+  words,
+  title,
+  tongue,
+}: Reading): ReadonlyMap<number, number> {
   const headline = title.map((word) => word.stem).join(' ')
   const eligible = new Map<number, number>()
   let insideQuotation = false
@@ -21,13 +28,13 @@ export function findEligible({ text, sentences, words, title }: Reading): Readon
   for (const [index, { start, end }] of sentences.entries()) {
     const written = text.slice(start, end)
     if (text.slice(previousEnd, start).includes('\n\n')) insideQuotation = false
-    const marked = quotationMark.test(written)
-    if (isFit(written, insideQuotation && !marked) && !repeats(words[index] ?? [], headline)) {
-      const needed =
-        pointsBack(written) || lacksSpeaker(written) ? 1 + (eligible.get(index - 1) ?? mostPredecessors) : 0
+    const marked = (tongue === 'en' ? quotationMark : quotationMarkElsewhere).test(written)
+    if (isFit(written, insideQuotation && !marked, tongue) && !repeats(words[index] ?? [], headline)) {
+      const dangles = pointsBack(written, tongue) || lacksSpeaker(written, tongue)
+      const needed = dangles ? 1 + (eligible.get(index - 1) ?? mostPredecessors) : 0
       if (needed <= mostPredecessors) eligible.set(index, needed)
     }
-    const balance = quotationBalance(written)
+    const balance = quotationBalance(written, tongue)
     if (marked || balance !== 'whole') insideQuotation = balance === 'open'
     previousEnd = end
   }

@@ -1,4 +1,6 @@
 import { leavesOpen } from './quotation-balance.ts'
+import { boilerplate as boilerplateOf } from './tongues/boilerplate.ts'
+import type { Tongue } from './tongues/tongue.ts'
 
 /** Fewer words are headings, exclamations and remains of markup, not news. */
 const fewestWords = 5
@@ -6,10 +8,10 @@ const fewestWords = 5
 /** Longer "sentences" are lists and text without full stops; none fits a card. */
 const longestSentence = 600
 
-const terminated = /[.!?…。！？؟।]["'”’»)\]]*$/u
-const cut = /(?:\.\.\.|…|[:;,])["'”’»)\]]*$/u
-const firstMark = /^["'“‘«([{]*/
-const startsLikeSentence = /^["'“‘«([{]*[\p{Lu}\p{Lo}\p{N}$£€]|^["'“‘«([{]*[a-z]{1,2}[A-Z]/u
+const terminated = /[.!?…。！？؟।](?:["'”“’»«)\]]|[\s\u00a0\u202f]»)*$/u
+const cut = /(?:\.\.\.|…|[:;,])["'”“’»«)\]]*$/u
+const firstMark = /^["'“‘„‚«»¿¡([{\s]*/
+const startsLikeSentence = /^["'“‘„‚«»¿¡([{]*\s?[\p{Lu}\p{Lo}\p{N}$£€]|^["'“‘«([{]*[a-z]{1,2}[A-Z]/u
 
 /** What pages and agencies put around an article. Each alternative begins or names such a line, none occurs in prose. */
 const boilerplate =
@@ -22,11 +24,12 @@ const byline = /^By \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?: (?:for|and|in) |[,.]|$)/
  * captions, bylines, datelines, fragments, "Read more", cookie and paywall text may not.
  * `insideQuotation` says that a quotation was open where the sentence began.
  */
-export function isFit(sentence: string, insideQuotation: boolean): boolean {
+export function isFit(sentence: string, insideQuotation: boolean, tongue: Tongue): boolean {
   if (insideQuotation || sentence.length > longestSentence) return false
   if (!terminated.test(sentence) || cut.test(sentence) || !startsLikeSentence.test(sentence)) return false
-  if (countWords(sentence) < fewestWords || leavesOpen(sentence)) return false
-  return !boilerplate.test(sentence.replace(firstMark, '')) && !byline.test(sentence)
+  if (countWords(sentence) < fewestWords || leavesOpen(sentence, tongue)) return false
+  const bare = sentence.replace(firstMark, '')
+  return !boilerplate.test(bare) && !byline.test(sentence) && boilerplateOf[tongue]?.test(bare) !== true
 }
 
 /** Words as white space parts them; ideographs stand without it, so that each three count as one. */

@@ -3,12 +3,16 @@ import { commonestForms } from './commonest-forms.ts'
 import { findPhrases, type Phrase } from './phrases.ts'
 import type { Reading } from './reading.ts'
 import { type KeywordModel, scoreTerms, shippedKeywordModel } from './term-scores.ts'
+import { subjectTest } from './tongues/nouns.ts'
 
 /** As many as a card has room for, and as the readers of a card take in. */
 export const mostKeywords = 12
 
 /** What weighs less than this share of the heaviest is chance. */
 const leastOfHeaviest = 0.1
+
+/** In other languages than that of the weights, what stands in the headline weighs too much beside the rest. */
+const leastOfHeaviestElsewhere = 0.06
 
 /** Of the words of a phrase, one that stands alone this much of the time is a keyword of its own. */
 const aloneShare = 0.5
@@ -28,17 +32,20 @@ export function findKeywords(
   model: KeywordModel = shippedKeywordModel,
 ): readonly Keyword[] {
   const scores = scoreTerms(reading, model)
-  const phrases = findPhrases(reading, scores)
+  const isSubject = subjectTest(reading)
+  const phrases = findPhrases(reading, scores).filter(({ stem }) => isSubject(stem))
   const covered = coveredByPhrases(phrases)
   const words = [...reading.table.terms.values()]
     .filter(
-      ({ stem, count, stop }) => !stop && isTermLike(stem) && (covered.get(stem) ?? 0) < count * aloneShare,
+      ({ stem, count, stop }) =>
+        !stop && isTermLike(stem) && isSubject(stem) && (covered.get(stem) ?? 0) < count * aloneShare,
     )
     .map(({ stem }) => ({ stem, weight: scores.get(stem) ?? 0 }))
   const heaviestFirst = [...phrases, ...words].sort(
     (a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1),
   )
-  const least = leastOfHeaviest * (heaviestFirst[0]?.weight ?? 0)
+  const share = reading.tongue === 'en' ? leastOfHeaviest : leastOfHeaviestElsewhere
+  const least = share * (heaviestFirst[0]?.weight ?? 0)
   return written(
     reading,
     heaviestFirst.slice(0, mostKeywords).filter(({ weight }) => weight >= least),

@@ -1,5 +1,6 @@
 import type { Reading } from './reading.ts'
 import { isCapital } from './term-statistics.ts'
+import type { Tongue } from './tongues/tongue.ts'
 import { isStopWord, type Word } from './words.ts'
 
 /** A term of several words. */
@@ -8,7 +9,7 @@ export interface Phrase {
   readonly stem: string
   readonly count: number
   readonly weight: number
-  /** Written with capitals throughout: a name. */
+  /** Written with capitals throughout: a name, but in German, which writes all nouns so. */
   readonly named: boolean
 }
 
@@ -88,26 +89,29 @@ function countCandidates(reading: Reading): ReadonlyMap<string, Candidate> {
     const count = reading.table.terms.get(stem)?.count ?? 0
     return count > 0 && count + (again.has(stem) ? 1 : 0) >= fewestOccurrences
   }
+  const stretch = { tongue: reading.tongue, mayRepeat }
   for (const sentence of reading.words)
-    countWithin(candidates, { text: reading.text, words: sentence, mayRepeat })
-  countWithin(candidates, { text: reading.input.title, words: reading.title, mayRepeat })
-  countWithin(candidates, { text: reading.input.standfirst ?? '', words: reading.standfirst, mayRepeat })
+    countWithin(candidates, { ...stretch, text: reading.text, words: sentence })
+  countWithin(candidates, { ...stretch, text: reading.input.title, words: reading.title })
+  countWithin(candidates, { ...stretch, text: reading.input.standfirst ?? '', words: reading.standfirst })
   return candidates
 }
 
 interface Stretch {
   readonly text: string
+  readonly tongue: Tongue
   readonly words: readonly Word[]
   readonly mayRepeat: (word: Word) => boolean
 }
 
-function countWithin(candidates: Map<string, Candidate>, { text, words, mayRepeat }: Stretch): void {
-  const usable = words.map((word) => mayRepeat(word) && !isStopWord(word.lower))
+function countWithin(candidates: Map<string, Candidate>, stretch: Stretch): void {
+  const { text, tongue, words, mayRepeat } = stretch
+  const usable = words.map((word) => mayRepeat(word) && !isStopWord(word.lower, tongue))
   for (let from = 0; from < words.length; from += 1) {
     if (!usable[from]) continue
     for (let to = from + 1; to < Math.min(words.length, from + mostWords); to += 1) {
       if (!usable[to] || !continues(text, words, to)) break
-      count(candidates, text, words.slice(from, to + 1))
+      count(candidates, stretch, words.slice(from, to + 1))
     }
   }
 }
@@ -120,11 +124,11 @@ function continues(text: string, sentence: readonly Word[], to: number): boolean
   return joint.test(text.slice(before.end, word.start))
 }
 
-function count(candidates: Map<string, Candidate>, text: string, words: readonly Word[]): void {
+function count(candidates: Map<string, Candidate>, { text, tongue }: Stretch, words: readonly Word[]): void {
   const stems = words.map((word) => word.stem)
   const key = stems.join(' ')
   const candidate = candidates.get(key) ?? { stems, count: 0, named: true }
   candidate.count += 1
-  candidate.named = candidate.named && words.every(({ start }) => isCapital(text.charAt(start)))
+  candidate.named &&= tongue !== 'de' && words.every(({ start }) => isCapital(text.charAt(start)))
   candidates.set(key, candidate)
 }

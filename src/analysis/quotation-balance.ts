@@ -1,19 +1,21 @@
-/** Whether a sentence closes a quotation or bracket that it did not open, or opens one that it does not close. */
-export function leavesOpen(sentence: string): boolean {
-  return quotationBalance(sentence) !== 'whole' || bracketBalance(sentence) !== 0
-}
+import { type Balance, balanceMarks } from './tongues/quotation-marks.ts'
+import type { Tongue } from './tongues/tongue.ts'
 
-/** How a sentence's quotation marks pair: all of them, one still open at its end, or one closed that it did not open. */
-export type Balance = 'whole' | 'open' | 'closing'
+/** Whether a sentence closes a quotation or bracket that it did not open, or opens one that it does not close. */
+export function leavesOpen(sentence: string, tongue: Tongue): boolean {
+  return quotationBalance(sentence, tongue) !== 'whole' || bracketBalance(sentence) !== 0
+}
 
 const singleMarks = "'‘’"
 const quotationMark = /["“”«»]|''|(?<![\p{L}\p{N}])[‘']|['’](?![\p{L}\p{N}])/gu
 
 /**
  * Pairs the quotation marks of one sentence by the side on which they stand. Apostrophes inside words are none, and
- * one after a word's end is taken as one unless a single quotation is open: "the workers' party".
+ * one after a word's end is taken as one unless a single quotation is open: "the workers' party". Outside of English, double
+ * marks alone are read.
  */
-export function quotationBalance(sentence: string): Balance {
+export function quotationBalance(sentence: string, tongue: Tongue = 'en'): Balance {
+  if (tongue !== 'en') return balanceMarks(sentence).balance
   let double = 0
   let single = 0
   for (const { 0: mark, index } of sentence.matchAll(quotationMark)) {

@@ -1,6 +1,8 @@
 import type { Span } from '../article.ts'
 import { findSentences } from './sentences.ts'
 import { countTerms, placesOf, type TermTable, wordsBySentence } from './term-statistics.ts'
+import { articleLanguage } from './tongues/article-language.ts'
+import { type Tongue, tongueOf } from './tongues/tongue.ts'
 import { findWords, type Word } from './words.ts'
 
 /** What is analysed. */
@@ -10,7 +12,7 @@ export interface Input {
   readonly text: string
   /** The publisher's own abstract: evidence for what matters, never part of a summary. */
   readonly standfirst?: string
-  /** BCP 47 tag. */
+  /** BCP 47 tag; absent: told by the text. */
   readonly language?: string
 }
 
@@ -18,6 +20,7 @@ export interface Input {
 export interface Reading {
   readonly input: Input
   readonly text: string
+  readonly tongue: Tongue
   readonly sentences: readonly Span[]
   /** The words of each sentence. */
   readonly words: readonly (readonly Word[])[]
@@ -31,17 +34,19 @@ export interface Reading {
 /** Takes an article apart into sentences, words and their statistics. Linear in the text's length. */
 export function readArticle(input: Input): Reading {
   const { text, title, standfirst } = input
-  const sentences = findSentences(text)
-  const words = wordsBySentence(findWords(text), sentences)
+  const tongue = tongueOf(input.language ?? articleLanguage(input))
+  const sentences = findSentences(text, tongue)
+  const words = wordsBySentence(findWords(text, tongue), sentences)
   const places = placesOf(words)
   return {
     input,
     text,
+    tongue,
     sentences,
     words,
-    table: countTerms(text, words, places),
+    table: countTerms({ text, tongue, words, places }),
     length: (places.at(-1) ?? 0) + 1,
-    title: findWords(title),
-    standfirst: findWords(standfirst ?? ''),
+    title: findWords(title, tongue),
+    standfirst: findWords(standfirst ?? '', tongue),
   }
 }

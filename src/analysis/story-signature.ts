@@ -2,6 +2,8 @@ import type { Draft, StorySignature } from '../article.ts'
 import { textHash } from '../text-hash.ts'
 import { inverseFrequency } from './document-frequencies.ts'
 import { minHash, wordingKeys } from './min-hash.ts'
+import { isDayOrMonth } from './tongues/calendar-words.ts'
+import { type Tongue, tongueOf } from './tongues/tongue.ts'
 import { findWords, isStopWord, type Word } from './words.ts'
 
 /** So many words of a text are looked at: outlets cut agency texts at the end, and what happened stands at the beginning. */
@@ -17,36 +19,42 @@ const openingCount = 2
 const mostTerms = 48
 const keyTerms = 12
 
-const dayOrMonth =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december)$/
-
 /** What other articles about the same event know an article by. Pure; bounded in time and size whatever the text's length. */
-export function storySignature({ title, standfirst = '', text }: Draft): StorySignature {
-  const [headline, abstract, body] = [firstWords(title), firstWords(standfirst), firstWords(text)]
+export function storySignature({ title, standfirst = '', text, language }: Draft): StorySignature {
+  const tongue = tongueOf(language)
+  const [headline, abstract, body] = [
+    firstWords(title, tongue),
+    firstWords(standfirst, tongue),
+    firstWords(text, tongue),
+  ]
   const wording = minHash(body.map(({ stem }) => stem))
-  const terms = weigh(countTerms(headline, [...abstract, ...body.slice(0, openingWords)], body))
+  const opening = [...abstract, ...body.slice(0, openingWords)]
+  const terms = weigh(countTerms({ headline, opening, body }, tongue))
   return {
     wording,
     terms,
-    particulars: particularsOf([...headline, ...abstract, ...body]),
+    particulars: particularsOf([...headline, ...abstract, ...body], tongue),
     keys: [...wordingKeys(wording), ...terms.slice(0, keyTerms).map(([stem]) => textHash(`term ${stem}`))],
   }
 }
 
 /** An endless text is not taken apart for its first words. */
-function firstWords(text: string): readonly Word[] {
-  return findWords(text.slice(0, mostWords * longestWord)).slice(0, mostWords)
+function firstWords(text: string, tongue: Tongue): readonly Word[] {
+  return findWords(text.slice(0, mostWords * longestWord), tongue).slice(0, mostWords)
 }
 
-function countTerms(
-  headline: readonly Word[],
-  opening: readonly Word[],
-  body: readonly Word[],
-): ReadonlyMap<string, number> {
+interface Parts {
+  readonly headline: readonly Word[]
+  readonly opening: readonly Word[]
+  readonly body: readonly Word[]
+}
+
+function countTerms({ headline, opening, body }: Parts, tongue: Tongue): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const add = (words: readonly Word[], count: number): void => {
-    for (const { lower, stem } of words) {
-      if (isTelling(lower, stem)) counts.set(stem, (counts.get(stem) ?? 0) + count)
+    for (const word of words) {
+      const { stem } = word
+      if (isTelling(word, tongue)) counts.set(stem, (counts.get(stem) ?? 0) + count)
     }
   }
   add(headline, titleCount)
@@ -55,8 +63,8 @@ function countTerms(
   return counts
 }
 
-function isTelling(lower: string, stem: string): boolean {
-  return stem.length > 1 && !/\d/.test(stem) && !isStopWord(lower)
+function isTelling({ lower, stem }: Word, tongue: Tongue): boolean {
+  return stem.length > 1 && !/\d/.test(stem) && !isStopWord(lower, tongue)
 }
 
 /** tf-idf, the heaviest as a vector of length 1. */
@@ -77,7 +85,7 @@ function rounded(weight: number): number {
   return Math.round(weight * 1e4) / 1e4
 }
 
-function particularsOf(words: readonly Word[]): readonly string[] {
-  const telling = words.filter(({ lower, stem }) => /\d/.test(stem) || dayOrMonth.test(lower))
+function particularsOf(words: readonly Word[], tongue: Tongue): readonly string[] {
+  const telling = words.filter(({ lower, stem }) => /\d/.test(stem) || isDayOrMonth(lower, tongue))
   return [...new Set(telling.map(({ stem }) => stem))]
 }

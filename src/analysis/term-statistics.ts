@@ -1,4 +1,5 @@
 import type { Span } from '../article.ts'
+import type { Tongue } from './tongues/tongue.ts'
 import { isStopWord, type Word } from './words.ts'
 
 /** What an article does with a word or with a pair of neighbouring words. */
@@ -75,26 +76,33 @@ export function placesOf(words: readonly (readonly Word[])[]): readonly number[]
   return words.map((sentence) => (sentence.length >= fewestWords ? place++ : place))
 }
 
-/** Counts the words and the pairs of words of an article. `places` is `placesOf(words)`. */
-export function countTerms(
-  text: string,
-  words: readonly (readonly Word[])[],
-  places: readonly number[],
-): TermTable {
+/** An article whose words are counted. */
+interface Counted {
+  readonly text: string
+  readonly tongue: Tongue
+  /** The words of each sentence. */
+  readonly words: readonly (readonly Word[])[]
+  /** `placesOf(words)`. */
+  readonly places: readonly number[]
+}
+
+/** Counts the words and the pairs of words of an article. German writes all nouns with capitals: there they tell no names. */
+export function countTerms({ text, tongue, words, places }: Counted): TermTable {
   const terms = new Map<string, TermStatistics>()
   const pairs = new Map<number, PairStatistics>()
   for (const [index, sentence] of words.entries()) {
     const first = places[index] ?? 0
-    const isQuoted = quotationReader(text, sentence)
+    const isQuoted = quotationReader(text, sentence, tongue === 'en' ? mark : markElsewhere)
     let left: TermStatistics | undefined
     for (const [position, word] of sentence.entries()) {
       const occurrence = {
         sentence: index,
         place: first,
-        capital: position > 0 && isCapital(text.charAt(word.start)),
+        capital: tongue !== 'de' && position > 0 && isCapital(text.charAt(word.start)),
         quoted: isQuoted(word),
       }
-      const term = terms.get(word.stem) ?? newTerm(terms, word, first)
+      const term =
+        terms.get(word.stem) ?? newTerm(terms, { ...word, stop: isStopWord(word.lower, tongue) }, first)
       note(term, occurrence)
       if (left) note(pairs.get(pairKey(left, term)) ?? newPair(pairs, left, term, first), occurrence)
       left = term
@@ -121,11 +129,15 @@ function note(usage: Usage, { sentence, place, capital, quoted }: Occurrence): v
   if (quoted) usage.quoted += 1
 }
 
-function newTerm(terms: Map<string, TermStatistics>, { stem, lower }: Word, first: number): TermStatistics {
+function newTerm(
+  terms: Map<string, TermStatistics>,
+  { stem, stop }: Pick<TermStatistics, 'stem' | 'stop'>,
+  first: number,
+): TermStatistics {
   const term = {
     stem,
     id: terms.size,
-    stop: isStopWord(lower),
+    stop,
     count: 0,
     sentences: 0,
     first,
@@ -160,20 +172,19 @@ function newPair(
   return pair
 }
 
+const mark = /["“”]/
+const markElsewhere = /["“”„«»]/
+
 /** Tells of each word of a sentence, asked in order, whether an odd number of quotation marks stands before it. */
-function quotationReader(text: string, sentence: readonly Word[]): (word: Word) => boolean {
+function quotationReader(text: string, sentence: readonly Word[], marks: RegExp): (word: Word) => boolean {
   let read = sentence[0]?.start ?? 0
   // The mark before the first word is outside of its span.
-  while (read > 0 && isMark(text.charAt(read - 1))) read -= 1
+  while (read > 0 && marks.test(text.charAt(read - 1))) read -= 1
   let open = false
   return ({ start }) => {
-    for (; read < start; read += 1) if (isMark(text.charAt(read))) open = !open
+    for (; read < start; read += 1) if (marks.test(text.charAt(read))) open = !open
     return open
   }
-}
-
-function isMark(character: string): boolean {
-  return character === '"' || character === '“' || character === '”'
 }
 
 /** Whether a word begins with a capital letter. */

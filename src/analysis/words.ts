@@ -1,61 +1,60 @@
-import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import type { Span } from '../article.ts'
-import { functionWords, stopWords } from './stop-words.ts'
+import { marked } from './tongues/stem-marks.ts'
+import { stemmerOf } from './tongues/stemmers.ts'
+import { allTongues, type Tongue } from './tongues/tongue.ts'
+import { tongueWords } from './tongues/tongue-words.ts'
+import { wordPattern } from './tongues/word-patterns.ts'
 
 /** One word of a text. The span leaves out a possessive ending: "Kyiv" of "Kyiv's". */
 export interface Word extends Span {
   /** As written, in lower case, apostrophes straight: "won't", "müller", "u.s". */
   readonly lower: string
-  /** The index term: [\p{L}\p{N}] only, diacritics folded, stemmed: "wont", "muller", "us". */
+  /** The index term: [\p{L}\p{N}] only, diacritics folded, stemmed, marked by its language: "wont", "muller", "us", "hafᵈ". */
   readonly stem: string
 }
 
-/**
- * Abbreviations with points inside ("U.S.", "a.m."), numbers with thousands ("1,000"), one ideograph, or letters
- * and digits with apostrophes inside them. `natural`'s tokenizers give no offsets, cut "Müller" at the umlaut and
- * "U.S." into letters, so this is our own. Linear: no two alternatives share a way to go on.
- */
-const wordPattern = patternOf('(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])[\\p{L}\\p{N}\\p{M}]')
-
-/** The same where no ideograph stands, without looking for one before each letter: a third of the time. */
-const alphabeticPattern = patternOf('[\\p{L}\\p{N}\\p{M}]')
-const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
-
-function patternOf(letter: string): RegExp {
-  const abbreviation = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}\\p{M}])'
-  const thousands = '\\p{Nd}{1,3}(?:,\\p{Nd}{3})+(?![\\p{L}\\p{N}])'
-  const contraction = "(?:['’](?![sS](?![\\p{L}\\p{N}]))[\\p{L}\\p{M}]+)*"
-  const ideographs = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]'
-  return new RegExp(`${abbreviation}|${thousands}|${ideographs}|(?:${letter})+${contraction}`, 'gu')
-}
-
 const asciiWord = /^[a-z]+$/
+const letters = /^\p{L}+$/u
+const latinLetter = /[a-z]/
 const notLetterOrDigit = /[^\p{L}\p{N}]+/gu
 const curlyApostrophe = /’/g
 const apostrophes = /'/g
+
+/** Words of grammar are short in any script with letters; an ideograph is a word of its own. */
+const shortWord = /^(?:(?!\p{Lo})\p{L}{1,3}|\p{N})$/u
 
 /** Longer "words" are encoded data or text without spaces: no reader looks for them, and stemming them is slow. */
 const longestStem = 40
 
 /** Some 60 bytes each; a newsroom's working vocabulary is smaller. Emptied when full: the commonest words are back at once. */
 const mostRemembered = 50_000
-const remembered = new Map<string, string>()
+const remembered: Readonly<Record<Tongue, Map<string, string>>> = {
+  en: new Map(),
+  de: new Map(),
+  fr: new Map(),
+  es: new Map(),
+  other: new Map(),
+}
+
+/** What French elides before an apostrophe: "l'eau", "qu'il". */
+const elided = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)$/
 
 /**
- * Finds the words of a text in reading order. Stop words are included.
+ * Finds the words of a text in its language in reading order. Stop words are included, elided ones ("l'") are not.
  * @example findWords("Kyiv's").map((word) => word.lower)  // => ['kyiv']
  */
-export function findWords(text: string): readonly Word[] {
+export function findWords(text: string, tongue: Tongue = 'en'): readonly Word[] {
   const words: Word[] = []
   let end = 0
-  for (const match of text.matchAll(ideograph.test(text) ? wordPattern : alphabeticPattern)) {
+  for (const match of text.matchAll(wordPattern(text, tongue))) {
     const written = match[0]
     const start = match.index
     const possessive = (written === 's' || written === 'S') && start === end + 1 && isApostrophe(text[end])
     end = start + written.length
     if (possessive) continue
     const lower = written.toLowerCase().replace(curlyApostrophe, "'")
-    const term = stem(lower)
+    if (tongue === 'fr' && elided.test(lower) && isApostrophe(text[end])) continue
+    const term = stem(lower, tongue)
     if (term !== '') words.push({ start, end, lower, stem: term })
   }
   return words
@@ -70,38 +69,69 @@ function isApostrophe(character: string | undefined): boolean {
  * this same function. Each is made of lower-case [\p{L}\p{N}] only, so that a full-text index keeps it as one token.
  * @example stems("Müller's 100-day U.S. plan won't")  // => ['muller', '100', 'dai', 'us', 'plan', 'wont']
  */
-export function stems(text: string): readonly string[] {
-  return findWords(text).map((word) => word.stem)
+export function stems(text: string, tongue: Tongue = 'en'): readonly string[] {
+  return findWords(text, tongue).map((word) => word.stem)
 }
 
 /**
- * The index term of one word: folded to lower case, without diacritics, points and apostrophes, then stemmed as
- * English. At most 40 code units; empty where the word has neither letter nor digit.
+ * The index terms under which the words of a text stand in articles of each language, each list once: what is looked for is
+ * typed in any of them.
+ * @example stemsInAll('Häfen')  // => [['hafen'], ['hafᵈ'], ['hafenᶠ'], ['hafenˢ'], ['hafenˣ']]
+ */
+export function stemsInAll(
+  text: string,
+  tongues: readonly Tongue[] = allTongues,
+): readonly (readonly string[])[] {
+  const lists = tongues.map((tongue) => stems(text, tongue)).filter((list) => list.length > 0)
+  return [...new Map(lists.map((list) => [list.join(' '), list])).values()]
+}
+
+/**
+ * The index term of one word: folded to lower case, without diacritics, points and apostrophes, stemmed by the rules of its
+ * language, and marked if that is not English. Words with digits, and those of other alphabets, are the same in all languages.
+ * At most 41 code units; empty where the word has neither letter nor digit.
  * @example stem('Negotiations')  // => 'negoti'
  */
-export function stem(word: string): string {
-  const known = remembered.get(word)
+export function stem(word: string, tongue: Tongue = 'en'): string {
+  const memory = remembered[tongue]
+  const known = memory.get(word)
   if (known !== undefined) return known
-  const made = stemAnew(word)
-  if (remembered.size >= mostRemembered) remembered.clear()
-  if (word.length <= longestStem) remembered.set(word, made)
+  const made = tongue === 'en' ? englishStem(word) : markedStem(word, tongue)
+  if (memory.size >= mostRemembered) memory.clear()
+  if (word.length <= longestStem) memory.set(word, made)
   return made
 }
 
 /**
  * Whether a lower-case word says nothing about a text's subject: function words, contractions ("won't"), verbs of
- * reporting, weekdays and months, single letters and digits. "may" and "march" count as such.
+ * reporting, weekdays and months, single letters and digits. "may" and "march" count as such. In languages that are not
+ * known, words of three letters do.
  */
-export function isStopWord(lower: string): boolean {
+export function isStopWord(lower: string, tongue: Tongue = 'en'): boolean {
+  const { stopWords } = tongueWords(tongue)
+  if (tongue === 'other') return stopWords.has(lower) || shortWord.test(lower)
+  if (tongue !== 'en') return stopWords.has(lower) || lower.length < 2
   return stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(apostrophes, '')))
 }
 
-function stemAnew(word: string): string {
+function englishStem(word: string): string {
   const lower = word.toLowerCase()
   const folded = asciiWord.test(lower) ? lower : fold(lower)
   if (folded.length > longestStem) return wholeCharacters(folded.slice(0, longestStem))
   // The rules are English: other alphabets are kept as they are.
-  return asciiWord.test(folded) && !functionWords.has(folded) ? porterStemmer.stem(folded) : folded
+  return asciiWord.test(folded) && !tongueWords('en').functionWords.has(folded)
+    ? stemmerOf('en')(folded)
+    : folded
+}
+
+/** Endings go before the accents, of which they are made. */
+function markedStem(word: string, tongue: Tongue): string {
+  const lower = word.toLowerCase().normalize('NFC')
+  const whole = fold(lower)
+  if (whole.length > longestStem) return wholeCharacters(whole.slice(0, longestStem))
+  const isStemmed = letters.test(lower) && !tongueWords(tongue).functionWords.has(lower)
+  const folded = isStemmed ? fold(stemmerOf(tongue)(lower)) : whole
+  return letters.test(folded) && latinLetter.test(folded) ? marked(folded, tongue) : folded
 }
 
 /** `natural`'s remove_diacritics runs ninety regular expressions per call and knows Latin only; Unicode knows all. */

@@ -63,12 +63,43 @@ export interface Edits {
   endEdits(id: number, error: string): Promise<void>
 }
 
+/** A message of an announcement channel that is to go out to the channels that follow it. */
+export interface Publication {
+  /** Sent. */
+  readonly delivery: Delivery
+  readonly messageId: string
+  /** Tries so far, this one included. */
+  readonly tries: number
+}
+
+/**
+ * Messages to publish. That one is to be published is written before it is posted, so that no crash forgets it; it is due
+ * once the message is. Twenty tries are made; Discord publishes a message once, however often it is asked. Every method is
+ * one transaction.
+ */
+export interface Publications {
+  /** Claims due publications, oldest first, as `claimDeliveries` does. A digest has one. */
+  claimPublications(claim: Claim): Promise<readonly Publication[]>
+  /** Published, or never to be. */
+  settlePublication(id: number): Promise<void>
+  /** Not published; to be tried again at `dueAt`. */
+  putOffPublication(id: number, dueAt: number): Promise<void>
+}
+
 /** How to claim deliveries. */
 export interface Claim {
   readonly now: number
   /** The claimed are this claimer's until then; after that anybody may claim them again. */
   readonly leaseUntil: number
   readonly limit: number
+}
+
+/** How a posting is about to be sent. */
+export interface Sending {
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** Its message is to be published, too. */
+  readonly isPublished?: boolean
 }
 
 /** How many deliveries there are that somebody may have to look after, by state. */
@@ -85,13 +116,14 @@ export interface Deliveries {
    * What is planned for a digest's moment after it was first claimed makes another digest.
    */
   claimDeliveries(claim: Claim): Promise<readonly Posting[]>
-  /** Lengthens the leases of postings that are still under way. */
+  /** Lengthens the leases of postings, edits and publications that are still under way. */
   renewDeliveries(ids: readonly number[], leaseUntil: number): Promise<void>
   /**
    * Set before the request goes out; the first call's `at` stays until the delivery is settled or put off.
-   * @returns false if it is no longer wanted (dropped since it was claimed, or settled): it must not be sent.
+   * @returns false if it must not be sent: it was dropped or settled since it was claimed, or another claimer, whose lease
+   * began when this one's ended, has begun or given up sending.
    */
-  markSending(id: number, at: number): Promise<boolean>
+  markSending(posting: Pick<Posting, 'id' | 'sendingAt'>, sending: Sending): Promise<boolean>
   /** Posted. Recorded whatever the state: a delivery dropped while its request was under way was sent all the same. */
   settleDelivery(id: number, messageId: string): Promise<void>
   /** Certainly not posted; to be tried again at `dueAt`. Back to `pending`, one attempt more, the lease ends. */

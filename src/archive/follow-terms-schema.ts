@@ -8,4 +8,5 @@ export const followTermsSchema = z.object({
   most: z.number().exactOptional(),
   timezone: z.string().exactOptional(),
   crosspost: z.boolean().exactOptional(),
+  language: z.string().exactOptional(),
 })

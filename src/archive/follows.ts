@@ -27,6 +27,8 @@ export interface Follow {
   readonly timezone?: string
   /** Announcements in an announcement channel go out to the channels that follow it too. */
   readonly crosspost?: boolean
+  /** BCP 47 tag of the language of the person whose it is, as Discord last told it; a server's is in its settings. */
+  readonly language?: string
   /** User id of who made it. */
   readonly createdBy: string
   /** Epoch milliseconds. */
@@ -42,7 +44,7 @@ export const defaultDigestTime = '08:00'
 export interface Pause {
   /** `asked`: by a person. `closed`: its channel is gone or takes no posts. `left`: the server removed the bot. */
   readonly cause: 'asked' | 'closed' | 'left'
-  /** In words for its owner. */
+  /** What closed the channel, as whoever shows it knows to say. */
   readonly reason: string
 }
 

@@ -7,9 +7,12 @@ export const publicScope = 'public'
 /** Never written: stands for "no second scope", so that every question can ask for two. */
 const emptyScope = 'none'
 
+/** All scopes of servers lie from the first of these on and before the second. */
+export const serverScopes = ['server:', 'server;'] as const
+
 /** Rows that one server sees besides the public ones. The prefix keeps any id from meaning another scope. */
 export function serverScope(server: string): string {
-  return `server:${server}`
+  return `${serverScopes[0]}${server}`
 }
 
 /**
@@ -32,7 +35,16 @@ export function scopesOfOrigins(origins: readonly { readonly server?: string }[]
   return [operatorScope, ...[...servers].map((server) => serverScope(server ?? ''))]
 }
 
+/** Of another thing's readers, beside one's own. `wider`: all of one's own are among them. `narrower`: they are some of one's own. */
+export type Audience = 'wider' | 'narrower' | 'other'
+
+/** Compares the scopes of another thing with one's own. Where both are the same, the other is `wider`. */
+export function compareAudiences(other: readonly string[], own: readonly string[]): Audience {
+  if (areWider(other, own)) return 'wider'
+  return areWider(own, other) ? 'narrower' : 'other'
+}
+
 /** Whether everybody who finds an article in the second scopes also finds what is in the first. */
-export function areWider(first: readonly string[], second: readonly string[]): boolean {
+function areWider(first: readonly string[], second: readonly string[]): boolean {
   return first.includes(publicScope) || second.every((scope) => first.includes(scope))
 }

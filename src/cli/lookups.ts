@@ -14,6 +14,7 @@ import { statementsCard } from '../discord/cards/statements-card.ts'
 import { summaryCard } from '../discord/cards/summary-card.ts'
 import { timelineCard } from '../discord/cards/timeline-card.ts'
 import { trendingCard } from '../discord/cards/trending-card.ts'
+import { english } from '../discord/locales/en.ts'
 import type { Library } from '../queries/find-article.ts'
 import { latest } from '../queries/latest.ts'
 import { search } from '../queries/search.ts'
@@ -51,7 +52,7 @@ export interface Asked {
 
 /** The command line is the operator's: it sees everything. */
 const viewer: Viewer = { kind: 'operator' }
-const onePage = { page: 0, pages: 1, idOf: () => '' }
+const onePage = { page: 0, pages: 1, idOf: () => '', say: english }
 
 /** Newest articles. */
 export async function askLatest(archive: Archive, { about, publisher, count }: Asked): Promise<Answer> {
@@ -60,7 +61,7 @@ export async function askLatest(archive: Archive, { about, publisher, count }: A
     { viewer, ...dropAbsent({ about, publisher }) },
     { offset: 0, limit: count },
   )
-  return { data, card: latestCard(data.rows, 'Latest news', onePage) }
+  return { data, card: latestCard(data.rows, english.lookups.latestNews({}), onePage) }
 }
 
 /** One article's summary. */
@@ -70,7 +71,7 @@ export async function askSummary(
   { length }: Asked,
 ): Promise<Answer> {
   const data = await summary(library, { viewer, length: length ?? 'medium', ...dropAbsent({ article }) })
-  return { data, card: summaryCard(data) }
+  return { data, card: summaryCard(data, english) }
 }
 
 /** Statements. */
@@ -80,10 +81,13 @@ export async function askWhoSaid(archive: Archive, asked: Asked, now: number): P
   if (isByDay === true) return askTimeline(archive, { viewer, ...dropAbsent(question) }, window)
   if (compare !== undefined) return askBoth(archive, { viewer, ...dropAbsent(question), compare }, window)
   const data = await whoSaid(archive, { viewer, ...dropAbsent(question) }, window)
-  const heading = `${data.total} statements`
+  const heading = english.statements.statements(data.total)
   if (context !== true) return { data, card: statementsCard(data.rows, heading, onePage) }
   const rows = (await Promise.all(data.rows.map((statement) => contextOf(archive, statement)))).flat()
-  return { data: { ...data, rows }, card: cardOf([noticeCard(`### ${heading}`), ...rows.map(contextCard)]) }
+  return {
+    data: { ...data, rows },
+    card: cardOf([noticeCard(`### ${heading}`), ...rows.map((row) => contextCard(row, english))]),
+  }
 }
 
 /** What a speaker said, day by day. */
@@ -133,13 +137,16 @@ export async function askSearch(
   const { publisher, since, count, now } = asked
   const question = { viewer, query, ...dropAbsent({ publisher, since }) }
   const data = await search(archive, question, { offset: 0, limit: count, now })
-  return { data, card: searchCard(data, `${data.total} articles`, { ...onePage, idOfQuery: () => '' }) }
+  return {
+    data,
+    card: searchCard(data, english.lookups.articles(data.total), { ...onePage, idOfQuery: () => '' }),
+  }
 }
 
 /** The articles most like one. */
 export async function askSimilar(library: Library, article: string, { count }: Asked): Promise<Answer> {
   const data = await similar(library, { viewer, article }, count)
-  return { data, card: similarCard(data) }
+  return { data, card: similarCard(data, english) }
 }
 
 /** What rose against its own past. */
@@ -149,5 +156,5 @@ export async function askTrending(
   now: number,
 ): Promise<Answer> {
   const data = await trending(archive, { viewer, window, ...dropAbsent({ kind }) }, now)
-  return { data, card: trendingCard(data, kind) }
+  return { data, card: trendingCard(data, { say: english, kind }) }
 }

@@ -11,18 +11,27 @@ import type { Clock } from '../clock.ts'
 import { type Card, type CardFile, maxDescription } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
 import { clipPlain } from './cards/text.ts'
-import type { Reply } from './command.ts'
 import { type ComponentStore, sealCard } from './component-id.ts'
 
 /** Work that takes longer is acknowledged first and answered later: Discord waits three seconds, people less. */
 const deferAfterMs = 700
+
+/** An answer. */
+export interface Reply {
+  readonly card: Card
+  /**
+   * `here`: for all to see, a component's in place of the message, if it is the presser's own answer (anybody else gets a
+   * private copy). `private`: always a message of its own that only the asker sees.
+   */
+  readonly place: 'here' | 'private'
+}
 
 /** Nothing in an answer may mention anybody. */
 const noMentions = { parse: [] }
 
 /** How an answer is given. */
 export interface Answering {
-  readonly context: { readonly clock: Clock }
+  readonly tools: { readonly clock: Clock }
   readonly components: ComponentStore
   /** Whether a deferral has to be private, before the answer is known. */
   readonly isPrivate: boolean
@@ -43,7 +52,7 @@ export async function answerWithin(
   work: Promise<Reply>,
 ): Promise<void> {
   const deadline = new AbortController()
-  const slow = answering.context.clock.wait(deferAfterMs, deadline.signal).then(() => undefined)
+  const slow = answering.tools.clock.wait(deferAfterMs, deadline.signal).then(() => undefined)
   const quick = await Promise.race([work, slow])
   deadline.abort()
   const deferral = quick === undefined ? await defer(interaction, answering) : undefined
@@ -68,7 +77,7 @@ async function defer(interaction: Answerable, { isPrivate }: Answering): Promise
 }
 
 /** Whether the message is an answer to this very person: an announcement is nobody's. */
-function isOwnAnswer(interaction: MessageComponentInteraction): boolean {
+export function isOwnAnswer(interaction: MessageComponentInteraction): boolean {
   return interaction.message.interactionMetadata?.user.id === interaction.user.id
 }
 

@@ -56,7 +56,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const dispatcher = {
     commands: byName(parts.commands),
     messageCommands: byName(parts.messageCommands),
-    context: { archive, pages, feeds, settings, clock, log },
+    tools: { archive, pages, feeds, settings, clock, log },
     components,
     log,
     onAnswered: parts.onAnswered,

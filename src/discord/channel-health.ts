@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import { type Follow, isPersonOwner } from '../archive/follows.ts'
 import type { Notices } from '../queries/notices.ts'
+import { channelDeleted } from './cards/follow-words.ts'
 import { missingRights } from './channel-rights.ts'
 
 /** What the health of channels is kept with. */
@@ -12,7 +13,7 @@ export interface HealthParts {
   readonly log: Logger
 }
 
-/** Posting into a channel stops for a reason: its follows are paused, and their servers are told once. */
+/** Posting into a channel stops for a reason (`channelDeleted`, or what Discord said): its follows are paused, and their servers are told once. */
 export async function closeChannel(
   { archive, notices }: Omit<HealthParts, 'log'>,
   channel: string,
@@ -21,12 +22,9 @@ export async function closeChannel(
   const paused = await archive.pauseChannel(channel, reason)
   const servers = serversOf(paused)
   if (servers.length > 0) {
-    await notices.tell({ servers, channel, text: `Nothing is posted here any more. ${reason} ${goesOn}` })
+    await notices.tell({ servers, channel, event: { kind: 'channelClosed', reason } })
   }
 }
-
-const goesOn = 'It goes on by itself once I may post there again.'
-const deletedReason = 'The channel was deleted.'
 
 /**
  * Follows stop when their channel is deleted, and go on when it is open to the bot again: Discord tells of every change of
@@ -38,7 +36,7 @@ export function watchChannels(client: Client, parts: HealthParts): void {
   }
   const reopen = ({ id }: { readonly id: string }): void => guarded(reopenServer(client, id, parts))
   for (const event of [Events.ChannelDelete, Events.ThreadDelete] as const) {
-    client.on(event, ({ id }) => guarded(closeChannel(parts, id, deletedReason)))
+    client.on(event, ({ id }) => guarded(closeChannel(parts, id, channelDeleted)))
   }
   client.on(Events.ChannelCreate, ({ guild }) => reopen(guild))
   client.on(Events.ChannelUpdate, (_, channel) => void (channel.isDMBased() || reopen(channel.guild)))
@@ -64,7 +62,7 @@ async function reopenServer(
   for (const [channel, follows] of Map.groupBy(closed, (follow) => follow.channel)) {
     if (!(await isOpen(client, channel))) continue
     for (const { id } of follows) await archive.resumeFollow(id, server)
-    await notices.tell({ servers: [server], channel, text: 'I may post here again, and do.' })
+    await notices.tell({ servers: [server], channel, event: { kind: 'channelOpen' } })
   }
 }
 

@@ -18,9 +18,10 @@ import type { Asker, Pages } from '../queries/pages.ts'
 import type { ServerFeeds } from '../queries/server-feeds.ts'
 import type { SettingsBook } from '../queries/server-settings.ts'
 import type { Card } from './cards/card.ts'
+import type { Catalogue } from './locales/catalogue.ts'
 
 /** What commands work with. */
-export interface Context {
+export interface Tools {
   readonly archive: Archive
   readonly pages: Pages
   readonly feeds: ServerFeeds
@@ -29,18 +30,14 @@ export interface Context {
   readonly log: Logger
 }
 
+/** What one answer is made with. */
+export interface Context extends Tools {
+  /** The language of the answer. */
+  readonly say: Catalogue
+}
+
 /** A suggestion under an option that is being typed. */
 export type Choice = APIApplicationCommandOptionChoice<string>
-
-/** What a pressed button or menu gives. */
-export interface Reply {
-  readonly card: Card
-  /**
-   * `here`: in place of the message, if it is the presser's own answer (anybody else gets a private copy).
-   * `private`: always a message of its own that only the presser sees.
-   */
-  readonly place: 'here' | 'private'
-}
 
 /**
  * One slash command. It reads its options, asks one query and renders the answer with one function of cards/;
@@ -57,7 +54,12 @@ export interface Command {
     context: Context,
   ) => Promise<readonly Choice[]>
   /** A press of a component whose id begins with this command's name. */
-  readonly component?: (press: Press, context: Context) => Promise<Reply>
+  readonly component?: (press: Press, context: Context) => Promise<Card>
+  /**
+   * Actions of components whose answer takes the place of the message, if that is the presser's own answer (anybody else gets
+   * a private copy). All others are answered by a message of its own that only the presser sees.
+   */
+  readonly inPlace?: readonly string[]
 }
 
 /** One command in the menu of a message. Its answer is for the asker alone: nobody asked the others. */

@@ -24,7 +24,9 @@ export function componentId(
   action: string,
   ...args: readonly (string | number | undefined)[]
 ): string {
-  return [command, action, ...args.map((arg) => escapePart(String(arg ?? '')))].join(':').replace(/:+$/, '')
+  return [command, action, ...args.map((arg) => escapePart(String(arg ?? '')))]
+    .join(':')
+    .replace(/(?<!:):+$/, '')
 }
 
 /** What a component asks for; the reverse of `componentId`. A missing argument is the empty string. */

@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Archive } from '../archive/archive.ts'
 import type { StoredArticle } from '../archive/article-lists.ts'
-import type { Posting } from '../archive/deliveries.ts'
+import type { Delivery, Posting } from '../archive/deliveries.ts'
 import { type Follow, isPersonOwner } from '../archive/follows.ts'
 import type { Viewer } from '../archive/viewer.ts'
 import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
-import { digestCard } from './cards/digest-card.ts'
+import { type DigestView, digestCard } from './cards/digest-card.ts'
+import type { LanguageTo } from './language.ts'
+import type { Catalogue } from './locales/catalogue.ts'
+import { english } from './locales/en.ts'
 import type { Post } from './poster.ts'
 
 /** Discord's limit for nonces. */
 const nonceLength = 25
 const keyLength = 16
+
+/** What posts are made with. */
+export interface ComposeParts {
+  readonly archive: Archive
+  readonly languageTo: LanguageTo
+}
 
 /** What stands in the components of a posting's message and nowhere else. */
 export function keyOf(posting: Posting): string {
@@ -20,44 +29,56 @@ export function keyOf(posting: Posting): string {
 
 /**
  * What a posting says: one article, or several as a digest, with the roles of its follows. Undefined where all of its
- * articles are withdrawn.
+ * articles are withdrawn, or no longer seen where it is to be posted: then others alone have the say about their words.
  */
-export async function composePost(archive: Archive, posting: Posting): Promise<Post | undefined> {
+export async function composePost(parts: ComposeParts, posting: Posting): Promise<Post | undefined> {
+  const { archive } = parts
   const deliveries = posting.digest ?? [posting]
-  const articles = await articlesOf(archive, deliveries, { kind: 'operator' })
+  const follows = await followsOf(archive, deliveries)
+  const viewer = viewerOf(follows)
+  const articles = await articlesOf(archive, deliveries, viewer)
   const [first] = articles
   if (first === undefined) return undefined
-  const follows = await followsOf(archive, new Set(deliveries.flatMap((delivery) => delivery.follows)))
   const roles = [...new Set(follows.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))]
   const common = {
     roles,
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
   }
+  const say = await languageFor(parts, follows)
   if (articles.length > 1) {
-    const digest = digestOf(articles, await storiesOf(archive, articles, viewerOf(follows)))
-    return { ...common, ...digestPost(digest, posting, roles), topics: articles.flatMap(topicsOf) }
+    const digest = digestOf(articles, await storiesOf(archive, articles, viewer))
+    return { ...common, ...digestPost(digest, posting, { roles, say }), topics: articles.flatMap(topicsOf) }
   }
   const key = keyOf(posting)
-  const story = await archive.storyOf(first.article.id, viewerOf(follows))
+  const story = await archive.storyOf(first.article.id, viewer)
   return {
     ...common,
-    card: announcementCard(first, { key, roles, follows, story }),
+    card: announcementCard(first, { key, roles, follows, story, say }),
     title: first.article.title,
     topics: topicsOf(first),
   }
 }
 
+/** What is left to say where all articles of a posting are withdrawn: the language that it was told in. */
+export async function languageOfPosting(parts: ComposeParts, posting: Posting): Promise<Catalogue> {
+  return languageFor(parts, await followsOf(parts.archive, posting.digest ?? [posting]))
+}
+
+/** Follows of one channel have one owner. Once they are gone, nobody is there to choose a language. */
+async function languageFor({ languageTo }: ComposeParts, [follow]: readonly Follow[]): Promise<Catalogue> {
+  return follow === undefined ? english : languageTo(follow)
+}
+
 function digestPost(
   digest: Digest,
   posting: Posting,
-  roles: readonly string[],
+  { roles, say }: Pick<DigestView, 'roles' | 'say'>,
 ): Pick<Post, 'card' | 'title'> {
-  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles }
-  const day = new Date(posting.plannedAt).toISOString().slice(0, 'yyyy-mm-dd'.length)
+  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles, say }
   return {
     card: digestCard(digest, view),
-    title: `Digest of ${day}: ${digest.articles} articles`,
+    title: say.posts.digestOf(say.day(posting.plannedAt), say.posts.articles(digest.articles)),
   }
 }
 
@@ -76,7 +97,8 @@ function viewerOf([follow]: readonly Follow[]): Viewer {
   return { kind: 'server', id: follow.owner }
 }
 
-async function followsOf(archive: Archive, wanted: ReadonlySet<string>): Promise<readonly Follow[]> {
+async function followsOf(archive: Archive, deliveries: readonly Delivery[]): Promise<readonly Follow[]> {
+  const wanted = new Set(deliveries.flatMap(({ follows }) => follows))
   return (await archive.follows()).filter(({ id }) => wanted.has(id))
 }
 

@@ -1,24 +1,28 @@
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageComponentInteraction,
-  MessageContextMenuCommandInteraction,
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { UserError } from '../errors.ts'
-import { answerWithin } from './answer.ts'
+import { answerWithin, isOwnAnswer, type Reply } from './answer.ts'
 import { noticeCard } from './cards/card.ts'
 import { escapeText } from './cards/text.ts'
-import type { Choice, Command, Context, MessageCommand, Reply } from './command.ts'
+import type { Choice, Command, MessageCommand, Tools } from './command.ts'
 import { type ComponentStore, parseComponentId, unsealId } from './component-id.ts'
+import { languageOf } from './language.ts'
+import { catalogueFor } from './locales/catalogues.ts'
+import { wordsOf } from './words-of.ts'
 
 /** What the dispatcher works with. */
 export interface Dispatcher {
   /** By name. */
   readonly commands: ReadonlyMap<string, Command>
   readonly messageCommands: ReadonlyMap<string, MessageCommand>
-  readonly context: Context
+  readonly tools: Tools
   readonly components: ComponentStore
   readonly log: Logger
   /** Told of every interaction once it is over. */
@@ -84,15 +88,16 @@ function kindOf(interaction: Interaction, turn: Turn): Pick<Answered, 'command' 
 
 async function runCommand(interaction: ChatInputCommandInteraction, turn: Turn): Promise<void> {
   const command = turn.commands.get(interaction.commandName)
-  const isPrivate = command?.alwaysPrivate === true || (await asksPrivately(interaction, turn.context))
+  const isPrivate = command?.alwaysPrivate === true || (await asksPrivately(interaction, turn.tools))
   const work = async (): Promise<Reply> => {
-    if (command === undefined) throw new UserError(`I no longer know /${interaction.commandName}.`)
+    if (command === undefined) throw new UserError({ kind: 'unknownCommand', name: interaction.commandName })
+    const say = await languageOf(interaction, isPrivate, turn.tools.settings)
     return {
-      card: await command.execute(interaction, turn.context),
+      card: await command.execute(interaction, { ...turn.tools, say }),
       place: isPrivate ? 'private' : 'here',
     }
   }
-  await answerWithin(interaction, { ...turn, isPrivate }, guarded(work, turn))
+  await answerWithin(interaction, { ...turn, isPrivate }, guarded(interaction, work, turn))
 }
 
 async function runMessageCommand(
@@ -101,28 +106,38 @@ async function runMessageCommand(
 ): Promise<void> {
   const command = turn.messageCommands.get(interaction.commandName)
   const work = async (): Promise<Reply> => {
-    if (command === undefined) throw new UserError(`I no longer know “${interaction.commandName}”.`)
-    return { card: await command.execute(interaction, turn.context), place: 'private' }
+    if (command === undefined)
+      throw new UserError({ kind: 'unknownMenuCommand', name: interaction.commandName })
+    const say = await languageOf(interaction, true, turn.tools.settings)
+    return { card: await command.execute(interaction, { ...turn.tools, say }), place: 'private' }
   }
-  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(work, turn))
+  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(interaction, work, turn))
 }
 
 async function runComponent(interaction: MessageComponentInteraction, turn: Turn): Promise<void> {
   const work = async (): Promise<Reply> => {
     const id = await unsealId(interaction.customId, turn.components)
     const { command: name, action, args } = parseComponentId(id ?? '')
-    const component = turn.commands.get(name)?.component
-    if (component === undefined)
-      throw new UserError('That is too long ago for me to remember. Please ask again.')
-    return component({ interaction, action, args }, turn.context)
+    const { component, inPlace = [] } = turn.commands.get(name) ?? {}
+    if (component === undefined) throw new UserError({ kind: 'forgotten' })
+    const place = inPlace.includes(action) ? 'here' : 'private'
+    const isPrivate = place === 'private' || !isOwnAnswer(interaction) || isEphemeral(interaction)
+    const say = await languageOf(interaction, isPrivate, turn.tools.settings)
+    return { card: await component({ interaction, action, args }, { ...turn.tools, say }), place }
   }
-  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(work, turn))
+  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(interaction, work, turn))
+}
+
+function isEphemeral({ message }: MessageComponentInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral)
 }
 
 async function suggest(interaction: AutocompleteInteraction, turn: Turn): Promise<void> {
   const command = turn.commands.get(interaction.commandName)
+  const say = await languageOf(interaction, true, turn.tools.settings)
+  const context = { ...turn.tools, say }
   // A failed suggestion is an empty list: the option can still be typed.
-  const choices = await (command?.autocomplete?.(interaction, turn.context) ?? Promise.resolve([])).catch(
+  const choices = await (command?.autocomplete?.(interaction, context) ?? Promise.resolve([])).catch(
     (error: unknown) => {
       turn.fail()
       turn.log.warn({ err: error, command: interaction.commandName }, 'no suggestions')
@@ -139,19 +154,25 @@ function isSendable({ name, value }: Choice): boolean {
 /** As asked; else as the server has it. */
 async function asksPrivately(
   { options, guildId }: ChatInputCommandInteraction,
-  { settings }: Context,
+  { settings }: Tools,
 ): Promise<boolean> {
   const asked = options.getBoolean('private')
   if (asked !== null) return asked
   return guildId !== null && (await settings.get(guildId)).isPrivate === true
 }
 
-/** The answer, or the words for why there is none: a UserError's own, or an apology for what is our fault. */
-function guarded(work: () => Promise<Reply>, { log, fail }: Turn): Promise<Reply> {
+/** The answer, or the words for why there is none, in the asker's language: a UserError's own, or an apology for what is our fault. */
+function guarded(
+  { locale }: Pick<Interaction, 'locale'>,
+  work: () => Promise<Reply>,
+  { log, fail }: Turn,
+): Promise<Reply> {
   return work().catch((error: unknown) => {
-    if (error instanceof UserError) return { card: noticeCard(escapeText(error.message)), place: 'private' }
+    const say = catalogueFor(locale)
+    if (error instanceof UserError)
+      return { card: noticeCard(escapeText(wordsOf(error, say))), place: 'private' }
     fail()
     log.error({ err: error }, 'command failed')
-    return { card: noticeCard('Something went wrong on my side. It is in the log.'), place: 'private' }
+    return { card: noticeCard(say.wentWrong), place: 'private' }
   })
 }

@@ -3,13 +3,15 @@ import type { Archive } from '../archive/archive.ts'
 import type { Edit } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
 import { withdrawnCard } from './cards/withdrawn-card.ts'
-import { composePost } from './compose.ts'
+import { composePost, languageOfPosting } from './compose.ts'
+import type { LanguageTo } from './language.ts'
 import type { Change, Poster } from './poster.ts'
 
 /** What messages are edited with. */
 interface EditorParts {
   readonly archive: Archive
   readonly poster: Poster
+  readonly languageTo: LanguageTo
   readonly clock: Clock
   readonly log: Logger
 }
@@ -18,11 +20,12 @@ interface EditorParts {
 const pauseMs = 60_000
 
 /** Writes a message anew: what it tells has changed. One that is gone, or closed to the bot, is left alone for good. */
-export async function editMessage({ archive, poster, clock, log }: EditorParts, edit: Edit): Promise<void> {
+export async function editMessage(parts: EditorParts, edit: Edit): Promise<void> {
+  const { archive, poster, clock, log } = parts
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
-  const change = await changeOf(archive, edit)
-  // Of an article that is deleted nothing can be told anew.
+  const change = await changeOf(parts, edit)
+  // Of an article that is deleted, or no longer seen there, nothing can be told anew.
   if (change === undefined) return archive.settleEdit(edit, clock.now())
   const outcome = await poster.edit(delivery.channel, messageId, change)
   switch (outcome.kind) {
@@ -38,8 +41,9 @@ export async function editMessage({ archive, poster, clock, log }: EditorParts, 
   }
 }
 
-async function changeOf(archive: Archive, { delivery }: Edit): Promise<Change | undefined> {
-  const post = await composePost(archive, delivery)
+async function changeOf(parts: EditorParts, { delivery }: Edit): Promise<Change | undefined> {
+  const { archive } = parts
+  const post = await composePost(parts, delivery)
   if (post !== undefined) {
     const isCorrected =
       (await archive.article(delivery.articleId, { kind: 'operator' }))?.correctedAt !== undefined
@@ -47,5 +51,6 @@ async function changeOf(archive: Archive, { delivery }: Edit): Promise<Change | 
     return { card: post.card, ...(isCorrected && { title: post.title }) }
   }
   const withdrawn = await archive.withdrawnArticle(delivery.articleId)
-  return withdrawn && { card: withdrawnCard(withdrawn) }
+  if (withdrawn === undefined) return undefined
+  return { card: withdrawnCard(withdrawn, await languageOfPosting(parts, delivery)) }
 }

@@ -6,9 +6,10 @@ import { UserError } from '../errors.ts'
 import { previewFollow } from '../queries/follow-preview.ts'
 import { type Card, noticeCard } from './cards/card.ts'
 import { followListCard, followSetCard, followTestCard } from './cards/follow-cards.ts'
-import { followLabel, followSentence } from './cards/follow-words.ts'
+import { followLabel, followSentence, type ToldFollow } from './cards/follow-words.ts'
 import { clipPlain } from './cards/text.ts'
 import type { Choice, Context } from './command.ts'
+import type { Catalogue } from './locales/catalogue.ts'
 
 /** The follows of one owner, as they are asked for by one person. */
 export interface FollowBook {
@@ -26,7 +27,7 @@ export interface FollowBook {
 
 const maxSuggestions = 25
 const maxSuggestion = 100
-const askedReason = 'Somebody paused it.'
+const askedReason = 'asked'
 
 /**
  * Makes a follow.
@@ -44,13 +45,13 @@ export async function addFollow(book: FollowBook, terms: FollowTerms, context: C
   const trials = await tryOut(book, follow, context)
   await context.archive.addFollow(follow)
   audit(book, context, follow, 'added')
-  return followSetCard('Following', { follow, zone: book.zone }, trials)
+  return followSetCard(context.say.follows.following, toldOf(follow, book, context), trials)
 }
 
 /** @throws UserError if the owner may have no more follows. */
 export async function checkRoom({ owner, most, command }: FollowBook, { archive }: Context): Promise<void> {
   if ((await archive.follows(owner)).length < most) return
-  throw new UserError(`There are ${most} follows already. Remove one with /${command} remove first.`)
+  throw new UserError({ kind: 'tooManyFollows', most, command })
 }
 
 /** Changes what a follow asks for. One that rests because its channel was closed goes on. */
@@ -68,12 +69,12 @@ export async function editFollow(
   await archive.changeFollow(id, owner, terms)
   if (isClosed) await archive.resumeFollow(id, owner)
   audit(book, context, changed, 'changed')
-  return followSetCard('Changed', { follow: changed, zone: book.zone }, trials)
+  return followSetCard(context.say.follows.changed, toldOf(changed, book, context), trials)
 }
 
 /** All follows of the owner. */
-export async function listFollows(book: FollowBook, { archive }: Context): Promise<Card> {
-  return followListCard(await archive.follows(book.owner), book)
+export async function listFollows(book: FollowBook, { archive, say }: Context): Promise<Card> {
+  return followListCard(await archive.follows(book.owner), { ...book, say })
 }
 
 /** remove, pause, resume or test. */
@@ -82,24 +83,27 @@ export async function changeFollow(
   { name, follow }: { readonly name: string; readonly follow: Follow },
   context: Context,
 ): Promise<Card> {
-  const { archive } = context
+  const { archive, say } = context
   const { id, owner } = follow
-  const sentence = followSentence(follow, book.zone)
+  const told = toldOf(follow, book, context)
+  const sentence = followSentence(told)
   switch (name) {
     case 'remove':
       await archive.removeFollow(id, owner)
       audit(book, context, follow, 'removed')
-      return noticeCard(`### No longer followed\n${sentence}`)
+      return noticeCard(`### ${say.follows.noLongerFollowed}\n${sentence}`)
     case 'pause':
       await archive.pauseFollow(id, owner, askedReason)
       audit(book, context, follow, 'paused')
-      return noticeCard(`### Paused\n${sentence}\n-# /${book.command} resume lets it go on.`)
+      return noticeCard(
+        `### ${say.follows.paused}\n${sentence}\n-# ${say.follows.resumable(`/${say.names[book.command]} ${say.names.resume}`)}`,
+      )
     case 'resume':
       await archive.resumeFollow(id, owner)
       audit(book, context, follow, 'resumed')
-      return noticeCard(`### Followed again\n${sentence}`)
+      return noticeCard(`### ${say.follows.followedAgain}\n${sentence}`)
     default:
-      return followTestCard({ follow, zone: book.zone }, await tryOut(book, follow, context))
+      return followTestCard(told, await tryOut(book, follow, context))
   }
 }
 
@@ -110,14 +114,13 @@ export async function changeFollow(
 export async function chosenFollow(
   { owner }: FollowBook,
   interaction: ChatInputCommandInteraction,
-  { archive }: Context,
+  { archive, say }: Context,
 ): Promise<Follow> {
   const asked = interaction.options.getString('follow', true)
   // Typed by hand instead of picked: the label is as good as the id, where it is the only one of its kind.
-  const labelled = (await archive.follows(owner)).filter((follow) => followLabel(follow) === asked)
+  const labelled = (await archive.follows(owner)).filter((follow) => followLabel(follow, say) === asked)
   const found = (await archive.follow(asked, owner)) ?? (labelled.length === 1 ? labelled[0] : undefined)
-  if (found === undefined)
-    throw new UserError(`There is no follow “${asked}”. Pick one from the list as you type.`)
+  if (found === undefined) throw new UserError({ kind: 'noFollow', asked })
   return found
 }
 
@@ -125,19 +128,26 @@ export async function chosenFollow(
 export async function suggestFollows(
   owner: string,
   interaction: AutocompleteInteraction,
-  { archive }: Context,
+  { archive, say }: Context,
 ): Promise<readonly Choice[]> {
   const typed = interaction.options.getFocused().toLowerCase()
   return (await archive.follows(owner))
-    .map((follow) => ({ name: clipPlain(suggestion(interaction, follow), maxSuggestion), value: follow.id }))
+    .map((follow) => ({
+      name: clipPlain(suggestion(interaction, follow, say), maxSuggestion),
+      value: follow.id,
+    }))
     .filter(({ name }) => name.toLowerCase().includes(typed))
     .slice(0, maxSuggestions)
 }
 
-function suggestion({ client }: AutocompleteInteraction, follow: Follow): string {
+function suggestion({ client }: AutocompleteInteraction, follow: Follow, say: Catalogue): string {
   const channel = client.channels.cache.get(follow.channel)
   const place = channel !== undefined && 'name' in channel ? ` → #${channel.name}` : ''
-  return `${followLabel(follow)}${place}`
+  return `${followLabel(follow, say)}${place}`
+}
+
+function toldOf(follow: Follow, { zone }: FollowBook, { say }: Context): ToldFollow {
+  return { follow, zone, say }
 }
 
 function tryOut({ viewer }: FollowBook, follow: Follow, { archive, clock }: Context) {

@@ -6,47 +6,70 @@ import { UserError } from '../errors.ts'
 import { parseExpression } from '../queries/expression.ts'
 import { isTimezone } from '../queries/server-settings.ts'
 import { given, givenName } from './command.ts'
-import { choiceOption, textOption } from './options.ts'
+import { choiceOption, described, named, textOption } from './options.ts'
 
 /** What a person types to take a condition or a time off a follow. */
 const nothing = '-'
 /** More posts a day than anybody reads. */
 const maxMost = 100
 
-const time = '([01]?\\d|2[0-3]):([0-5]\\d)'
+const time = /^([01]?\d|2[0-3]):([0-5]\d)$/
 
 /** Which articles a follow posts. */
 export const conditionOptions: readonly APIApplicationCommandBasicOption[] = [
-  textOption('about', 'Words, "exact phrases", -not, OR'),
-  textOption('speaker', 'Only when this person says something', { autocomplete: true }),
-  textOption('publisher', 'Only from this publisher', { autocomplete: true }),
-  textOption('exclude', 'Not if any of these words or "phrases" occurs'),
+  textOption('about', 'aboutOption'),
+  textOption('speaker', 'speakerFollowed', { autocomplete: true }),
+  textOption('publisher', 'publisher', { autocomplete: true }),
+  textOption('exclude', 'exclude'),
 ]
 
 /** When a follow posts them. */
 export const timeOptions: readonly APIApplicationCommandBasicOption[] = [
-  choiceOption('delivery', 'Each at once, or together as a digest', ['instant', 'hourly', 'daily']),
-  textOption('at', 'When the daily digest comes, as HH:MM (08:00 if you leave it out)', { maxLength: 5 }),
+  choiceOption('delivery', 'delivery', ['instant', 'hourly', 'daily']),
+  textOption('at', 'at', { maxLength: 5 }),
   {
     type: ApplicationCommandOptionType.Integer,
-    name: 'most',
-    description: 'Most posts a day; the rest comes as a digest (0: no limit)',
+    ...named('most'),
+    ...described('most'),
     min_value: 0,
     max_value: maxMost,
   },
-  textOption('quiet', 'When nothing is posted, as 22:00-07:00; what came meanwhile follows as a digest', {
+  textOption('quiet', 'quiet', {
     maxLength: 11,
   }),
 ]
 
 /** A time zone by its name. */
-export const timezoneOption = textOption('timezone', 'Time zone, as Europe/Berlin', {
+export const timezoneOption = textOption('timezone', 'timezone', {
   autocomplete: true,
   maxLength: 60,
 })
 
+/** What can be taken off a follow; the same words as the options that set it. */
+const clearable = ['about', 'speaker', 'publisher', 'exclude', 'at', 'most', 'quiet'] as const
+type Clearable = (typeof clearable)[number] | 'mention' | 'crosspost' | 'timezone'
+
+/** What is to be taken off a follow, by the names of its options. */
+export function clearOption(more: readonly Clearable[]): APIApplicationCommandBasicOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named('clear'),
+    ...described('clear'),
+    choices: [...clearable, ...more].map((value) => ({ ...named(value), value })),
+  }
+}
+
 /** The part of a follow that these options say. */
 export type GivenTerms = Omit<Follow, 'id' | 'owner' | 'channel' | 'createdBy' | 'createdAt' | 'paused'>
+
+/** A follow without what the option `clear` takes off it. */
+export function clearedTerms<Terms extends GivenTerms>(
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  before: Terms,
+): Terms {
+  const cleared = options.getString('clear')
+  return cleared === null ? before : { ...before, [cleared]: undefined }
+}
 
 /**
  * What the options say of a follow. What is left out is as it was `before`; "-" takes a condition or a time away.
@@ -84,9 +107,7 @@ export function readTerms(
 /** A time that no digest would heed is a misunderstanding. */
 function refuseIdleTime({ at, delivery, most }: GivenTerms, before: GivenTerms): void {
   if (at === undefined || at === before.at || delivery === 'daily' || most !== undefined) return
-  throw new UserError(
-    '“at” says when a digest comes: add delivery:daily, or most for what is over the limit.',
-  )
+  throw new UserError({ kind: 'idleTime' })
 }
 
 function checkedExpression(typed: string): string {
@@ -105,17 +126,16 @@ function readMost(typed: number | null, was: number | undefined): number | undef
 }
 
 function readTime(typed: string): string {
-  const [, hour, minute] = new RegExp(`^${time}$`).exec(typed) ?? []
-  if (hour === undefined || minute === undefined)
-    throw new UserError(`“${typed}” is no time of the day: write it as 07:30.`)
+  const [, hour, minute] = time.exec(typed) ?? []
+  if (hour === undefined || minute === undefined) throw new UserError({ kind: 'noTimeOfDay', typed })
   return `${hour.padStart(2, '0')}:${minute}`
 }
 
 function readQuiet(typed: string): string {
-  const times = typed.split(/\s*[-–]\s*/)
+  const times = typed.split(/[-–]/).map((part) => part.trim())
   const [from, to] = times
   if (from === undefined || to === undefined || times.length !== 2 || from === to)
-    throw new UserError(`“${typed}” are no hours of the day: write them as 22:00-07:00.`)
+    throw new UserError({ kind: 'noHours', typed })
   return `${readTime(from)}-${readTime(to)}`
 }
 
@@ -124,6 +144,6 @@ function readQuiet(typed: string): string {
  * @throws UserError if there is none of that name.
  */
 export function readTimezone(typed: string): string {
-  if (!isTimezone(typed)) throw new UserError(`I know no time zone “${typed}”: write it as Europe/Berlin.`)
+  if (!isTimezone(typed)) throw new UserError({ kind: 'noTimezone', typed })
   return typed
 }

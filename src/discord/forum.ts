@@ -14,9 +14,10 @@ export interface ForumPost {
   readonly topics: readonly string[]
   /** The body of the first message. */
   readonly message: object
+  readonly signal: AbortSignal
 }
 
-/** The forum with this id; undefined if it is another kind of channel, or cannot be seen. */
+/** The forum with this id; undefined if it is another kind of channel, or hidden. Rejects where Discord cannot be asked. */
 export async function forumOf(client: Client<true>, id: string): Promise<ForumChannel | undefined> {
   const channel = await seenChannel(client, id)
   return channel?.type === ChannelType.GuildForum ? channel : undefined
@@ -29,14 +30,14 @@ export async function forumOf(client: Client<true>, id: string): Promise<ForumCh
 export async function startForumPost(
   client: Client<true>,
   forum: ForumChannel,
-  { title, topics, message }: ForumPost,
+  { title, topics, message, signal }: ForumPost,
 ): Promise<string> {
   const body = {
     name: nameOf(title),
     message,
     applied_tags: tagsFor(forum, topics),
   }
-  const thread = (await client.rest.post(Routes.threads(forum.id), { body })) as APIThreadChannel
+  const thread = (await client.rest.post(Routes.threads(forum.id), { body, signal })) as APIThreadChannel
   return thread.id
 }
 

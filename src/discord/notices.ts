@@ -1,10 +1,13 @@
 import { type Client, MessageFlags, Routes } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Notice, Notices } from '../queries/notices.ts'
+import type { Notice, NoticeEvent, Notices } from '../queries/notices.ts'
 import type { SettingsBook } from '../queries/server-settings.ts'
 import { noticeCard } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
+import { closedReason } from './cards/follow-words.ts'
 import { clip } from './cards/text.ts'
+import { languageTo } from './language.ts'
+import type { Catalogue } from './locales/catalogue.ts'
 
 /** What notices are given with. */
 export interface NoticeParts {
@@ -14,14 +17,16 @@ export interface NoticeParts {
   readonly log: Logger
 }
 
-const maxNotice = 1000
+/** Longest name of a feed and reason that are shown. */
+const maxName = 200
+const maxReason = 600
 
 /** Tells the operator in the log, and each server in the channel that it chose for that. */
 export function createNotices(parts: NoticeParts): Notices {
   return {
     tell: async (notice) => {
-      const { servers, text } = notice
-      parts.log.warn({ servers, notice: text }, 'notice')
+      const { servers, channel, event } = notice
+      parts.log.warn({ servers, channel, ...event }, 'notice')
       await Promise.all(
         servers.map((server) =>
           tellServer(parts, server, notice).catch((error: unknown) => {
@@ -36,8 +41,26 @@ export function createNotices(parts: NoticeParts): Notices {
 async function tellServer({ ready, settings }: NoticeParts, server: string, notice: Notice): Promise<void> {
   const { notices } = await settings.get(server)
   if (notices === undefined) return
+  const client = await ready
+  const say = await languageTo(client, settings)({ owner: server })
   const place = notice.channel === undefined ? '' : `<#${notice.channel}>: `
-  const { components } = fitCard(noticeCard(`### Notice\n${place}${clip(notice.text, maxNotice)}`))
+  const { components } = fitCard(
+    noticeCard(`### ${say.notices.heading}\n${place}${sentenceOf(notice.event, say)}`),
+  )
   const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } }
-  await (await ready).rest.post(Routes.channelMessages(notices), { body })
+  await client.rest.post(Routes.channelMessages(notices), { body })
+}
+
+function sentenceOf(event: NoticeEvent, { notices, reasons }: Catalogue): string {
+  switch (event.kind) {
+    case 'channelOpen':
+      return notices.channelOpen
+    case 'channelClosed':
+      return notices.channelClosed({ reason: closedReason(clip(event.reason, maxReason), reasons) })
+    case 'feedRecovered':
+      return notices.feedRecovered({ feed: clip(event.feed, maxName) })
+    case 'feedFailing':
+    case 'feedGivenUp':
+      return notices[event.kind]({ feed: clip(event.feed, maxName), why: clip(event.why, maxReason) })
+  }
 }

@@ -6,16 +6,20 @@ import type { Notices } from '../queries/notices.ts'
 import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
-import type { Pace } from './pace.ts'
+import type { LanguageTo } from './language.ts'
 import type { Outcome, Poster } from './poster.ts'
+import { publishMessage } from './publish-message.ts'
+import { openTasks, type Tasks } from './tasks.ts'
 
 /** What the notifier works with. */
 export interface NotifierParts {
   readonly archive: Archive
   readonly poster: Poster
   readonly notices: Notices
-  /** Waits until there is room for one more post in this second. */
-  readonly pace: Pace
+  /** The language in which owners of follows are told. */
+  readonly languageTo: LanguageTo
+  /** False while posting rests, since Discord refuses too much. */
+  readonly mayPost: () => boolean
   readonly clock: Clock
   readonly log: Logger
 }
@@ -62,15 +66,19 @@ export function startNotifier(parts: NotifierParts): Notifier {
   }
 
   async function round(): Promise<void> {
+    const { archive } = parts
     const now = parts.clock.now()
     await renew(now)
     const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
+    if (claim().limit <= 0 || !parts.mayPost()) return
+    for (const posting of await archive.claimDeliveries(claim()))
+      tasks.begin({ kind: 'post', id: posting.id }, (signal) => deliver(parts, posting, signal))
     if (claim().limit <= 0) return
-    for (const posting of await parts.archive.claimDeliveries(claim()))
-      tasks.begin(posting.id, () => deliver(parts, posting))
+    for (const publication of await archive.claimPublications(claim()))
+      tasks.begin({ kind: 'publish', id: publication.delivery.id }, () => publishMessage(parts, publication))
     if (claim().limit <= 0) return
-    for (const edit of await parts.archive.claimEdits(claim()))
-      tasks.begin(edit.delivery.id, () => editMessage(parts, edit))
+    for (const edit of await archive.claimEdits(claim()))
+      tasks.begin({ kind: 'edit', id: edit.delivery.id }, () => editMessage(parts, edit))
   }
 
   const running = run()
@@ -84,74 +92,47 @@ export function startNotifier(parts: NotifierParts): Notifier {
   }
 }
 
-/** Lengthens the leases of what is under way. Those that are as young as they can be need none. */
+/**
+ * Lengthens the leases of what is under way. Those that are as young as they can be need none. Where that fails for as long
+ * as a lease lasts, another process may have taken over: what is under way here is given up.
+ */
 function renewal({ archive, clock }: NotifierParts, tasks: Tasks): (now: number) => Promise<void> {
   let renewedAt = clock.now()
   return async (now) => {
     if (now - renewedAt < renewEveryMs) return
-    renewedAt = now
-    if (tasks.size() > 0) await archive.renewDeliveries(tasks.ids(), now + leaseMs)
-  }
-}
-
-type Tasks = ReturnType<typeof openTasks>
-
-/** Posts and edits under way, each once. `onEnd` is called after each of them. */
-function openTasks({ log }: NotifierParts, onEnd: () => void) {
-  const underWay = new Map<number, Promise<void>>()
-  return {
-    size: () => underWay.size,
-    ids: () => [...underWay.keys()],
-    begin: (id: number, work: () => Promise<void>): void => {
-      if (underWay.has(id)) return
-      const done = work()
-        .catch((error: unknown) => log.error({ err: error, posting: id }, 'delivery failed'))
-        .finally(() => {
-          underWay.delete(id)
-          onEnd()
-        })
-      underWay.set(id, done)
-    },
-    ended: () => Promise.all(underWay.values()),
+    try {
+      if (tasks.size() > 0) await archive.renewDeliveries(tasks.ids(), now + leaseMs)
+      renewedAt = now
+    } catch (error) {
+      if (now - renewedAt >= leaseMs) tasks.giveUp()
+      throw error
+    }
   }
 }
 
 /** Brings one claimed posting a step further: to its message, to a later try, or out of the queue. */
-async function deliver(parts: NotifierParts, posting: Posting): Promise<void> {
+async function deliver(parts: NotifierParts, posting: Posting, signal: AbortSignal): Promise<void> {
   const { archive, poster, clock } = parts
   const { id, channel, sendingAt } = posting
-  if (sendingAt !== undefined && (await isDoubtful(parts, channel, sendingAt))) {
+  if (sendingAt !== undefined && (await isDoubtful(parts, channel, sendingAt)))
     return settleDoubt(parts, posting, sendingAt)
-  }
-  const post = await composePost(archive, posting)
-  // Withdrawn meanwhile, which took the posting out of the queue.
-  if (post === undefined) return
-  await parts.pace()
-  if (!(await archive.markSending(id, clock.now()))) return
-  await record(parts, posting, await poster.post(channel, post))
-  if (post.crosspost) await publish(parts, posting)
+  const post = await composePost(parts, posting)
+  // Withdrawn meanwhile, which took the posting out of the queue, or no longer to be seen in its channel.
+  if (post === undefined) return archive.endDelivery(id, 'dropped', 'its article is no longer seen there')
+  if (sendingAt !== undefined && isForgotten(parts, sendingAt)) return settleDoubt(parts, posting, sendingAt)
+  if (!(await archive.markSending(posting, { at: clock.now(), isPublished: post.crosspost }))) return
+  await record(parts, posting, await poster.post(channel, post, signal))
 }
 
-/** Whether sending again might post twice: the nonce is forgotten, or the channel takes none. */
-async function isDoubtful(
-  { poster, clock }: NotifierParts,
-  channel: string,
-  since: number,
-): Promise<boolean> {
+/** Whether sending again might post twice: the nonce is forgotten, or the channel takes none, as far as is known. */
+async function isDoubtful(parts: NotifierParts, channel: string, since: number): Promise<boolean> {
+  return isForgotten(parts, since) || !(await parts.poster.takesNonces(channel).catch(() => false))
+}
+
+/** A clock that was put back cannot tell how long ago it was. */
+function isForgotten({ clock }: NotifierParts, since: number): boolean {
   const ageMs = clock.now() - since
-  // A clock that was put back cannot tell how long ago it was.
-  const isTrusted = ageMs >= 0 && ageMs < nonceTrustedMs
-  return !isTrusted || !(await poster.takesNonces(channel))
-}
-
-/** To the channels elsewhere that follow an announcement channel. Best effort: Discord allows few in an hour. */
-async function publish({ archive, poster, log }: NotifierParts, { id, channel }: Posting): Promise<void> {
-  const [posted] = await archive.deliveriesOfPosting(id)
-  if (posted?.messageId === undefined) return
-  const { messageId } = posted
-  poster.crosspost(channel, messageId).catch((error: unknown) => {
-    log.warn({ err: error, channel, message: messageId }, 'announcement not published')
-  })
+  return ageMs < 0 || ageMs >= nonceTrustedMs
 }
 
 /** Too late for the nonce: whether the message was posted stands in the channel itself. */
@@ -180,7 +161,7 @@ async function record(parts: NotifierParts, posting: Posting, outcome: Outcome):
     case 'refused': {
       log.warn({ ...about, reason: outcome.reason }, 'channel refused the post; its follows are paused')
       await archive.endDelivery(posting.id, 'dropped', outcome.reason)
-      await closeChannel(parts, posting.channel, `Discord refused a post there: ${outcome.reason}.`)
+      await closeChannel(parts, posting.channel, outcome.reason)
       return
     }
     case 'broken':

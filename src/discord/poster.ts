@@ -4,6 +4,7 @@ import {
   DiscordAPIError,
   MessageFlags,
   PermissionFlagsBits,
+  RateLimitError,
   Routes,
 } from 'discord.js'
 import type { APIMessage } from 'discord-api-types/v10'
@@ -49,18 +50,25 @@ export type EditOutcome =
   | { readonly kind: 'edited' }
   | { readonly kind: 'gone' | 'unsure'; readonly reason: string }
 
+/** What became of a publication. `limited`: Discord takes it after so many milliseconds. `gone`: never. */
+export type PublishOutcome =
+  | { readonly kind: 'published' }
+  | { readonly kind: 'limited'; readonly afterMs: number }
+  | { readonly kind: 'gone' | 'unsure'; readonly reason: string }
+
 /** What a look into a channel's history gives. */
 export type Found = { readonly messageId: string } | 'absent' | 'unknown'
 
 /** The notifier's hands in Discord. */
 export interface Poster {
-  readonly post: (channel: string, post: Post) => Promise<Outcome>
+  /** `signal` gives it up, also while it waits for a rate limit. */
+  readonly post: (channel: string, post: Post, signal: AbortSignal) => Promise<Outcome>
   /** Replaces all that a message of the bot's own says, also in an archived thread. Pings nobody. */
   readonly edit: (channel: string, messageId: string, change: Change) => Promise<EditOutcome>
-  /** Whether a channel posts one message for a nonce: forums take none. */
+  /** Whether a channel posts one message for a nonce: forums take none. Rejects where Discord cannot be asked. */
   readonly takesNonces: (channel: string) => Promise<boolean>
-  /** Publishes a message of an announcement channel; does nothing in other channels. Rejects if Discord refuses. */
-  readonly crosspost: (channel: string, messageId: string) => Promise<void>
+  /** Publishes a message of an announcement channel; does nothing in other channels. */
+  readonly publish: (channel: string, messageId: string) => Promise<PublishOutcome>
   /**
    * Looks for a message of the bot's own whose components carry a key, among those posted since a moment.
    * @returns its id; `absent` if all of them were seen; `unknown` where the channel's history is closed to the bot, or
@@ -79,6 +87,8 @@ const closedChannelCodes: readonly (number | string)[] = [
 ]
 /** The thread is archived. */
 const archivedCode = 50_083
+/** The message was published before. */
+const alreadyPublishedCode = 40_033
 const badRequest = 400
 /** The message was deleted, or is another author's. */
 const goneMessageCodes: readonly (number | string)[] = [10_008, 50_005]
@@ -91,13 +101,13 @@ const clockSkewMs = 30_000
 /** Posts through a client's REST connection, which waits for rate limits and repeats failed requests by itself. */
 export function createPoster(client: Client<true>): Poster {
   return {
-    post: async (channel, post) => {
+    post: async (channel, post, signal) => {
       try {
         const forum = await forumOf(client, channel)
         const messageId =
           forum === undefined
-            ? await postMessage(client, channel, post)
-            : await startForumPost(client, forum, { ...post, message: toMessage(post) })
+            ? await postMessage(client, channel, { ...post, signal })
+            : await startForumPost(client, forum, { ...post, message: toMessage(post), signal })
         return { kind: 'posted', messageId }
       } catch (error) {
         return classify(error)
@@ -118,17 +128,26 @@ export function createPoster(client: Client<true>): Poster {
       return findOwn(client, channel, { key, since })
     },
     takesNonces: async (channel) => (await forumOf(client, channel)) === undefined,
-    crosspost: async (channel, messageId) => {
-      const found = await seenChannel(client, channel)
-      if (found?.type !== ChannelType.GuildAnnouncement) return
-      await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
+    publish: async (channel, messageId) => {
+      try {
+        const found = await seenChannel(client, channel)
+        if (found?.type === ChannelType.GuildAnnouncement)
+          await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
+        return { kind: 'published' }
+      } catch (error) {
+        return classifyPublishing(error)
+      }
     },
   }
 }
 
-async function postMessage(client: Client<true>, channel: string, post: Post): Promise<string> {
+async function postMessage(
+  client: Client<true>,
+  channel: string,
+  { signal, ...post }: Post & { readonly signal: AbortSignal },
+): Promise<string> {
   const body = { ...toMessage(post), nonce: post.nonce, enforce_nonce: true }
-  const message = (await client.rest.post(Routes.channelMessages(channel), { body })) as APIMessage
+  const message = (await client.rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage
   return message.id
 }
 
@@ -172,11 +191,17 @@ function classify(error: unknown): Exclude<Outcome, { kind: 'posted' }> {
   return { kind: error.status === badRequest ? 'broken' : 'unsure', reason: told }
 }
 
-function classifyEdit(error: unknown): EditOutcome {
+function classifyEdit(error: unknown): Exclude<EditOutcome, { kind: 'edited' }> {
   if (error instanceof DiscordAPIError && goneMessageCodes.includes(error.code))
     return { kind: 'gone', reason: `${error.message} (${error.code})` }
   const { kind, reason } = classify(error)
   return { kind: kind === 'unsure' ? 'unsure' : 'gone', reason }
+}
+
+function classifyPublishing(error: unknown): PublishOutcome {
+  if (error instanceof RateLimitError) return { kind: 'limited', afterMs: error.retryAfter }
+  const isPublished = error instanceof DiscordAPIError && error.code === alreadyPublishedCode
+  return isPublished ? { kind: 'published' } : classifyEdit(error)
 }
 
 /** Without the permission Discord answers with an empty list instead of an error: absence would prove nothing. */

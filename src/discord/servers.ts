@@ -13,7 +13,7 @@ export interface ServerParts {
   readonly log: Logger
 }
 
-const leftReason = 'The bot was removed from this server.'
+const leftReason = 'left'
 
 /** A server that removes the bot pauses its follows; one that takes it back finds them again. */
 export function keepServers(client: Client, { archive, clock, log }: ServerParts): void {

@@ -6,7 +6,7 @@ import { indexTerms } from '../queries/index-terms.ts'
 import { defaultTimezone } from '../queries/server-settings.ts'
 import { explainFollow } from '../queries/why.ts'
 import type { Card } from './cards/card.ts'
-import type { ZonedFollow } from './cards/follow-cards.ts'
+import type { ToldFollow } from './cards/follow-words.ts'
 import { whyCard, whyDigestCard } from './cards/why-card.ts'
 import type { Context } from './command.ts'
 
@@ -14,40 +14,42 @@ import type { Context } from './command.ts'
 export async function whyPosted(
   interaction: MessageComponentInteraction,
   stored: StoredArticle,
-  { archive, settings }: Context,
+  context: Context,
 ): Promise<Card> {
   const { article, analysis } = stored
   const places = placesOf(interaction)
-  const asked = (await archive.deliveriesOf(article.id))
+  const asked = (await context.archive.deliveriesOf(article.id))
     .filter(({ channel }) => places.includes(channel))
     .flatMap(({ follows }) => follows)
   const candidate = { article, analysis, terms: indexTerms(article, analysis) }
-  const posted = (await zonedFollows(asked, { archive, settings })).map((zoned) => ({
-    ...zoned,
-    checks: explainFollow(zoned.follow, candidate),
+  const posted = (await toldFollows(asked, context)).map((told) => ({
+    ...told,
+    checks: explainFollow(told.follow, candidate),
   }))
-  return whyCard(headOf(stored), posted)
+  return whyCard(headOf(stored), posted, context.say)
 }
 
 /** Why a digest was posted. */
 export async function whyDigested(deliveries: readonly Delivery[], context: Context): Promise<Card> {
   return whyDigestCard(
-    await zonedFollows(
+    await toldFollows(
       deliveries.flatMap(({ follows }) => follows),
       context,
     ),
+    context.say,
   )
 }
 
-async function zonedFollows(
+async function toldFollows(
   ids: readonly string[],
-  { archive, settings }: Pick<Context, 'archive' | 'settings'>,
-): Promise<readonly ZonedFollow[]> {
+  { archive, settings, say }: Context,
+): Promise<readonly ToldFollow[]> {
   const follows = (await archive.follows()).filter(({ id }) => ids.includes(id))
   return Promise.all(
     follows.map(async (follow) => ({
       follow,
       zone: (await settings.get(follow.owner)).timezone ?? defaultTimezone,
+      say,
     })),
   )
 }

@@ -1,4 +1,5 @@
 import type { Feed, FeedChange } from '../archive/feeds.ts'
+import type { NoticeEvent } from '../queries/notices.ts'
 import type { FeedDesk } from './desk.ts'
 import { showAddress } from './feed-state.ts'
 
@@ -12,20 +13,25 @@ export async function tellFailing(
   { disabled, failures, error }: FeedChange,
 ): Promise<void> {
   if (typeof disabled === 'string') {
-    await tell(desk, feed, `is read no longer: ${disabled}. /feeds check has it tried again.`)
+    await tell(desk, feed, (name) => ({ kind: 'feedGivenUp', feed: name, why: disabled }))
   } else if (failures === noticeableFailures) {
-    await tell(desk, feed, `cannot be read: ${error}. It is tried again, at longer and longer intervals.`)
+    await tell(desk, feed, (name) => ({ kind: 'feedFailing', feed: name, why: error ?? '' }))
   }
 }
 
 /** Tells those who were told that a feed fails that it does no longer. */
 export async function tellRecovered(desk: FeedDesk, feed: Feed): Promise<void> {
-  if (feed.failures >= noticeableFailures) await tell(desk, feed, 'can be read again.')
+  if (feed.failures < noticeableFailures) return
+  await tell(desk, feed, (name) => ({ kind: 'feedRecovered', feed: name }))
 }
 
-async function tell({ archive, notices }: FeedDesk, { id, title, url }: Feed, what: string): Promise<void> {
+async function tell(
+  { archive, notices }: FeedDesk,
+  { id, title, url }: Feed,
+  eventOf: (name: string) => NoticeEvent,
+): Promise<void> {
   const owners = await archive.feedOwners(id)
   const servers = owners.flatMap(({ server }) => server ?? [])
   // Not waited for: while Discord is out of reach, feeds are read all the same.
-  void notices.tell({ servers, text: `The feed “${title ?? showAddress(url)}” ${what}` })
+  void notices.tell({ servers, event: eventOf(title ?? showAddress(url)) })
 }

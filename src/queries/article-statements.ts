@@ -6,13 +6,20 @@ import type { Statement } from '../archive/statements.ts'
 import type { Viewer } from '../archive/viewer.ts'
 import { articleById, type Library } from './find-article.ts'
 import { headOf } from './head-of.ts'
+import { unquotedLanguage } from './unquoted-language.ts'
+
+/** The statements of an article. */
+export interface ArticleStatements extends Page<Statement> {
+  /** The article's language, if quotes are not looked for in it. */
+  readonly unquotedLanguage?: string
+}
 
 /** The statements of the article with an id, in reading order. @throws UserError if it is gone. */
 export async function articleStatements(
   library: Library,
   question: { readonly viewer: Viewer; readonly article: string },
   { offset, limit }: Window,
-): Promise<Page<Statement>> {
+): Promise<ArticleStatements> {
   const stored = await articleById(library, question.article, question.viewer)
   const { article, analysis } = stored
   const head = headOf(stored)
@@ -22,5 +29,6 @@ export async function articleStatements(
       .slice(offset, offset + limit)
       .map((row) => dropAbsent({ ...row, article: head, link: statementLink(article, row) })),
     total: all.length,
+    ...dropAbsent({ unquotedLanguage: unquotedLanguage(article) }),
   }
 }

@@ -1,4 +1,5 @@
-import { stems } from '../analysis/words.ts'
+import { allTongues, type Tongue } from '../analysis/tongues/tongue.ts'
+import { stemsInAll } from '../analysis/words.ts'
 import type { Expression, Phrase } from '../archive/expression.ts'
 import { UserError } from '../errors.ts'
 
@@ -6,7 +7,8 @@ import { UserError } from '../errors.ts'
 const maxExpressionLength = 300
 
 interface Term {
-  readonly phrase: Phrase
+  /** As articles of each language hold it. */
+  readonly phrases: readonly Phrase[]
   readonly negated: boolean
   /** "OR" stood before it: it joins the group of the term before. */
   readonly alternative: boolean
@@ -14,26 +16,25 @@ interface Term {
 
 /**
  * Reads the language that searches and follows share: words (all must occur), "exact phrases", -not, and OR
- * (in capitals) between neighbours. Words are compared by their stems, so "talks" finds "talk". Marks that
+ * (in capitals) between neighbours. Words are compared by their stems, so "talks" finds "talk", and are looked for in articles
+ * of each of the languages by the stems that they have there: stems of different languages are never equal. Marks that
  * are not closed run to the end; a word without letters or digits is passed over.
  * @throws UserError if nothing is left to look for, or the text is longer than 300 characters.
- * @example parseExpression('rates OR interest -gold') // => { all: [[['rate'], ['interest']]], none: [['gold']] }
+ * @example parseExpression('rates OR interest -gold', ['en']) // => { all: [[['rate'], ['interest']]], none: [['gold']] }
  */
-export function parseExpression(text: string): Expression {
+export function parseExpression(text: string, tongues: readonly Tongue[] = allTongues): Expression {
   if (text.length > maxExpressionLength) {
-    throw new UserError(
-      `That is ${text.length} characters long; at most ${maxExpressionLength} can be looked for.`,
-    )
+    throw new UserError({ kind: 'expressionTooLong', length: text.length, most: maxExpressionLength })
   }
   const all: Phrase[][] = []
   const none: Phrase[] = []
-  for (const term of readTerms(text)) {
+  for (const term of readTerms(text, tongues)) {
     const group = all.at(-1)
-    if (term.negated) none.push(term.phrase)
-    else if (term.alternative && group !== undefined) group.push(term.phrase)
-    else all.push([term.phrase])
+    if (term.negated) none.push(...term.phrases)
+    else if (term.alternative && group !== undefined) group.push(...term.phrases)
+    else all.push([...term.phrases])
   }
-  if (all.length + none.length === 0) throw new UserError(`There is no word to look for in “${text}”.`)
+  if (all.length + none.length === 0) throw new UserError({ kind: 'noWord', text })
   return { all, none }
 }
 
@@ -41,15 +42,15 @@ export function parseExpression(text: string): Expression {
 // begin alike, so that matching never goes back.
 const termPattern = /(-?)(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/gu
 
-function* readTerms(text: string): Generator<Term> {
+function* readTerms(text: string, tongues: readonly Tongue[]): Generator<Term> {
   let alternative = false
   for (const [, minus, quoted, bare] of text.matchAll(termPattern)) {
     if (bare === 'OR' && minus === '') {
       alternative = true
       continue
     }
-    const phrase = stems(quoted ?? bare ?? '')
-    if (phrase.length > 0) yield { phrase, negated: minus === '-', alternative }
+    const phrases = stemsInAll(quoted ?? bare ?? '', tongues)
+    if (phrases.length > 0) yield { phrases, negated: minus === '-', alternative }
     alternative = false
   }
 }

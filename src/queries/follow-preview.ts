@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Archive } from '../archive/archive.ts'
 import type { Head } from '../archive/article-lists.ts'
 import type { Follow } from '../archive/follows.ts'
@@ -27,6 +28,8 @@ export async function previewFollow(
   const { rows } = await archive.newest({ viewer, since: now - previewMs }, { offset: 0, limit: maxTried })
   const trials: Trial[] = []
   for (const head of rows) {
+    // Words are cut to their stems: whoever else waits for this thread gets a turn after each article.
+    await setImmediate()
     const stored = await archive.article(head.id, viewer)
     if (stored === undefined) continue
     const { article, analysis } = stored

@@ -1,4 +1,5 @@
 import { plainName } from '../analysis/people/plain-name.ts'
+import { tongueOf } from '../analysis/tongues/tongue.ts'
 import type { IndexTerms } from '../archive/entry.ts'
 import { fold, foldedWords } from '../archive/fold.ts'
 import type { Follow } from '../archive/follows.ts'
@@ -26,7 +27,9 @@ export interface Check {
  */
 export function checkFollow(follow: Follow, candidate: Candidate): readonly Check[] {
   const { title, standfirst, text } = candidate.terms
-  const fits = (typed: string): boolean => fulfils(parseExpression(typed), [title, standfirst, text])
+  const tongue = tongueOf(candidate.article.language)
+  const fits = (typed: string): boolean =>
+    fulfils(parseExpression(typed, [tongue]), [title, standfirst, text])
   const checks: readonly [Check['condition'], string | undefined, (asked: string) => boolean][] = [
     ['about', follow.about, fits],
     ['speaker', follow.speaker, (asked) => speaks(candidate.analysis, asked)],

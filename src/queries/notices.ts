@@ -1,9 +1,19 @@
+/**
+ * What happened. Its texts hold no secrets; others may have written them, so whoever shows them escapes them. `why` is in
+ * plain English words.
+ */
+export type NoticeEvent =
+  | { readonly kind: 'feedGivenUp' | 'feedFailing'; readonly feed: string; readonly why: string }
+  | { readonly kind: 'feedRecovered'; readonly feed: string }
+  /** Nothing is posted into it any more: it was `deleted`, or Discord refused, in its own words. */
+  | { readonly kind: 'channelClosed'; readonly reason: string }
+  | { readonly kind: 'channelOpen' }
+
 /** Something that those who manage a server should know, though nobody asked. */
 export interface Notice {
   /** Ids of the servers it concerns; none: the operator alone. */
   readonly servers: readonly string[]
-  /** Plain words, without secrets; may hold what others wrote, so whoever shows it escapes it. */
-  readonly text: string
+  readonly event: NoticeEvent
   /** Id of the channel it is about, to be named with it. */
   readonly channel?: string
 }

@@ -1,4 +1,5 @@
 import { inverseFrequency } from '../analysis/document-frequencies.ts'
+import { tongueOf } from '../analysis/tongues/tongue.ts'
 import { findWords, type Word } from '../analysis/words.ts'
 import type { StoredArticle } from '../archive/article-lists.ts'
 import { deepLinks } from '../archive/deep-link.ts'
@@ -28,9 +29,10 @@ const neighbourShare = 0.5
  */
 export function bestPassage({ article, analysis }: StoredArticle, about: Expression): Passage | undefined {
   let best: (Found & { readonly span: Span; readonly text: string }) | undefined
+  const tongue = tongueOf(article.language)
   for (const span of analysis.sentences) {
     const text = article.text.slice(span.start, span.end)
-    const found = findIn(findWords(text), about)
+    const found = findIn(findWords(text, tongue), about)
     if (found.weight > (best?.weight ?? 0)) best = { ...found, span, text }
   }
   if (best === undefined) return undefined

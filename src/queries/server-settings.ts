@@ -8,15 +8,20 @@ export interface ServerSettings {
   readonly notices?: string
   /** IANA name of the time zone of its digests and quiet hours; absent: UTC. */
   readonly timezone?: string
+  /** BCP 47 tag of the language in which all of it is spoken to; absent: as Discord has it. */
+  readonly language?: string
   /** Answers are shown to the asker alone unless the asker wants otherwise. */
   readonly isPrivate?: boolean
 }
+
+/** What is to change of them; a language that is null is chosen no longer. */
+export type SettingsChange = Omit<ServerSettings, 'language'> & { readonly language?: string | null }
 
 /** The settings of all servers. */
 export interface SettingsBook {
   readonly get: (server: string) => Promise<ServerSettings>
   /** Changes what is named, and nothing else. @returns the settings from now on. */
-  readonly change: (server: string, change: ServerSettings) => Promise<ServerSettings>
+  readonly change: (server: string, change: SettingsChange) => Promise<ServerSettings>
   /** Forgets all of one server. */
   readonly forget: (server: string) => Promise<void>
 }
@@ -27,6 +32,7 @@ export const defaultTimezone = 'UTC'
 const schema = z.object({
   notices: z.string().exactOptional(),
   timezone: z.string().exactOptional(),
+  language: z.string().exactOptional(),
   isPrivate: z.boolean().exactOptional(),
 })
 
@@ -37,7 +43,9 @@ export function openSettings(space: KeyedSpace<unknown>): SettingsBook {
   return {
     get,
     change: async (server, change) => {
-      const settings = { ...(await get(server)), ...change }
+      const { language, ...before } = await get(server)
+      const { language: wanted = language, ...others } = change
+      const settings = { ...before, ...others, ...(typeof wanted === 'string' && { language: wanted }) }
       await space.set(server, settings)
       return settings
     },

@@ -5,6 +5,7 @@ import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Keyword, Person, Span } from '../article.ts'
 import { findArticle, type Library } from './find-article.ts'
 import type { Asker } from './pages.ts'
+import { unquotedLanguage } from './unquoted-language.ts'
 
 /** Sentences in a summary of each length. */
 export const summaryLengths = { short: 1, medium: 3, long: 6 } as const
@@ -31,6 +32,8 @@ export interface Summary {
   readonly people: readonly Person[]
   /** How many statements the article holds. */
   readonly statements: number
+  /** The article's language, if quotes and people are not looked for in it. */
+  readonly unquotedLanguage?: string
 }
 
 /** What /summary was asked for. */
@@ -59,5 +62,13 @@ export function summaryOf(stored: StoredArticle, length: SummaryLength): Summary
     return [dropAbsent({ ...span, text: article.text.slice(span.start, span.end), link: linkTo(span) })]
   })
   const statements = new Set(analysis.quotes.map((quote) => quote.statement)).size
-  return { stored, length, sentences, keywords: analysis.keywords, people: analysis.people, statements }
+  return dropAbsent({
+    stored,
+    length,
+    sentences,
+    keywords: analysis.keywords,
+    people: analysis.people,
+    statements,
+    unquotedLanguage: unquotedLanguage(article),
+  })
 }

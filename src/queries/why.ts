@@ -1,3 +1,4 @@
+import { tongueOf } from '../analysis/tongues/tongue.ts'
 import { stems } from '../analysis/words.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Follow } from '../archive/follows.ts'
@@ -40,8 +41,9 @@ function evidenceOf({ condition, asked, met }: Check, candidate: Candidate): rea
 }
 
 function findTerm(term: string, { article, analysis, terms }: Candidate): readonly Evidence[] {
-  if (stems(term).length === 0) return []
-  const [phrase] = parseExpression(term.replace(/^-/, '')).all.flat()
+  const tongue = tongueOf(article.language)
+  if (stems(term, tongue).length === 0) return []
+  const [phrase] = parseExpression(term.replace(/^-/, ''), [tongue]).all.flat()
   if (phrase === undefined) return []
   const words = term.replace(/["“”„]/gu, '')
   if (findPhrase(terms.title, phrase) >= 0) return [{ words, place: 'headline' }]
@@ -49,7 +51,7 @@ function findTerm(term: string, { article, analysis, terms }: Candidate): readon
   if (findPhrase(terms.text, phrase) < 0) return []
   const passage = analysis.sentences
     .map(({ start, end }) => article.text.slice(start, end))
-    .find((sentence) => findPhrase(stems(sentence), phrase) >= 0)
+    .find((sentence) => findPhrase(stems(sentence, tongue), phrase) >= 0)
   return [dropAbsent({ words, place: 'text', passage } as const)]
 }
 

@@ -64,7 +64,8 @@ function clockOf(text: string): Clock | undefined {
 
 /** "101455", "1014", with or without zone. */
 function basicClock(text: string): Clock | undefined {
-  const [, hour, minute, second = '00', zone = ''] = /^(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(.*)$/.exec(text) ?? []
+  const [, hour, minute, second = '00', zone = ''] =
+    /^(\d\d)(\d\d)(\d\d)?(?:\.\d+(?!\d))?(.*)$/.exec(text) ?? []
   return hour === undefined ? undefined : clockOf(`${hour}:${minute}:${second}${zone}`)
 }
 

@@ -27,7 +27,7 @@ const feedPath =
 
 /** The words of links to feeds. */
 const feedWords =
-  /^\s*(?:rss|atom|xml|subscribe|web)?[\s-]*(?:rss|atom|feed)s?(?:[\s-]*\d(?:\.\d)?)?[\s-]*(?:feed)?\s*$/i
+  /^\s*(?:(?:rss|atom|xml|subscribe|web|-)[\s-]*)?(?:rss|atom|feed)s?[\s-]*(?:\d(?:\.\d)?[\s-]*)?(?:feed\s*)?$/i
 
 /** Places where the common systems publish, the commonest first: WordPress, Ghost, Hugo, Jekyll, Blogger and others. */
 const commonPlaces: readonly string[] = [
@@ -118,7 +118,7 @@ function addLinked(found: Found): void {
 /** Beside the page ("/news/eels" may have "/news/eels/feed"), then at the top of the site. */
 function commonLinks(url: string): readonly FeedLink[] {
   const { origin, pathname } = new URL(url)
-  const folders = [...new Set(['/', `${pathname.replace(/\/[^/]*\.[^/]*$/, '').replace(/\/$/, '')}/`])]
+  const folders = [...new Set(['/', `${pathname.replace(/\/[^/.]*\.[^/]*$/, '').replace(/\/$/, '')}/`])]
   return folders.flatMap((folder) =>
     commonPlaces.map((place): FeedLink => ({ url: `${origin}${folder}${place}`, title: '', kind: 'common' })),
   )

@@ -32,5 +32,5 @@ export function titleOf(text: string): string {
   if (sentence !== undefined) return sentence.replace(/\.$/, '')
   if (first.length <= maxMadeTitle) return first
   const cut = first.slice(0, maxMadeTitle)
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : undefined).replace(/[ ,;:–—-]+$/, '')}…`
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : undefined).replace(/(?<![ ,;:–—-])[ ,;:–—-]+$/, '')}…`
 }

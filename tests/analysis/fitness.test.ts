@@ -11,7 +11,7 @@ describe('isFit', () => {
     'Watching the ship leave were 80 people.',
     'iPhone sales fell by a third in June.',
   ])('takes %j', (sentence) => {
-    expect(isFit(sentence, false)).toBe(true)
+    expect(isFit(sentence, false, 'en')).toBe(true)
   })
 
   it.each([
@@ -30,11 +30,11 @@ describe('isFit', () => {
     'The council voted on Monday to close the ...',
     `The council voted ${'and voted '.repeat(70)}.`,
   ])('refuses %j', (sentence) => {
-    expect(isFit(sentence, false)).toBe(false)
+    expect(isFit(sentence, false, 'en')).toBe(false)
   })
 
   it('refuses the middle of a quotation', () => {
-    expect(isFit('The bridge will close in the summer.', true)).toBe(false)
+    expect(isFit('The bridge will close in the summer.', true, 'en')).toBe(false)
   })
 })
 

@@ -7,6 +7,7 @@ import { describeExpressions } from './contract/expressions.ts'
 import { describeFeeds } from './contract/feeds.ts'
 import { describeFiles } from './contract/files.ts'
 import { describeFollows } from './contract/follows.ts'
+import { describeHidden } from './contract/hidden.ts'
 import { describeKeep } from './contract/keep.ts'
 import { describeKeyValues } from './contract/key-values.ts'
 import { describePeople } from './contract/people.ts'
@@ -35,6 +36,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('spelling', () => describeVocabulary(open))
     describe('subjects', () => describeSubjects(open))
     describe('viewers', () => describeViewers(open))
+    describe('what others have', () => describeHidden(open))
     describe('files and marks', () => describeFiles(open))
     describe('feeds', () => describeFeeds(open))
     describe('follows', () => describeFollows(open))

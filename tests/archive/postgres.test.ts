@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, describe } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openPostgresArchive } from '../../src/archive/postgres.ts'
+import { describeNonInterference } from './contract/non-interference.ts'
 import { describeArchive } from './contract.ts'
 import { describeMigration } from './postgres-migration.ts'
 import { startPostgres } from './postgres-server.ts'
@@ -49,5 +50,6 @@ async function emptied(): Promise<Archive> {
 describeArchive('the Postgres archive', emptied)
 
 describe('the Postgres archive answers', () => describeSameAnswers(emptied))
+describe('the Postgres archive', () => describeNonInterference(emptied, { runs: 6 }))
 describe('an embedded archive', () => describeMigration(() => server))
 describe('the Postgres archive', () => describeOpening(() => server))

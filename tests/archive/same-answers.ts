@@ -7,7 +7,19 @@ import type { StatementFilter } from '../../src/archive/statements.ts'
 import { entry, type Written } from './entries.ts'
 import { everything, operator, person, server } from './fresh.ts'
 
-const word = fc.constantFrom('ferry', 'late', 'harbour', 'wall', 'sea', 'who', 'we', 'sail', 'tide')
+const word = fc.constantFrom(
+  'ferry',
+  'late',
+  'harbour',
+  'wall',
+  'sea',
+  'who',
+  'we',
+  'sail',
+  'tide',
+  'hafᵈ',
+  'москва',
+)
 const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '))
 const speaker = fc.constantFrom('Ada Quell', 'Quell', 'Bo Quell', 'Ada M. Quell', 'Łukasz Żak', undefined)
 
@@ -35,7 +47,7 @@ const story: fc.Arbitrary<Story> = fc.record({
 
 const phrase = fc.array(word, { minLength: 1, maxLength: 3 })
 const expression: fc.Arbitrary<Expression> = fc.record({
-  all: fc.array(fc.array(phrase, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+  all: fc.array(fc.array(phrase, { minLength: 1, maxLength: 5 }), { maxLength: 2 }),
   none: fc.array(phrase, { maxLength: 1 }),
 })
 const viewer = fc.constantFrom(operator, person, server('1'), server('2'))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { scopesOf } from '../../src/archive/scopes.ts'
 import { schemaSteps } from '../../src/archive/sql/schema.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { dayMs } from '../../src/archive/subjects.ts'
@@ -110,11 +111,18 @@ describe('the file of a SQLite archive', () => {
 
   it('counts the days of what was kept before days were counted', async () => {
     const path = join(folder, 'older.db')
-    const archive = openSqliteArchive(path)
-    await archive.keep(entry({ id: 'a', publishedAt: dayMs }))
-    await archive.close()
     const connection = new DatabaseSync(path)
-    connection.exec(`DELETE FROM day_tallies; PRAGMA user_version = ${schemaSteps.length - 1}`)
+    const steps = schemaSteps.slice(
+      0,
+      schemaSteps.findIndex((step) => step.includes('DELETE FROM day_tallies')),
+    )
+    for (const step of steps) connection.exec(step)
+    connection.exec(`
+      INSERT INTO articles (seq, id, title, publisher, language, published_at, first_seen_at)
+        VALUES (1, 'a', 'A', '', 'en', ${dayMs}, ${dayMs});
+      INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (1, '${scopesOf(operator)[0]}', ${dayMs}, '');
+      PRAGMA user_version = ${steps.length}
+    `)
     connection.close()
     const newer = openSqliteArchive(path)
     onTestFinished(() => newer.close())

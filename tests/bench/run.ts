@@ -7,6 +7,8 @@ import { lookups } from './lookups.ts'
 import type { Benchmark, Row } from './measure.ts'
 import { hostilePages, pages } from './pages.ts'
 import { previewPage } from './preview-page.ts'
+import { regex } from './regex.ts'
+import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { stories } from './stories.ts'
 import { stream } from './stream.ts'
@@ -15,6 +17,7 @@ import { worst } from './worst.ts'
 /** All benchmarks, in the order in which they run. */
 const benchmarks: readonly Benchmark[] = [
   start,
+  scale,
   previewPage,
   drop,
   analysis,
@@ -27,6 +30,7 @@ const benchmarks: readonly Benchmark[] = [
   lookups,
   stories,
   databases,
+  regex,
 ]
 
 // npm run bench [NAME…]: measures and prints a Markdown table for each; without names, all.

@@ -9,5 +9,10 @@ export const worstTexts: Readonly<Record<string, (length: number) => string>> = 
   'no spaces': (length) => 'Wellblechhütte'.repeat(length / 14),
   'capitalised words': (length) => 'Ann Lee Of Quay '.repeat(length / 16),
   'marks within marks': (length) => `${'“ ‘a '.repeat(length / 10)}${'’ ”'.repeat(length / 10)}`,
+  'one word': (length) => 'a'.repeat(length),
+  'glued sentences': (length) => 'said.The '.repeat(length / 9),
+  'open brackets': (length) => 'abc. ('.repeat(length / 6),
+  abbreviations: (length) => 'U.S. '.repeat(length / 5),
+  'single line breaks': (length) => 'a\n'.repeat(length / 2),
   'paragraphs of one word': (length) => 'Yes.\n\n'.repeat(length / 6),
 }

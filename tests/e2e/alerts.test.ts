@@ -38,6 +38,7 @@ describe.concurrent('/alerts', () => {
     expect(await ask('alerts edit', { follow: id, delivery: 'daily', timezone: 'Europe/Berlin' })).toContain(
       'as a digest every day at 08:00 (Europe/Berlin)',
     )
+    expect(await ask('alerts edit', { follow: id, clear: 'timezone' })).toContain('08:00 (UTC)')
     expect(await ask('alerts list')).toContain('🟢 New articles about ferry')
     expect(await ask('alerts test', { follow: id })).toContain('“ferry” in the headline')
     expect(await asks(discord, seedIds.admin)('alerts remove', { follow: id })).toContain(

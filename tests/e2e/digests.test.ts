@@ -150,6 +150,13 @@ describe.concurrent('a follow', () => {
     expect(
       await stage.ask('follow edit', { follow: id, about: 'ferry', exclude: '-', quiet: '-', most: 3 }),
     ).toContain(`New articles about ferry → #${seedIds.news}, as soon as they arrive, at most 3 a day`)
+    const mentioning = await stage.ask('follow edit', { follow: id, mention: seedIds.readersRole })
+    expect(mentioning).toContain('mentioning')
+    expect(await stage.ask('follow edit', { follow: id, clear: 'mention' })).not.toContain('mentioning')
+    expect(await stage.ask('follow edit', { follow: id, clear: 'about' })).toContain('Every new article')
+    expect(await stage.ask('follow edit', { follow: id, clear: 'quiet', about: 'ferry' })).toContain(
+      'New articles about ferry',
+    )
     expect(await stage.ask('follow add', { at: '8:00' })).toContain('“at” says when a digest comes')
     expect(await stage.ask('follow edit', { follow: id, at: '25:00' })).toContain('no time of the day')
     expect(await stage.ask('follow edit', { follow: id, quiet: '9 to 5' })).toContain('no hours of the day')

@@ -124,7 +124,7 @@ describe.concurrent('/follow', () => {
     await discord.as(seedIds.admin).command('follow add', { channel: seedIds.news })
     const paused = async () => (await crier.archive.follows())[0]?.paused
     discord.change.removeBot(seedIds.newsroom)
-    await until(async () => (await paused())?.reason.includes('removed from this server') === true)
+    await until(async () => (await paused())?.cause === 'left')
     discord.change.addBot(seedIds.newsroom)
     await until(async () => (await paused()) === undefined)
   })

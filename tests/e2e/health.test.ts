@@ -116,7 +116,7 @@ describe.concurrent('/settings', () => {
     expect(await ask('settings')).toContain('UTC, since none is chosen')
     expect(await ask('settings', { timezone: 'Mars/Base' })).toContain('I know no time zone “Mars/Base”')
     expect(await ask('settings', { timezone: 'Europe/Berlin', private: true })).toMatch(
-      /Time zone Europe\/Berlin.*\n.*shown to the asker alone/,
+      /Time zone Europe\/Berlin.*\n.*\n.*shown to the asker alone/,
     )
     expect(await ask('follow add', { delivery: 'daily' })).toContain('every day at 08:00 (Europe/Berlin)')
     const reader = discord.as(seedIds.member)

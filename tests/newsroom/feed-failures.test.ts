@@ -129,11 +129,15 @@ describe('a feed that cannot be read', () => {
     const servers = ['s', 't']
     const failing = {
       servers,
-      text: 'The feed “Quay” cannot be read: its server fails (500). It is tried again, at longer and longer intervals.',
+      event: { kind: 'feedFailing', feed: 'Quay', why: 'its server fails (500)' },
     }
     const givenUp = {
       servers,
-      text: 'The feed “Quay” is read no longer: not readable since 2026-11-24: its server fails (500). /feeds check has it tried again.',
+      event: {
+        kind: 'feedGivenUp',
+        feed: 'Quay',
+        why: 'not readable since 2026-11-24: its server fails (500)',
+      },
     }
     expect(stage.notices).toEqual([failing, givenUp])
   })
@@ -149,9 +153,9 @@ describe('a feed that cannot be read', () => {
       stage.site.pages.set('/feed', works)
       await stage.pass(2 * day)
     }
-    expect(stage.notices.map(({ text }) => text)).toEqual([
-      expect.stringContaining('cannot be read'),
-      'The feed “Quay” can be read again.',
+    expect(stage.notices.map(({ event }) => event)).toEqual([
+      { kind: 'feedFailing', feed: 'Quay', why: expect.any(String) },
+      { kind: 'feedRecovered', feed: 'Quay' },
     ])
   })
 

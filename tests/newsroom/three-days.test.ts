@@ -157,8 +157,8 @@ it('posts in three days exactly what is new, once and in order, whatever its fee
   expect(new Set(news).size).toBe(news.length)
   expect(await stage.archive.feed(ids.get('/failing') ?? '')).toMatchObject({ failures: 0 })
   expect(await stage.archive.feed(ids.get('/gone') ?? '')).toMatchObject({ disabled: expect.any(String) })
-  expect(stage.notices.map(({ text }) => text)).toEqual([
-    'The feed “/gone” is read no longer: its publisher has taken it down (410). /feeds check has it tried again.',
+  expect(stage.notices.map(({ event }) => event)).toEqual([
+    { kind: 'feedGivenUp', feed: '/gone', why: 'its publisher has taken it down (410)' },
   ])
   expect((await stage.archive.feed(ids.get('/moves') ?? ''))?.url).toBe(`${stage.site.origin}/moved`)
 })

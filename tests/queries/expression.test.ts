@@ -3,33 +3,36 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { findPhrase, fulfils, parseExpression, wantedStems } from '../../src/queries/expression.ts'
 
+/** As it is looked for in English articles. */
+const inEnglish = (typed: string) => parseExpression(typed, ['en'])
+
 describe('parseExpression', () => {
   it('wants every word, by its stem', () => {
-    expect(parseExpression('Rates falling')).toEqual({ all: [[['rate']], [['fall']]], none: [] })
+    expect(inEnglish('Rates falling')).toEqual({ all: [[['rate']], [['fall']]], none: [] })
   })
 
   it('keeps the words of a phrase together, in marks of any style', () => {
     const expected = { all: [[['central', 'bank']]], none: [] }
     for (const typed of ['"central bank"', '“central bank”', '„central bank“', '"central bank']) {
-      expect(parseExpression(typed)).toEqual(expected)
+      expect(inEnglish(typed)).toEqual(expected)
     }
   })
 
   it('joins neighbours with OR and leaves out what has a minus', () => {
-    expect(parseExpression('rates OR "interest" gold -silver -"old coins"')).toEqual({
+    expect(inEnglish('rates OR "interest" gold -silver -"old coins"')).toEqual({
       all: [[['rate'], ['interest']], [['gold']]],
       none: [['silver'], ['old', 'coin']],
     })
   })
 
   it('takes OR at either end, and in small letters, for what it can be', () => {
-    expect(parseExpression('OR gold')).toEqual({ all: [[['gold']]], none: [] })
-    expect(parseExpression('gold OR')).toEqual({ all: [[['gold']]], none: [] })
-    expect(parseExpression('gold or silver').all).toHaveLength(3)
+    expect(inEnglish('OR gold')).toEqual({ all: [[['gold']]], none: [] })
+    expect(inEnglish('gold OR')).toEqual({ all: [[['gold']]], none: [] })
+    expect(inEnglish('gold or silver').all).toHaveLength(3)
   })
 
   it('reads a word with a hyphen as a phrase and its minus as none', () => {
-    expect(parseExpression('cease-fire')).toEqual({ all: [[['ceas', 'fire']]], none: [] })
+    expect(inEnglish('cease-fire')).toEqual({ all: [[['ceas', 'fire']]], none: [] })
   })
 
   it('refuses what holds no word, naming it', () => {
@@ -54,6 +57,19 @@ describe('parseExpression', () => {
         }
       }),
     )
+  })
+
+  it('looks for a word in articles of each language by its stem there', () => {
+    expect(parseExpression('Häfen -"alte Häfen"')).toEqual({
+      all: [[['hafen'], ['hafᵈ'], ['hafenᶠ'], ['hafenˢ'], ['hafenˣ']]],
+      none: [
+        ['alt', 'hafen'],
+        ['altᵈ', 'hafᵈ'],
+        ['alteᶠ', 'hafenᶠ'],
+        ['alteˢ', 'hafenˢ'],
+        ['alteˣ', 'hafenˣ'],
+      ],
+    })
   })
 })
 
@@ -100,7 +116,7 @@ describe('findPhrase', () => {
 
 describe('wantedStems', () => {
   it('leaves out what is excluded', () => {
-    expect(wantedStems(parseExpression('"old harbour" OR bridge -rain'))).toEqual(
+    expect(wantedStems(inEnglish('"old harbour" OR bridge -rain'))).toEqual(
       new Set(['old', 'harbour', 'bridg']),
     )
   })

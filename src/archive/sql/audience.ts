@@ -1,8 +1,9 @@
 import { dropAbsent } from '../drop-absent.ts'
 import type { FeedOwner } from '../feeds.ts'
 import { fold } from '../fold.ts'
-import { publicScope, scopesOfOrigins, serverScope } from '../scopes.ts'
+import { operatorScope, publicScope, scopesOfOrigins, serverScope } from '../scopes.ts'
 import { number, optionalText, text } from './columns.ts'
+import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -29,13 +30,27 @@ export function refreshAudience(database: Database, seq: number): boolean {
   return scopes.length > 0
 }
 
+/** The scopes in which an article is found. */
+export function scopesOfArticle(database: Database, seq: number): readonly string[] {
+  return database.all('SELECT scope FROM audience WHERE seq = ?', seq).map((row) => text(row, 'scope'))
+}
+
+/** Holds where the column names an article that everybody sees who finds things in these scopes. */
+export function seenByAll(database: Database, column: string, scopes: readonly string[]): Condition {
+  const open = `EXISTS (SELECT 1 FROM audience w WHERE w.seq = ${column} AND w.scope = ?)`
+  if (scopes.includes(publicScope)) return { sql: open, values: [publicScope] }
+  const servers = scopes.filter((scope) => scope !== operatorScope)
+  const theirs = database.among('w.scope', servers)
+  const shared = `(SELECT COUNT(*) FROM audience w WHERE w.seq = ${column} AND ${theirs.sql}) = ?`
+  return { sql: `(${open} OR ${shared})`, values: [publicScope, ...theirs.values, servers.length] }
+}
+
 /** Tells of a server whether it sees an article. */
 export type Readers = (server: string) => boolean
 
 /** Which servers see an article as it is now, whatever becomes of it later. */
 export function readersOf(database: Database, seq: number): Readers {
-  const rows = database.all('SELECT scope FROM audience WHERE seq = ?', seq)
-  const scopes = new Set(rows.map((row) => text(row, 'scope')))
+  const scopes = new Set(scopesOfArticle(database, seq))
   return (server) => scopes.has(publicScope) || scopes.has(serverScope(server))
 }
 

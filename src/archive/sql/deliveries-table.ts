@@ -1,4 +1,4 @@
-import type { Claim, Deliveries, Delivery, DeliveryCounts, Posting } from '../deliveries.ts'
+import type { Claim, Deliveries, Delivery, DeliveryCounts, Posting, Sending } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber } from './columns.ts'
 import type { Database } from './database.ts'
@@ -14,7 +14,7 @@ export function deliveryMethods(database: Database): Deliveries {
       return isAnyDue ? database.change(() => claimDeliveries(database, claim)) : []
     },
     renewDeliveries: (ids, leaseUntil) => database.change(() => renew(database, ids, leaseUntil)),
-    markSending: (id, at) => database.change(() => markSending(database, id, at)),
+    markSending: (posting, sending) => database.change(() => markSending(database, posting, sending)),
     settleDelivery: (id, messageId) => database.change(() => settle(database, id, messageId)),
     putOffDelivery: (id, dueAt, error) => database.change(() => putOff(database, id, { dueAt, error })),
     doubtDelivery: (id, dueAt, error) => database.change(() => doubt(database, id, { dueAt, error })),
@@ -108,14 +108,26 @@ function membersOf(database: Database, first: Delivery, posting: number | undefi
 }
 
 function renew(database: Database, ids: readonly number[], leaseUntil: number): void {
-  const { sql, values } = database.among('posting', ids)
-  database.run(`UPDATE deliveries SET lease_until = ? WHERE ${sql} AND ${openStates}`, leaseUntil, ...values)
+  const postings = database.among('posting', ids)
+  const sent = database.among('id', ids)
+  database.run(
+    `UPDATE deliveries SET lease_until = ? WHERE lease_until IS NOT NULL
+       AND ((${postings.sql} AND ${openStates}) OR (${sent.sql} AND state = 'sent'))`,
+    leaseUntil,
+    ...postings.values,
+    ...sent.values,
+  )
 }
 
-function markSending(database: Database, id: number, at: number): boolean {
-  const sql = `UPDATE deliveries SET state = 'sending', sending_at = COALESCE(sending_at, ?)
-     WHERE posting = ? AND ${openStates}`
-  return database.run(sql, at, id).changes > 0
+function markSending(
+  database: Database,
+  { id, sendingAt }: Pick<Posting, 'id' | 'sendingAt'>,
+  { at, isPublished = false }: Sending,
+): boolean {
+  const sql = `UPDATE deliveries
+     SET state = 'sending', sending_at = COALESCE(sending_at, ?), publish_due_at = ?
+     WHERE posting = ? AND ${openStates} AND COALESCE(sending_at, -1) = ?`
+  return database.run(sql, at, isPublished ? at : undefined, id, sendingAt ?? -1).changes > 0
 }
 
 /** Whatever its state: that it was posted is a fact, even if nobody wants it any more. */
@@ -126,6 +138,12 @@ function settle(database: Database, posting: number, messageId: string): void {
      WHERE posting = ?1 AND (is_digest = 0 OR ${openStates} OR sending_at IS NOT NULL)`,
     posting,
     messageId,
+  )
+  // The message of a digest is published for the first of its deliveries.
+  database.run(
+    `UPDATE deliveries SET publish_due_at = NULL
+     WHERE posting = ?1 AND id > (SELECT MIN(id) FROM deliveries WHERE posting = ?1 AND state = 'sent')`,
+    posting,
   )
 }
 

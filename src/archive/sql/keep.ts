@@ -1,8 +1,10 @@
+import type { Article } from '../../article.ts'
 import type { Entry, Kept, Origin } from '../entry.ts'
+import { publicScope, serverScope } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
-import { type Readers, readersOf, refreshAudience } from './audience.ts'
+import { type Readers, readersOf, refreshAudience, scopesOfArticle } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { recordItem } from './feed-items-table.ts'
@@ -13,6 +15,7 @@ import type { Row } from './row.ts'
 import { joinStory, storyIdOf } from './story-members.ts'
 import { editArticle, editStory, editWithdrawn } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
+import { joinUtterances } from './utterances.ts'
 import { leaveOrigin } from './withdraw.ts'
 import { reviveDeliveriesOf } from './withdrawn-deliveries.ts'
 
@@ -103,6 +106,7 @@ function keepFirst(database: Database, entry: Entry): Kept {
   writeIndex(database, seq, entry)
   addOrigins(database, seq, entry)
   refreshAudience(database, seq)
+  joinUtterances(database, seq)
   joinStory(database, seq, entry)
   countIn(database, seq)
   return 'new'
@@ -120,17 +124,17 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
   if (hasOrigin && !isEdited && !isAnalysedAnew) return 'unchanged'
 
   countOut(database, seq)
+  const isOpened = !wasWithdrawn && isNewToSome(database, seq, entry)
   addOrigins(database, seq, entry)
-  if (isEdited || isAnalysedAnew || wasWithdrawn) {
-    rewrite(database, seq, {
-      ...entry,
-      article: { ...entry.article, publishedAt: stored.article.publishedAt },
-    })
-  }
-  if (content[0] !== contentBefore[0] || content[1] !== contentBefore[1]) {
-    database.run('UPDATE articles SET corrected_at = ? WHERE seq = ?', entry.at, seq)
+  if (isEdited || isAnalysedAnew || wasWithdrawn || isOpened)
+    rewrite(database, seq, isOpened ? entry : withDatesOf(stored.article, entry))
+  const isCorrected = content[0] !== contentBefore[0] || content[1] !== contentBefore[1]
+  if (isCorrected || isOpened) {
+    const sql = 'UPDATE articles SET corrected_at = ? WHERE seq = ?'
+    database.run(sql, isOpened ? undefined : entry.at, seq)
   }
   refreshAudience(database, seq)
+  joinUtterances(database, seq)
   joinStory(database, seq, entry)
   countIn(database, seq)
   if (wasWithdrawn) {
@@ -140,18 +144,37 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
   return isEdited || wasWithdrawn ? 'updated' : 'unchanged'
 }
 
-/** All but the times of publication and first sight, which edits never move. */
+/**
+ * Whether the entry shows the article to somebody who did not see it. They are not to be told when others got it, or that it
+ * was other words then: else a feed of one server could date, and mark as corrected, what all see later.
+ */
+function isNewToSome(database: Database, seq: number, entry: Entry): boolean {
+  const scopes = scopesOfArticle(database, seq)
+  const isOpen = scopes.includes(publicScope)
+  return originsOf(database, entry).some(
+    ({ server }) => !isOpen && (server === undefined || !scopes.includes(serverScope(server))),
+  )
+}
+
+/** Edits move neither publication nor first sight. */
+function withDatesOf({ publishedAt, firstSeenAt }: Article, entry: Entry): Entry {
+  return { ...entry, article: { ...entry.article, publishedAt, firstSeenAt } }
+}
+
 function rewrite(database: Database, seq: number, entry: Entry): void {
   const { article, analysis } = entry
   database.run(
     `UPDATE articles
-     SET url = ?, title = ?, publisher = ?, author = ?, language = ?, gist = ?, withdrawn_at = NULL
+     SET url = ?, title = ?, publisher = ?, author = ?, language = ?, published_at = ?, first_seen_at = ?, gist = ?,
+       withdrawn_at = NULL
      WHERE seq = ?`,
     article.url,
     article.title,
     article.publisher,
     article.author,
     article.language,
+    article.publishedAt,
+    article.firstSeenAt,
     gistOf(article.text, analysis),
     seq,
   )

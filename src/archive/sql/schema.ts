@@ -15,11 +15,13 @@ import { storiesSchema } from './stories-schema.ts'
  * - `surnames` says by which forms of their surnames an article's people may be called; `used`: it calls them so itself.
  * - Statements of several articles that are the same words share an `utterance`; `statement_prints` finds them.
  * - `deliveries.posting` names the deliveries that go out as one message, from their first claim on.
- * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike.
+ * - `vocabulary` holds words as they are written, `word_pieces` finds those that look alike; `further_stems` are what a word has
+ *   in other languages than the one in which it came first.
  * - `subjects` are what an article is about: its keywords and its people; `day_tallies` and `subject_tallies` count
  *   articles by UTC day.
  * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
  * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
+ * - `deliveries.publish_due_at`: the message is to be published from its announcement channel; `publish_tries` counts.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -165,6 +167,18 @@ export const schemaSteps: readonly string[] = [
   DELETE FROM day_tallies;
   INSERT INTO day_tallies (scope, day, articles)
     SELECT scope, published_at / 86400000, COUNT(*) FROM audience GROUP BY scope, published_at / 86400000;
+  `,
+  `
+  ALTER TABLE deliveries ADD COLUMN publish_due_at INTEGER;
+  ALTER TABLE deliveries ADD COLUMN publish_tries INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX open_publications ON deliveries (publish_due_at, id) WHERE publish_due_at IS NOT NULL;
+  `,
+  `
+  CREATE TABLE further_stems (
+    word INTEGER NOT NULL REFERENCES vocabulary,
+    stem TEXT NOT NULL,
+    PRIMARY KEY (word, stem)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]
 

@@ -1,7 +1,9 @@
 import type { StorySignature } from '../../article.ts'
 import { sameStory, storyWindowMs } from '../same-story.ts'
-import { areWider } from '../scopes.ts'
+import { type Audience, compareAudiences } from '../scopes.ts'
+import { scopesOfArticle, seenByAll } from './audience.ts'
 import { number, text } from './columns.ts'
+import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 
 /** Articles looked at for each key, the newest; and articles compared with a new one, those that share most keys. */
@@ -14,15 +16,23 @@ export interface Alike {
   readonly story: number
   /** How sure that is, above 0. */
   readonly likeness: number
-  /** `wider`: all who see the new article see it too. `narrower`: only some of them. `other`: neither. */
-  readonly audience: 'wider' | 'narrower' | 'other'
+  /** Who sees it, beside those who see the new article. */
+  readonly audience: Audience
 }
 
-/** Articles within some days that tell of the same event. The archive's size does not matter: only keys are looked up. */
+/**
+ * Articles within some days that tell of the same event. The archive's size does not matter: only keys are looked up. What all
+ * who see the new article see is looked up by itself, so that articles hidden from them take no place from it.
+ */
 export function articlesAlike(database: Database, seq: number, signature: StorySignature): readonly Alike[] {
   const scopes = scopesOfArticle(database, seq)
   const at = publishedAt(database, seq)
-  return nearest(database, signature.keys, at)
+  const seen = seenByAll(database, 'k.seq', scopes)
+  const all = sharing(database, signature.keys, { at, condition: always })
+  const wider = areAll(database, [...all.keys()], seen)
+    ? all
+    : sharing(database, signature.keys, { at, condition: seen })
+  return [...new Set([...nearest(wider), ...nearest(all)])]
     .map((other) => {
       const row = database.first(
         'SELECT story, published_at, signature FROM story_members WHERE seq = ?',
@@ -52,31 +62,39 @@ export function publishedAt(database: Database, seq: number): number {
   return number(row ?? {}, 'published_at')
 }
 
-/** Articles that share a key, those that share most of them first. */
-function nearest(database: Database, keys: readonly number[], at: number): readonly number[] {
+/** Whether the condition holds of each of these articles. */
+function areAll(database: Database, seqs: readonly number[], { sql, values }: Condition): boolean {
+  const these = database.among('k.seq', seqs)
+  const other = `SELECT 1 FROM story_members k WHERE ${these.sql} AND NOT ${sql} LIMIT 1`
+  return database.first(other, ...these.values, ...values) === undefined
+}
+
+/** Articles that share a key, and how many. */
+function sharing(
+  database: Database,
+  keys: readonly number[],
+  { at, condition }: { readonly at: number; readonly condition: Condition },
+): ReadonlyMap<number, number> {
   const shared = new Map<number, number>()
   for (const key of keys) {
     const rows = database.all(
-      `SELECT seq FROM story_keys WHERE key = ? AND published_at BETWEEN ? AND ?
-       ORDER BY published_at DESC, seq DESC LIMIT ?`,
+      `SELECT k.seq FROM story_keys k WHERE k.key = ? AND k.published_at BETWEEN ? AND ? AND ${condition.sql}
+       ORDER BY k.published_at DESC, k.seq DESC LIMIT ?`,
       key,
       at - storyWindowMs,
       at + storyWindowMs,
+      ...condition.values,
       newestOfKey,
     )
     for (const row of rows) shared.set(number(row, 'seq'), (shared.get(number(row, 'seq')) ?? 0) + 1)
   }
+  return shared
+}
+
+/** Those that share most keys first. */
+function nearest(shared: ReadonlyMap<number, number>): readonly number[] {
   return [...shared]
     .sort(([one, first], [other, second]) => second - first || other - one)
     .slice(0, maxCompared)
     .map(([other]) => other)
-}
-
-function scopesOfArticle(database: Database, seq: number): readonly string[] {
-  return database.all('SELECT scope FROM audience WHERE seq = ?', seq).map((row) => text(row, 'scope'))
-}
-
-function compareAudiences(other: readonly string[], own: readonly string[]): Alike['audience'] {
-  if (areWider(other, own)) return 'wider'
-  return areWider(own, other) ? 'narrower' : 'other'
 }

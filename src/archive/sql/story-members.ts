@@ -1,3 +1,4 @@
+import type { StorySignature } from '../../article.ts'
 import { articleWorth } from '../article-worth.ts'
 import type { Entry } from '../entry.ts'
 import { number, text } from './columns.ts'
@@ -15,12 +16,29 @@ export function storyIdOf(database: Database, seq: number): number | undefined {
  * who see it see too, so that nothing hidden brings two articles together before anybody's eyes; what fewer see follows it.
  * An article that belongs to a story already may come to another; told by nobody else, it keeps its own.
  */
-export function joinStory(database: Database, seq: number, entry: Entry): void {
+export function joinStory(database: Database, seq: number, { article, analysis, story }: Entry): void {
+  join(database, seq, story && { signature: story, worth: articleWorth(article, analysis) })
+}
+
+/** As `joinStory`, for an article that is as it was and has another audience. */
+export function rejoinStory(database: Database, seq: number): void {
+  const row = database.first('SELECT signature, worth FROM story_members WHERE seq = ?', seq)
+  if (row)
+    join(database, seq, { signature: signatureFrom(text(row, 'signature')), worth: number(row, 'worth') })
+}
+
+/** What is known of an article that tells a story. */
+interface Telling {
+  readonly signature: StorySignature
+  readonly worth: number
+}
+
+function join(database: Database, seq: number, telling: Telling | undefined): void {
   const before = removeMember(database, seq)
-  if (entry.story !== undefined) {
-    const alike = articlesAlike(database, seq, entry.story)
+  if (telling !== undefined) {
+    const alike = articlesAlike(database, seq, telling.signature)
     const story = likeliest(alike) ?? (isEmpty(database, before) ? before : undefined) ?? newStory(database)
-    writeMember(database, { seq, story }, entry)
+    writeMember(database, { seq, story }, telling)
     for (const other of alike) if (other.audience === 'narrower') moveMember(database, other, story)
   }
   endIfEmpty(database, before)
@@ -57,7 +75,7 @@ function newStory(database: Database): number {
 function writeMember(
   database: Database,
   { seq, story }: { readonly seq: number; readonly story: number },
-  { article, analysis, story: signature }: Entry,
+  { signature, worth }: Telling,
 ): void {
   const at = publishedAt(database, seq)
   database.run(
@@ -65,10 +83,10 @@ function writeMember(
     seq,
     story,
     at,
-    articleWorth(article, analysis),
+    worth,
     JSON.stringify(signature),
   )
-  for (const key of new Set(signature?.keys)) {
+  for (const key of new Set(signature.keys)) {
     database.run('INSERT INTO story_keys (key, published_at, seq) VALUES (?, ?, ?)', key, at, seq)
   }
 }

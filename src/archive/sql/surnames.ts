@@ -3,6 +3,7 @@ import { foldedWords } from '../fold.ts'
 import { nameParts, samePerson, surnameForms } from '../person-names.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import { namesHeard } from './speaker-names.ts'
 
 /** More bearers of one name than this are more than one person in any case. */
 const maxBearers = 50
@@ -49,14 +50,14 @@ export function bearerOf(
 /**
  * Speakers of whom an article gives only the surname, and who can be nobody but somebody who is called as asked.
  * @param words folded words of the name that was asked for, each of which must begin a word of the full name
- * @param called ids of the speakers whose own names fit
  */
 export function speakersBySurname(
   database: Database,
-  { words, called }: { readonly words: readonly string[]; readonly called: readonly number[] },
+  words: readonly string[],
   scopes: readonly [string, string],
 ): readonly number[] {
-  const asked = [words.join(' '), ...(called.length > maxCalled ? [] : namesOf(database, called))]
+  const heard = namesHeard(database, words, { scopes, limit: maxCalled + 1 })
+  const asked = [words.join(' '), ...(heard.length > maxCalled ? [] : heard)]
   const bearers = bearersOf(database, asked.flatMap(surnameForms), scopes).filter((bearer) =>
     words.every((word) => foldedWords(bearer).some((own) => own.startsWith(word))),
   )
@@ -72,13 +73,6 @@ function bearersOf(
 ): readonly string[] {
   const bearers = new Set(forms).values().map((form) => bearerOf(database, form, scopes))
   return [...new Set(bearers)].filter((bearer) => bearer !== undefined)
-}
-
-function namesOf(database: Database, ids: readonly number[]): readonly string[] {
-  const one = database.among('id', ids)
-  return database
-    .all(`SELECT name FROM speakers WHERE ${one.sql}`, ...one.values)
-    .map((row) => text(row, 'name'))
 }
 
 /** Ids of the speakers whose whole name this is. */

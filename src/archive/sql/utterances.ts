@@ -1,11 +1,13 @@
 import { dropAbsent } from '../drop-absent.ts'
 import { sameWords, spokenWords, wordPrints } from '../same-words.ts'
-import { scopesOf } from '../scopes.ts'
+import { type Audience, compareAudiences, scopesOf } from '../scopes.ts'
 import type { StatementRow } from '../statement-rows.ts'
 import type { Carrier, Carriers } from '../statements.ts'
 import type { Viewer } from '../viewer.ts'
 import { headOf } from './article-rows.ts'
-import { number, optionalText } from './columns.ts'
+import { scopesOfArticle, seenByAll } from './audience.ts'
+import { number, onlyNumber, optionalText } from './columns.ts'
+import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { piecesOf } from './pieces.ts'
 import type { Row } from './row.ts'
@@ -16,27 +18,90 @@ const maxCompared = 8
 /** Articles named beside the one that is shown. */
 const maxCarriers = 10
 
-/**
- * Finds the statement's words in other articles, and notes that they are one utterance: what somebody said, whoever
- * reports it. What is only reported, without marks, has no words of its own.
- */
-export function joinUtterance(database: Database, id: number, { kind, pieces }: StatementRow): void {
-  const words = kind === 'indirect' ? [] : spokenWords(pieces)
-  const prints = wordPrints(words)
-  const same = closest(database, words, prints)
-  for (const print of prints)
+/** Notes by which a statement is found when another article carries its words. What is only reported has no words of its own. */
+export function writePrints(
+  database: Database,
+  id: number,
+  row: Pick<StatementRow, 'kind' | 'pieces'>,
+): void {
+  for (const print of wordPrints(ownWords(row)))
     database.run('INSERT INTO statement_prints (print, statement) VALUES (?, ?)', print, id)
-  if (same === undefined) return
-  // The first two give the utterance the id of the first; it stays when that is gone.
-  database.run('UPDATE statements SET utterance = id WHERE id = ? AND utterance IS NULL', same)
+}
+
+/**
+ * Finds the words of an article's statements in other articles, and notes that they are one utterance: what somebody said,
+ * whoever reports it. To be called after the article's audience is written, and again when that changes: a statement joins
+ * only through articles that all who see it see too, so that nothing hidden makes two statements one before anybody's
+ * eyes; what fewer see follows it.
+ */
+export function joinUtterances(database: Database, seq: number): void {
+  database.run('UPDATE statements SET utterance = NULL WHERE seq = ?', seq)
+  const scopes = scopesOfArticle(database, seq)
+  const rows = database.all(
+    `SELECT s.id, b.pieces FROM statements s JOIN statement_bodies b ON b.statement = s.id
+     WHERE s.seq = ? AND s.kind <> 'indirect' ORDER BY s.id`,
+    seq,
+  )
+  for (const row of rows) {
+    const words = spokenWords(piecesOf(row))
+    joinUtterance(database, { id: number(row, 'id'), seq, scopes, words, prints: wordPrints(words) })
+  }
+}
+
+/** A statement whose words are looked for. */
+interface Sought {
+  readonly id: number
+  readonly seq: number
+  readonly scopes: readonly string[]
+  readonly words: readonly string[]
+  readonly prints: readonly number[]
+}
+
+function joinUtterance(database: Database, sought: Sought): void {
+  const { id, scopes } = sought
+  const all = sharing(database, sought, always)
+  const seen = seenByAll(database, 's.seq', scopes)
+  // Looked up again where some are hidden: they take no place from the others.
+  const wider = areAll(database, all, seen) ? all : sharing(database, sought, seen)
+  const [same] = closest(database, sought, wider)
+  if (same !== undefined) shareUtterance(database, same, id)
+  for (const other of closest(database, sought, all))
+    if (audienceOf(database, other, scopes) === 'narrower') shareUtterance(database, id, other)
+}
+
+function audienceOf(database: Database, statement: number, scopes: readonly string[]): Audience {
+  const row = database.first('SELECT seq FROM statements WHERE id = ?', statement)
+  return compareAudiences(scopesOfArticle(database, onlyNumber(row)), scopes)
+}
+
+/** Whether the condition holds of each of these statements. */
+function areAll(database: Database, ids: readonly number[], { sql, values }: Condition): boolean {
+  if (ids.length === 0) return true
+  const these = database.among('s.id', ids)
+  const other = `SELECT 1 FROM statements s WHERE ${these.sql} AND NOT ${sql} LIMIT 1`
+  return database.first(other, ...these.values, ...values) === undefined
+}
+
+/** Gives the second statement the utterance of the first, and both a new one where that has none. */
+function shareUtterance(database: Database, first: number, second: number): void {
   database.run(
-    'UPDATE statements SET utterance = (SELECT utterance FROM statements WHERE id = ?) WHERE id = ?',
-    same,
-    id,
+    `UPDATE statements SET utterance =
+       (SELECT COALESCE(MAX(u.utterance), 0) + 1 FROM statements u WHERE u.utterance IS NOT NULL)
+     WHERE id = ? AND utterance IS NULL`,
+    first,
+  )
+  database.run(
+    'UPDATE statements SET utterance = (SELECT u.utterance FROM statements u WHERE u.id = ?) WHERE id = ?',
+    first,
+    second,
   )
 }
 
-/** Deletes what `joinUtterance` wrote for an article's statements, which are about to be deleted. */
+function ownWords({ kind, pieces }: Pick<StatementRow, 'kind' | 'pieces'>): readonly string[] {
+  return kind === 'indirect' ? [] : spokenWords(pieces)
+}
+
+/** Deletes what `writePrints` wrote for an article's statements, which are about to be deleted. */
 export function leaveUtterances(database: Database, seq: number): void {
   const rows = database.all(
     `SELECT s.id, b.pieces FROM statements s JOIN statement_bodies b ON b.statement = s.id
@@ -50,29 +115,37 @@ export function leaveUtterances(database: Database, seq: number): void {
   }
 }
 
-/** The statement that holds most of the words, or is held by them. */
-function closest(
+/** Statements that share a print, those that share most first; of the own article only earlier ones. */
+function sharing(
   database: Database,
-  words: readonly string[],
-  prints: readonly number[],
-): number | undefined {
+  { id, seq, prints }: Sought,
+  { sql, values }: Condition,
+): readonly number[] {
   const shared = new Map<number, number>()
   for (const print of prints) {
     const rows = database.all(
-      'SELECT statement FROM statement_prints WHERE print = ? ORDER BY statement DESC LIMIT ?',
+      `SELECT p.statement FROM statement_prints p JOIN statements s ON s.id = p.statement
+       WHERE p.print = ? AND (s.seq <> ? OR p.statement < ?) AND ${sql} ORDER BY p.statement DESC LIMIT ?`,
       print,
+      seq,
+      id,
+      ...values,
       newestOfPrint,
     )
     for (const row of rows)
       shared.set(number(row, 'statement'), (shared.get(number(row, 'statement')) ?? 0) + 1)
   }
-  const [best] = [...shared]
-    .sort(([, first], [, second]) => second - first)
+  return [...shared].sort(([, first], [, second]) => second - first).map(([other]) => other)
+}
+
+/** Of the first of these, those that hold most of the words or are held by them, the closest first. */
+function closest(database: Database, { words }: Sought, shared: readonly number[]): readonly number[] {
+  return shared
     .slice(0, maxCompared)
-    .map(([id]) => ({ id, sameness: sameWords(words, wordsOf(database, id)) }))
+    .map((other) => ({ other, sameness: sameWords(words, wordsOf(database, other)) }))
     .filter(({ sameness }) => sameness > 0)
-    .sort((a, b) => b.sameness - a.sameness || a.id - b.id)
-  return best?.id
+    .sort((a, b) => b.sameness - a.sameness || a.other - b.other)
+    .map(({ other }) => other)
 }
 
 function wordsOf(database: Database, id: number): readonly string[] {

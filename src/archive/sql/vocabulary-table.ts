@@ -1,14 +1,18 @@
 import type { Archive } from '../archive.ts'
+import type { Window } from '../article-lists.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces } from '../vocabulary.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 
 /** Articles of a word are counted no further: beyond that it is simply common. */
 const mostCounted = 100
-/** Of words that look alike, so many are asked for for each that is wanted: some stand in articles of others alone. */
+/** Words that look alike are looked at so many at a time for each that is wanted: some stand in articles of others alone. */
 const spare = 3
+/** Words that are looked at in all: beyond these, none is much alike. */
+const mostLooked = 2_000
 
 /** Suggestions of spelling. */
 export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'> {
@@ -18,23 +22,36 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
 }
 
 /**
- * Remembers words as they are written. They are never forgotten: whether an article that somebody sees still holds one is
+ * Remembers words as they are written, with their stem in each language that has them. They are never forgotten: whether an article that somebody sees still holds one is
  * asked when it is suggested.
  */
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
   const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
   const known = knownAmong(database, [...spelled.keys()])
   for (const [word, stem] of spelled) {
-    if (known.has(word)) continue
-    const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id'
-    writePieces(database, database.insert(sql, word, stem), word)
+    const before = known.get(word)
+    if (before === undefined) {
+      const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id'
+      writePieces(database, database.insert(sql, word, stem), word)
+    } else if (before.stem !== stem) writeFurtherStem(database, before.id, stem)
   }
 }
 
-function knownAmong(database: Database, words: readonly string[]): ReadonlySet<string> {
+/** A word that is known, with the stem under which it came first. */
+interface Known {
+  readonly id: number
+  readonly stem: string
+}
+
+function knownAmong(database: Database, words: readonly string[]): ReadonlyMap<string, Known> {
   const { sql, values } = database.among('word', words)
-  const rows = database.all(`SELECT word FROM vocabulary WHERE ${sql}`, ...values)
-  return new Set(rows.map((row) => text(row, 'word')))
+  const rows = database.all(`SELECT id, word, stem FROM vocabulary WHERE ${sql}`, ...values)
+  return new Map(rows.map((row) => [text(row, 'word'), { id: number(row, 'id'), stem: text(row, 'stem') }]))
+}
+
+/** The word is known from an article in another language. */
+function writeFurtherStem(database: Database, word: number, stem: string): void {
+  database.run('INSERT INTO further_stems (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING', word, stem)
 }
 
 function writePieces(database: Database, id: number, word: string): void {
@@ -50,23 +67,44 @@ function wordsLike(
   { viewer, limit }: { readonly viewer: Viewer; readonly limit: number },
 ): readonly LikeWord[] {
   if (!isSuggestible(word)) return []
+  const found: LikeWord[] = []
+  const stride = limit * spare
+  for (let offset = 0; offset < mostLooked && found.length < limit; offset += stride) {
+    const rows = mostAlike(database, word, { offset, limit: stride })
+    found.push(...rows.flatMap((row) => withArticles(database, row, viewer)))
+    if (rows.length < stride) break
+  }
+  return found.slice(0, limit)
+}
+
+/** Of words that are alike in the same way the first in the alphabet: which of them came first says what others have read. */
+function mostAlike(database: Database, word: string, { offset, limit }: Window): readonly Row[] {
   const pieces = wordPieces(word)
   const shared = database.among('piece', pieces)
-  const rows = database.all(
-    `SELECT w.word, w.stem FROM (
+  return database.all(
+    `SELECT w.id, w.word, w.stem FROM (
        SELECT word AS id, COUNT(*) * 2.0 / (MAX(pieces) + ${pieces.length}) AS likeness
-       FROM word_pieces WHERE ${shared.sql} GROUP BY word ORDER BY likeness DESC, id LIMIT ?
-     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.id`,
+       FROM word_pieces WHERE ${shared.sql} GROUP BY word
+     ) found JOIN vocabulary w ON w.id = found.id ORDER BY found.likeness DESC, w.word LIMIT ? OFFSET ?`,
     ...shared.values,
-    limit * spare,
+    limit,
+    offset,
   )
-  return rows
-    .map((row) => {
-      const stem = text(row, 'stem')
-      return { word: text(row, 'word'), stem, articles: articlesWith(database, stem, scopesOf(viewer)) }
-    })
+}
+
+/** A word with the stem that it has in each language, those that the viewer finds. */
+function withArticles(database: Database, row: Row, viewer: Viewer): readonly LikeWord[] {
+  const further = database
+    .all('SELECT stem FROM further_stems WHERE word = ?', number(row, 'id'))
+    .map((other) => text(other, 'stem'))
+  return [text(row, 'stem'), ...further]
+    .sort()
+    .map((stem) => ({
+      word: text(row, 'word'),
+      stem,
+      articles: articlesWith(database, stem, scopesOf(viewer)),
+    }))
     .filter(({ articles }) => articles > 0)
-    .slice(0, limit)
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {

@@ -1,4 +1,5 @@
 import type { Head } from '../../archive/article-lists.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { clip, link, moment } from './text.ts'
 
 /** Longest headline, publisher and sentence in a list: five entries with them and their links fit one card. */
@@ -18,16 +19,17 @@ export function linkedTitle({ title, url }: Pick<Head, 'title' | 'url'>, limit: 
 /** Publisher, age and, where the article was changed or withdrawn, when: one small line. */
 export function byline(
   head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'> & { readonly withdrawnAt?: number },
+  say: Catalogue,
 ): string {
   return [
-    publisherOf(head),
+    publisherOf(head, say),
     moment(head.publishedAt, 'R'),
-    ...(head.correctedAt === undefined ? [] : [`corrected ${moment(head.correctedAt, 'f')}`]),
-    ...(head.withdrawnAt === undefined ? [] : [`withdrawn ${moment(head.withdrawnAt, 'f')}`]),
+    ...(head.correctedAt === undefined ? [] : [say.lookups.corrected(moment(head.correctedAt, 'f'))]),
+    ...(head.withdrawnAt === undefined ? [] : [say.lookups.withdrawn(moment(head.withdrawnAt, 'f'))]),
   ].join(' · ')
 }
 
 /** Who wrote it, cut to fit; says so where the article does not tell. */
-export function publisherOf({ publisher }: Pick<Head, 'publisher'>): string {
-  return publisher === '' ? 'publisher not named' : clip(publisher, maxPublisher)
+export function publisherOf({ publisher }: Pick<Head, 'publisher'>, say: Catalogue): string {
+  return publisher === '' ? say.lookups.publisherNotNamed : clip(publisher, maxPublisher)
 }

@@ -1,4 +1,5 @@
 import type { WhoSaid } from '../../queries/who-said.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { type Card, card, divider, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'
 import { contextMenu, statementText } from './statements-card.ts'
@@ -14,17 +15,19 @@ export function compareCard(
   heading: string,
   view: PageView,
 ): Card {
+  const { say } = view
   const statements = sides.flatMap(({ said }) => said.rows)
   return card(
     text(`### ${heading}`),
-    ...sides.flatMap(({ speaker, said }) => [divider(), text(side(speaker, said))]),
-    ...(statements.length === 0 ? [] : [contextMenu(statements)]),
+    ...sides.flatMap(({ speaker, said }) => [divider(), text(side(speaker, said, say))]),
+    ...(statements.length === 0 ? [] : [contextMenu(statements, say)]),
     ...pager(view),
   )
 }
 
-function side(speaker: string, { rows, total }: WhoSaid): string {
-  const count = total === 1 ? '1 statement' : `${total} statements`
-  const none = total === 0 ? ['Nothing is found.'] : rows.length === 0 ? ['No more.'] : []
-  return [`**${clip(speaker, maxName)}** · ${count}`, ...rows.map(statementText), ...none].join('\n\n')
+function side(speaker: string, { rows, total }: WhoSaid, say: Catalogue): string {
+  const { statements, nothingIsFound, noMore } = say.statements
+  const none = total === 0 ? [nothingIsFound] : rows.length === 0 ? [noMore] : []
+  const said = rows.map((row) => statementText(row, say))
+  return [`**${clip(speaker, maxName)}** · ${statements(total)}`, ...said, ...none].join('\n\n')
 }

@@ -1,4 +1,5 @@
 import type { StatementContext } from '../../queries/statement-context.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, linkButton, row, text } from './card.ts'
 import { markedText } from './marked-text.ts'
@@ -13,7 +14,10 @@ const maxOwn = 2000
 const maxParagraphs = 4
 
 /** The text around a statement: its paragraphs with its words in bold, and one paragraph before and after. */
-export function contextCard({ statement, before, paragraphs, after }: StatementContext): Card {
+export function contextCard(
+  { statement, before, paragraphs, after }: StatementContext,
+  say: Catalogue,
+): Card {
   const shown = paragraphs.slice(0, maxParagraphs)
   const limit = Math.floor(maxOwn / shown.length)
   const lines = [
@@ -24,15 +28,15 @@ export function contextCard({ statement, before, paragraphs, after }: StatementC
   ]
   return card(
     text(
-      `${statementHead(statement)}\n-# ${linkedTitle(statement.article, maxTitle)} · ${byline(statement.article)}`,
+      `${statementHead(statement, say)}\n-# ${linkedTitle(statement.article, maxTitle)} · ${byline(statement.article, say)}`,
     ),
     divider(),
     text(lines.join('\n\n')),
-    ...linkRow(statement.link),
+    ...linkRow(statement.link, say),
   )
 }
 
-function linkRow(link: string | undefined): readonly ReturnType<typeof row>[] {
-  const buttons = linkButton('Read it there', link)
+function linkRow(link: string | undefined, say: Catalogue): readonly ReturnType<typeof row>[] {
+  const buttons = linkButton(say.buttons.readItThere, link)
   return buttons.length === 0 ? [] : [row(...buttons)]
 }

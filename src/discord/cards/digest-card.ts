@@ -1,6 +1,7 @@
 import type { Head } from '../../archive/article-lists.ts'
 import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { linkedTitle, publisherOf } from './article-lines.ts'
 import { button, type Card, card, menu, row, text } from './card.ts'
 import { pageCount } from './pager.ts'
@@ -26,23 +27,26 @@ export interface DigestView {
   readonly page: number
   /** Ids of the roles that the follows mention. */
   readonly roles: readonly string[]
+  /** The language of the channel. */
+  readonly say: Catalogue
 }
 
 /** What has gathered for a channel: a line for each article, the people quoted most, and a menu of summaries. */
 export function digestCard(digest: Digest, view: DigestView): Card {
   const { lines, people } = digest
+  const { say } = view
   const pages = pageCount(lines.length, perPage)
   const page = Math.min(Math.max(0, view.page), pages - 1)
   const shown = lines.slice(page * perPage, (page + 1) * perPage)
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
   return card(
-    text(`### Digest: ${countsOf(digest)}\n-# ${moment(view.at, 'f')}`),
-    text(shown.map(line).join('\n')),
-    ...(people.length === 0 ? [] : [text(`-# Quoted most: ${people.map(person).join(', ')}`)]),
+    text(`### ${say.posts.digest(countsOf(digest, say))}\n-# ${moment(view.at, 'f')}`),
+    text(shown.map((one) => line(one, say)).join('\n')),
+    ...(people.length === 0 ? [] : [text(`-# ${say.posts.quotedMost(people.map(person).join(', '))}`)]),
     ...(mentions === '' ? [] : [text(mentions)]),
     menu(
       componentId('summary', 'open', '', view.key),
-      'Read the summary of…',
+      say.menus.readSummaryOf,
       shown.map(({ head: { id, title, publisher } }) => ({
         value: id,
         label: title,
@@ -51,35 +55,35 @@ export function digestCard(digest: Digest, view: DigestView): Card {
     ),
     row(
       ...(pages === 1 ? [] : turns({ ...view, page }, pages)),
-      button('Why?', componentId('follow', 'whose', view.posting)),
+      button(say.buttons.why, componentId('follow', 'whose', view.posting)),
     ),
   )
 }
 
-function turns({ posting, page }: DigestView, pages: number) {
+function turns({ posting, page, say }: DigestView, pages: number) {
   const turn = (label: string, to: number) =>
     button(label, componentId('follow', 'digest', posting, to), { disabled: to < 0 || to >= pages })
-  return [turn('‹ Back', page - 1), turn(`More: page ${page + 1} of ${pages} ›`, page + 1)]
+  return [turn(say.buttons.back, page - 1), turn(say.buttons.more(page + 1, pages), page + 1)]
 }
 
-function line({ head, others }: DigestLine): string {
+function line({ head, others }: DigestLine, say: Catalogue): string {
   const gist = head.gist === undefined ? '' : `\n  ${clip(head.gist, maxGist)}`
-  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head)}${gist}${alsoIn(others)}`
+  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head, say)}${gist}${alsoIn(others, say)}`
 }
 
-function alsoIn(others: readonly Head[]): string {
+function alsoIn(others: readonly Head[], say: Catalogue): string {
   if (others.length === 0) return ''
   const shown = others
     .slice(0, maxOthers)
     .map(({ publisher, url }) => link(clip(publisher === '' ? '…' : publisher, maxName), url))
-  const more = others.length > maxOthers ? ` and ${others.length - maxOthers} more` : ''
-  return `\n  -# also told by ${shown.join(', ')}${more}`
+  const more = others.length > maxOthers ? [say.lookups.more(others.length - maxOthers)] : []
+  return `\n  -# ${say.posts.alsoTold(say.listed([...shown, ...more]))}`
 }
 
-function countsOf({ articles, lines }: Digest): string {
-  const count = articles === 1 ? 'one article' : `${articles} articles`
+function countsOf({ articles, lines }: Digest, { posts }: Catalogue): string {
+  const count = posts.articles(articles)
   if (lines.length === articles) return count
-  return `${count}, ${lines.length === 1 ? 'one story' : `${lines.length} stories`}`
+  return posts.articlesAndStories(count, lines.length)
 }
 
 function person({ name, statements }: Digest['people'][number]): string {

@@ -1,8 +1,9 @@
 import type { Follow } from '../../archive/follows.ts'
 import type { Trial } from '../../queries/follow-preview.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
-import { followSentence } from './follow-words.ts'
+import { followSentence, pauseReason, type ToldFollow } from './follow-words.ts'
 import { clip, moment } from './text.ts'
 import { failure, reason } from './why-words.ts'
 
@@ -13,66 +14,66 @@ const maxReason = 160
 const maxListed = 10
 const maxTrials = 6
 
-/** A follow, and the time zone of its owner. */
-export interface ZonedFollow {
-  readonly follow: Follow
-  readonly zone: string
-}
-
 /** How a list is shown. */
 export interface ListView {
   /** The time zone of the owner. */
   readonly zone: string
   readonly command: 'follow' | 'alerts'
+  readonly say: Catalogue
 }
 
 /** A follow was made or changed: what it will post, and what it would have posted lately. */
-export function followSetCard(
-  heading: string,
-  { follow, zone }: ZonedFollow,
-  trials: readonly Trial[],
-): Card {
+export function followSetCard(heading: string, told: ToldFollow, trials: readonly Trial[]): Card {
+  const { say } = told
   const posted = trials.filter((trial) => trial.posted)
   const lately =
     posted.length === 0
-      ? 'Nothing of the last week would have been posted.'
-      : `Of the last week it would have posted ${posted.length} of ${trials.length}:\n${lines(posted)}`
-  return card(text(`### ${heading}\n${followSentence(follow, zone)}`), divider(), text(lately))
+      ? say.follows.noneOfWeek
+      : `${say.follows.someOfWeek(posted.length, trials.length)}\n${lines(posted, say)}`
+  return card(text(`### ${heading}\n${followSentence(told)}`), divider(), text(lately))
 }
 
 /** All follows of an owner with their state; `command` is the one that makes them. */
-export function followListCard(follows: readonly Follow[], { zone, command }: ListView): Card {
+export function followListCard(follows: readonly Follow[], { zone, command, say }: ListView): Card {
   if (follows.length === 0)
-    return card(text(`### Follows\nThere are none yet. Make one with \`/${command} add\`.`))
+    return card(
+      text(
+        `### ${say.follows.follows}\n${say.follows.noneYet(`\`/${say.names[command]} ${say.names.add}\``)}`,
+      ),
+    )
   const shown = follows
     .slice(0, maxListed)
-    .map((follow) => `${sign(follow)} ${followSentence(follow, zone)}${state(follow)}`)
-  const more = follows.length > maxListed ? [`-# …and ${follows.length - maxListed} more`] : []
-  return card(text(`### Follows`), text([...shown, ...more].join('\n')))
+    .map((follow) => `${sign(follow)} ${followSentence({ follow, zone, say })}${state(follow, say)}`)
+  const more = follows.length > maxListed ? [`-# ${say.lookups.andMore(follows.length - maxListed)}`] : []
+  return card(text(`### ${say.follows.follows}`), text([...shown, ...more].join('\n')))
 }
 
 /** What a follow would have made of the last week: what it posts, and for the rest which condition failed. */
-export function followTestCard({ follow, zone }: ZonedFollow, trials: readonly Trial[]): Card {
+export function followTestCard(told: ToldFollow, trials: readonly Trial[]): Card {
+  const { follow, say } = told
   const posted = trials.filter((trial) => trial.posted)
   const rest = trials.filter((trial) => !trial.posted)
   return card(
-    text(`### What this follow makes of the last week\n${followSentence(follow, zone)}${state(follow)}`),
+    text(`### ${say.follows.test}\n${followSentence(told)}${state(follow, say)}`),
     divider(),
-    text(`**Posted: ${posted.length} of ${trials.length}**\n${lines(posted) || '-# nothing'}`),
-    ...(rest.length === 0 ? [] : [text(`**Not posted: ${rest.length}**\n${lines(rest)}`)]),
+    text(
+      `**${say.follows.posted(posted.length, trials.length)}**\n${lines(posted, say) || `-# ${say.follows.nothing}`}`,
+    ),
+    ...(rest.length === 0 ? [] : [text(`**${say.follows.notPosted(rest.length)}**\n${lines(rest, say)}`)]),
   )
 }
 
-function lines(trials: readonly Trial[]): string {
-  const shown = trials.slice(0, maxTrials).map(trialLine)
-  return [...shown, ...(trials.length > maxTrials ? [`-# …and ${trials.length - maxTrials} more`] : [])].join(
-    '\n',
-  )
+function lines(trials: readonly Trial[], say: Catalogue): string {
+  const shown = trials.slice(0, maxTrials).map((trial) => trialLine(trial, say))
+  const more = trials.length > maxTrials ? [`-# ${say.lookups.andMore(trials.length - maxTrials)}`] : []
+  return [...shown, ...more].join('\n')
 }
 
-function trialLine({ head, checks, posted }: Trial): string {
+function trialLine({ head, checks, posted }: Trial, say: Catalogue): string {
   const line = `- ${linkedTitle(head, maxTitle)} (${moment(head.publishedAt, 'R')})`
-  const why = checks.filter((check) => posted || !check.met).map(posted ? reason : failure)
+  const why = checks
+    .filter((check) => posted || !check.met)
+    .map((check) => (posted ? reason : failure)(check, say))
   const reasons = why.filter((words) => words !== '')
   return reasons.length === 0 ? line : `${line}\n  -# ${reasons.join('; ')}`
 }
@@ -83,6 +84,7 @@ function sign({ paused }: Follow): string {
   return paused.cause === 'asked' ? '- ⏸️' : '- 🔴'
 }
 
-function state({ paused }: Follow): string {
-  return paused === undefined ? '' : `\n  -# Paused: ${clip(paused.reason, maxReason)}`
+function state({ paused }: Follow, say: Catalogue): string {
+  if (paused === undefined) return ''
+  return `\n  -# ${say.follows.pausedSince(clip(pauseReason(paused, say), maxReason))}`
 }

@@ -1,50 +1,79 @@
-import { defaultDigestTime, type Follow, isPersonOwner } from '../../archive/follows.ts'
+import { defaultDigestTime, type Follow, isPersonOwner, type Pause } from '../../archive/follows.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { clip } from './text.ts'
 
 /** Longest condition that is shown. */
 const maxCondition = 80
 
-/** What a follow posts, where and when, in one sentence. `zone` is the time zone of its owner. */
-export function followSentence(follow: Follow, zone: string): string {
+/** The reason of a follow whose channel was deleted; any other is what Discord said as it refused a post. */
+export const channelDeleted = 'deleted'
+
+/** A follow, its owner's time zone, and the language in which it is told. */
+export interface ToldFollow {
+  readonly follow: Follow
+  readonly zone: string
+  readonly say: Catalogue
+}
+
+/** What a follow posts, where and when, in one sentence. */
+export function followSentence({ follow, zone, say }: ToldFollow): string {
   const { about, speaker, publisher, exclude, mention } = follow
+  const { follows } = say
+  const shown = (tell: (words: string) => string, words: string | undefined): readonly string[] =>
+    words === undefined ? [] : [tell(`**${clip(words, maxCondition)}**`)]
   const conditions = [
-    about === undefined ? undefined : `about **${clip(about, maxCondition)}**`,
-    speaker === undefined ? undefined : `in which **${clip(speaker, maxCondition)}** says something`,
-    publisher === undefined ? undefined : `from **${clip(publisher, maxCondition)}**`,
-    exclude === undefined ? undefined : `without **${clip(exclude, maxCondition)}**`,
-  ].filter((condition) => condition !== undefined)
-  const what = conditions.length === 0 ? 'Every new article' : `New articles ${conditions.join(', ')}`
-  const mentions = mention === undefined ? '' : `, mentioning <@&${mention}>`
-  return `${what} → ${placeOf(follow)}${mentions}, ${timesOf(follow, zone)}.`
+    ...shown(follows.about, about),
+    ...shown(follows.speaks, speaker),
+    ...shown(follows.from, publisher),
+    ...shown(follows.without, exclude),
+  ]
+  return follows.sentence({
+    what: conditions.length === 0 ? follows.everyArticle : follows.newArticles(conditions.join(', ')),
+    place: placeOf(follow, say),
+    mention: mention === undefined ? undefined : `<@&${mention}>`,
+    times: timesOf(follow, zone, say),
+  })
 }
 
 /** The conditions in plain words, for a line of suggestions. */
-export function followLabel({ about, speaker, publisher, exclude }: Follow): string {
+export function followLabel({ about, speaker, publisher, exclude }: Follow, { follows }: Catalogue): string {
   const parts = [
     about,
-    speaker === undefined ? undefined : `speaker ${speaker}`,
-    publisher === undefined ? undefined : `from ${publisher}`,
-    exclude === undefined ? undefined : `without ${exclude}`,
+    speaker && follows.speaker(speaker),
+    publisher && follows.from(publisher),
+    exclude && follows.without(exclude),
   ].filter((part) => part !== undefined)
-  return parts.length === 0 ? 'Every new article' : parts.join(', ')
+  return parts.length === 0 ? follows.everyArticle : parts.join(', ')
 }
 
-function placeOf({ owner, channel, crosspost }: Follow): string {
-  if (isPersonOwner(owner)) return 'your direct messages'
-  return `<#${channel}>${crosspost === true ? ' (published to the channels that follow it)' : ''}`
+/** Why a follow is paused, in a sentence. */
+export function pauseReason({ cause, reason }: Pause, { reasons }: Catalogue): string {
+  if (cause === 'asked') return reasons.byHand
+  if (cause === 'left') return reasons.serverLeft
+  return closedReason(reason, reasons)
 }
 
-function timesOf(follow: Follow, ownersZone: string): string {
+/** Why a channel is closed, in a sentence. One that is kept whole, as the first versions did, stands as it is. */
+export function closedReason(reason: string, reasons: Catalogue['reasons']): string {
+  if (reason === channelDeleted) return reasons.channelDeleted
+  return reason.endsWith('.') ? reason : reasons.refused(reason)
+}
+
+function placeOf({ owner, channel, crosspost }: Follow, { follows }: Catalogue): string {
+  if (isPersonOwner(owner)) return follows.yourDirectMessages
+  return crosspost === true ? follows.published(`<#${channel}>`) : `<#${channel}>`
+}
+
+function timesOf(follow: Follow, ownersZone: string, { follows }: Catalogue): string {
   const { delivery, at = defaultDigestTime, most, quiet } = follow
   const zone = follow.timezone ?? ownersZone
+  const [from = '', to = ''] = quiet?.split('-') ?? []
   const times = [
-    delivery === 'hourly' ? 'as a digest at each full hour' : undefined,
-    delivery === 'daily' ? `as a digest every day at ${at}` : undefined,
-    delivery === undefined ? 'as soon as they arrive' : undefined,
-    delivery === undefined && most !== undefined
-      ? `at most ${most} a day and the rest as a digest at ${at}`
-      : undefined,
-    quiet === undefined ? undefined : `silent ${quiet.replace('-', ' to ')}`,
+    delivery === 'hourly' ? follows.hourly : undefined,
+    delivery === 'daily' ? follows.daily(at) : undefined,
+    delivery === undefined ? follows.atOnce : undefined,
+    delivery === undefined && most !== undefined ? follows.atMost(most, at) : undefined,
+    quiet === undefined ? undefined : follows.silent(from, to),
   ].filter((part) => part !== undefined)
   const named = delivery === 'daily' || most !== undefined || quiet !== undefined ? ` (${zone})` : ''
   return `${times.join(', ')}${named}`

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../locales/catalogue.ts'
 import { type Card, card, text } from './card.ts'
 import { clip } from './text.ts'
 
@@ -13,31 +14,20 @@ export interface HelpExamples {
 const maxExample = 60
 
 /** What the bot can do, with examples that work on its own archive. */
-export function helpCard({ articles, statements, speaker, topic, publisher }: HelpExamples): Card {
+export function helpCard(
+  { articles, statements, speaker, topic, publisher }: HelpExamples,
+  { help }: Catalogue,
+): Card {
   const example = (value: string | undefined, otherwise: string): string =>
     clip(value ?? otherwise, maxExample)
+  const lines = help.lines({
+    publisher: example(publisher, help.aPublisher),
+    speaker: example(speaker, help.aName),
+    topic: example(topic, help.aWord),
+  })
   return card(
-    text(
-      [
-        '### Crier reads the news and answers in its own words: the articles’ words',
-        'Every sentence is verbatim and linked to where it stands. Nothing is paraphrased.',
-      ].join('\n'),
-    ),
-    text(
-      [
-        `**/latest** what is new · try \`/latest publisher:${example(publisher, 'a publisher')}\``,
-        '**/summary** what an article says, also one on the web · try `/summary length:short`',
-        `**/whosaid** who said what · try \`/whosaid speaker:${example(speaker, 'a name')}\``,
-        `**/search** find a passage · try \`/search query:${example(topic, 'a word')}\``,
-        '**/similar** the articles most like one, and why',
-        '**/trending** who and what came up more than before · try `/trending window:7d`',
-        '**Summarize** what the links in a message say: in the message’s menu, under Apps',
-        '**/follow** post new articles in a channel (for those who manage the server)',
-        '**/alerts** new articles that fit, as a direct message to you',
-        '**/settings** time zone, notices and privacy of a server (for those who manage it)',
-        '**/feeds** add a site’s feed, see how each feed is (for those who manage the server)',
-      ].join('\n'),
-    ),
-    text(`-# I keep ${articles} articles with ${statements} statements.`),
+    text(`### ${help.heading}\n${help.verbatim}`),
+    text(lines.join('\n')),
+    text(`-# ${help.kept(articles, statements)}`),
   )
 }

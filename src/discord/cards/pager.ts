@@ -1,4 +1,5 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { button, row } from './card.ts'
 
 /** Where a list stands: pages count from 0. */
@@ -8,15 +9,17 @@ export interface PageView {
   readonly pages: number
   /** The id of the button that leads to a page. */
   readonly idOf: (page: number) => string
+  /** The language of the answer. */
+  readonly say: Catalogue
 }
 
 /** Buttons to the page before and after; none where everything is on one page. */
-export function pager({ page, pages, idOf }: PageView): readonly APIComponentInContainer[] {
+export function pager({ page, pages, idOf, say }: PageView): readonly APIComponentInContainer[] {
   if (pages <= 1) return []
   return [
     row(
-      button('‹ Back', idOf(page - 1), { disabled: page <= 0 }),
-      button('Next ›', idOf(page + 1), { disabled: page >= pages - 1 }),
+      button(say.buttons.back, idOf(page - 1), { disabled: page <= 0 }),
+      button(say.buttons.next, idOf(page + 1), { disabled: page >= pages - 1 }),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '../../queries/passage.ts'
 import type { Found, Hit } from '../../queries/search.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { byline, headline } from './article-lines.ts'
 import { button, type Card, card, divider, row, text } from './card.ts'
 import { summaryMenu } from './latest-card.ts'
@@ -20,30 +21,34 @@ export interface SearchView extends PageView {
 export function searchCard(found: Found, heading: string, view: SearchView): Card {
   const { rows: hits, didYouMean } = found
   if (hits.length === 0) return card(text(`### ${heading}`), ...nothing(didYouMean, view))
-  const entries = hits.map(entry).join('\n\n')
+  const entries = hits.map((hit) => entry(hit, view.say)).join('\n\n')
   return card(
     text(`### ${heading}`),
     text(entries),
     divider(),
-    summaryMenu(hits.map((hit) => hit.head)),
+    summaryMenu(
+      hits.map((hit) => hit.head),
+      view.say,
+    ),
     ...pager(view),
   )
 }
 
 function nothing(didYouMean: string | undefined, view: SearchView): readonly ReturnType<typeof text>[] {
-  if (didYouMean === undefined) return [text('No article fits.')]
+  const { say } = view
+  if (didYouMean === undefined) return [text(say.lookups.noArticleFits)]
   return [
-    text(`No article fits. Did you mean **${clip(didYouMean, maxSuggestion)}**?`),
-    row(button(`Search for ${didYouMean}`, view.idOfQuery(didYouMean))),
+    text(say.lookups.didYouMean(clip(didYouMean, maxSuggestion))),
+    row(button(say.buttons.searchFor(didYouMean), view.idOfQuery(didYouMean))),
   ]
 }
 
-function entry({ head, passage }: Hit): string {
+function entry({ head, passage }: Hit, say: Catalogue): string {
   const found =
     passage === undefined
       ? []
       : [`${markedPassage(passage)}${passage.link === undefined ? '' : ` ${link('↗', passage.link)}`}`]
-  return [headline(head), ...found, `-# ${byline(head)}`].join('\n')
+  return [headline(head), ...found, `-# ${byline(head, say)}`].join('\n')
 }
 
 /** The passage with its marks in bold; a long one is cut to the part around the first mark. */

@@ -5,6 +5,7 @@ import { sureSpeakerConfidence } from '../../article.ts'
 import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
 import type { Said } from '../../queries/who-said.ts'
 import { componentId } from '../component-id.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { button, type Card, card, divider, menu, row, text } from './card.ts'
 import { markedText } from './marked-text.ts'
@@ -37,57 +38,60 @@ export interface StatementsView extends PageView {
 
 /** A page of statements: speaker, the words, the sentence around them, publisher, date, link, and who else carries them. */
 export function statementsCard(statements: readonly Said[], heading: string, view: StatementsView): Card {
-  if (statements.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
-  const parts = statements.flatMap((statement) => [divider(), text(statementText(statement))])
-  const days = view.daysId === undefined ? [] : [row(button('Day by day', view.daysId))]
-  return card(text(`### ${heading}`), ...parts, contextMenu(statements), ...pager(view), ...days)
+  const { say } = view
+  if (statements.length === 0) return card(text(`### ${heading}`), text(say.statements.nobodySaidThat))
+  const parts = statements.flatMap((statement) => [divider(), text(statementText(statement, say))])
+  const days = view.daysId === undefined ? [] : [row(button(say.buttons.dayByDay, view.daysId))]
+  return card(text(`### ${heading}`), ...parts, contextMenu(statements, say), ...pager(view), ...days)
 }
 
 /** The menu that opens the text around one of these statements. */
-export function contextMenu(statements: readonly Statement[]): ReturnType<typeof menu> {
+export function contextMenu(statements: readonly Statement[], say: Catalogue): ReturnType<typeof menu> {
   return menu(
     componentId('whosaid', 'context'),
-    'Show the text around…',
+    say.menus.showTextAround,
     statements.map((statement) => ({
       value: `${statement.article.id} ${statement.number}`,
       label: statement.pieces.join(' … '),
-      description: statement.speaker?.name ?? 'speaker not named',
+      description: statement.speaker?.name ?? say.statements.speakerNotNamed,
     })),
   )
 }
 
 /** One statement as it is shown everywhere. What is reported without marks says so; what differs from what was asked for is underlined. */
-export function statementText(statement: Said): string {
+export function statementText(statement: Said, say: Catalogue): string {
   const { article, pieces, difference } = statement
   const said = pieces.join(omission)
   const words = markedText(said, difference?.said ?? [], { limit: maxStatement, mark: '__' })
-  const source = `${linkedTitle(article, maxTitle)} · ${byline(article)}`
+  const source = `${linkedTitle(article, maxTitle)} · ${byline(article, say)}`
   return [
-    statementHead(statement),
+    statementHead(statement, say),
     `> ${link(words, statement.link)}`,
-    ...missing(difference?.missing ?? []),
-    ...context(statement),
+    ...missing(difference?.missing ?? [], say),
+    ...context(statement, say),
     `-# ${source}`,
-    ...carriers(statement),
+    ...carriers(statement, say),
   ].join('\n')
 }
 
 /** Who said it, as sure as that is, in which role, and whether the words are their own. */
-export function statementHead(statement: Statement): string {
-  const reported = statement.kind === 'indirect' ? ' (reported, not quoted)' : ''
-  return `**${speakerName(statement)}**${fullName(statement)}${role(statement)}${reported}`
+export function statementHead(statement: Statement, say: Catalogue): string {
+  const reported = statement.kind === 'indirect' ? ` ${say.statements.reported}` : ''
+  return `**${speakerName(statement, say)}**${fullName(statement, say)}${role(statement)}${reported}`
 }
 
 /** The name as sure as it is: "perhaps X" below the stated confidence, "speaker not named" where the text names nobody. */
-export function speakerName({ speaker }: Statement): string {
-  if (speaker === undefined) return 'speaker not named'
+export function speakerName({ speaker }: Statement, say: Catalogue): string {
+  if (speaker === undefined) return say.statements.speakerNotNamed
   const name = clip(speaker.name, maxName)
-  return speaker.confidence < sureSpeakerConfidence ? `perhaps ${name}` : name
+  return speaker.confidence < sureSpeakerConfidence ? say.statements.perhaps(name) : name
 }
 
 /** Whom a lone surname is taken for. */
-function fullName({ speaker }: Statement): string {
-  return speaker?.fullName === undefined ? '' : `, taken to be ${clip(speaker.fullName, maxOther)}`
+function fullName({ speaker }: Statement, say: Catalogue): string {
+  return speaker?.fullName === undefined
+    ? ''
+    : `, ${say.statements.takenToBe(clip(speaker.fullName, maxOther))}`
 }
 
 function role({ speaker }: Statement): string {
@@ -95,37 +99,33 @@ function role({ speaker }: Statement): string {
 }
 
 /** What was asked for and is not said. */
-function missing(words: readonly string[]): readonly string[] {
-  return words.length === 0 ? [] : [`-# Not said: ${clip(words.join(', '), maxMissing)}`]
+function missing(words: readonly string[], say: Catalogue): readonly string[] {
+  return words.length === 0 ? [] : [`-# ${say.statements.notSaid(clip(words.join(', '), maxMissing))}`]
 }
 
 /** The sentence around the words, unless it says nothing more. */
-function context({ pieces, context: around }: Statement): readonly string[] {
+function context({ pieces, context: around }: Statement, say: Catalogue): readonly string[] {
   const bare = pieces.join(' ').trim()
-  return around.trim() === bare ? [] : [`-# …in: ${clip(around, maxContext)}`]
+  return around.trim() === bare ? [] : [`-# ${say.statements.within(clip(around, maxContext))}`]
 }
 
 /** Who else carries the words, and who gives them to somebody else. */
-function carriers(statement: Statement): readonly string[] {
+function carriers(statement: Statement, say: Catalogue): readonly string[] {
   const outlets = otherOutlets(statement)
   const shown = outlets
     .slice(0, maxOutlets)
-    .map((head) => link(clip(publisherName(head), maxOutletName), head.url))
-  const more = outlets.length > maxOutlets ? [`${outlets.length - maxOutlets} more`] : []
+    .map((head) => link(clip(publisherName(head, say), maxOutletName), head.url))
+  const more = outlets.length > maxOutlets ? [say.lookups.more(outlets.length - maxOutlets)] : []
   const others = otherAttributions(statement).slice(0, maxAttributions)
   return [
-    ...(shown.length === 0 ? [] : [`-# Also in ${listed([...shown, ...more])}`]),
+    ...(shown.length === 0 ? [] : [`-# ${say.statements.alsoIn(say.listed([...shown, ...more]))}`]),
     ...others.map(
       ({ article, speaker }) =>
-        `-# ⚠ ${clip(publisherName(article), maxOutletName)} gives these words to ${clip(speaker.name, maxOther)}`,
+        `-# ⚠ ${say.statements.givesTo(clip(publisherName(article, say), maxOutletName), clip(speaker.name, maxOther))}`,
     ),
   ]
 }
 
-function publisherName({ publisher }: Pick<Head, 'publisher'>): string {
-  return publisher === '' ? 'an article without publisher' : publisher
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en').format(names)
+function publisherName({ publisher }: Pick<Head, 'publisher'>, say: Catalogue): string {
+  return publisher === '' ? say.lookups.withoutPublisher : publisher
 }

@@ -92,5 +92,8 @@ function escapeLine(line: string): string {
 /** Back to the last space, unless that would lose more than a third. */
 function atWord(text: string): string {
   const space = text.lastIndexOf(' ')
-  return (space > (text.length * 2) / 3 ? text.slice(0, space) : text).replace(/[\s,;:–—-]+$/u, '')
+  return (space > (text.length * 2) / 3 ? text.slice(0, space) : text).replace(
+    /(?<![\s,;:–—-])[\s,;:–—-]+$/u,
+    '',
+  )
 }

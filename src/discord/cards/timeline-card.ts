@@ -1,5 +1,6 @@
 import { omission } from '../../archive/statement-rows.ts'
 import type { Timeline, TimelineDay } from '../../archive/statements.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { button, type Card, card, divider, row, text } from './card.ts'
 import { type PageView, pager } from './pager.ts'
@@ -24,34 +25,30 @@ export function timelineCard(
   heading: string,
   view: TimelineView,
 ): Card {
-  if (rows.length === 0) return card(text(`### ${heading}`), text('Nobody is found to have said that.'))
-  const days = total === 1 ? 'on 1 day' : `on ${total} days`
+  const { say } = view
+  if (rows.length === 0) return card(text(`### ${heading}`), text(say.statements.nobodySaidThat))
   return card(
-    text(`### ${heading}\n-# ${counted(statements)} ${days}`),
-    ...rows.flatMap((day) => [divider(), text(dayText(day))]),
-    contextMenu(rows.map(({ quote }) => quote)),
+    text(`### ${heading}\n-# ${say.statements.onDays(statements, total)}`),
+    ...rows.flatMap((day) => [divider(), text(dayText(day, say))]),
+    contextMenu(
+      rows.map(({ quote }) => quote),
+      say,
+    ),
     ...pager(view),
-    ...(view.listId === undefined ? [] : [row(button('All statements', view.listId))]),
+    ...(view.listId === undefined ? [] : [row(button(say.buttons.allStatements, view.listId))]),
   )
 }
 
-function dayText({ startsAt, statements, topics, quote }: TimelineDay): string {
+function dayText({ startsAt, statements, topics, quote }: TimelineDay, say: Catalogue): string {
   const { article, pieces, link: passage } = quote
   const about =
-    topics.length === 0 ? [] : [`-# About ${topics.map((topic) => clip(topic, maxTopic)).join(', ')}`]
+    topics.length === 0
+      ? []
+      : [`-# ${say.statements.topics(topics.map((topic) => clip(topic, maxTopic)).join(', '))}`]
   return [
-    `**${dateOf(startsAt)}** · ${counted(statements)}`,
+    `**${say.day(startsAt)}** · ${say.statements.statements(statements)}`,
     `> ${link(clip(pieces.join(omission), maxQuote), passage)}`,
-    `-# ${statementHead(quote)} · ${linkedTitle(article, maxTitle)} · ${byline(article)}`,
+    `-# ${statementHead(quote, say)} · ${linkedTitle(article, maxTitle)} · ${byline(article, say)}`,
     ...about,
   ].join('\n')
-}
-
-function counted(statements: number): string {
-  return statements === 1 ? '1 statement' : `${statements} statements`
-}
-
-/** Days are UTC's: a moment would be another day in some readers' zones. */
-function dateOf(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
 }

@@ -1,4 +1,5 @@
 import type { Evidence, ExplainedCheck } from '../../queries/why.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { clip } from './text.ts'
 
 /** Longest condition and passage that are shown. */
@@ -8,38 +9,40 @@ const maxPassage = 160
 const maxEvidence = 3
 
 /** Why a condition is met: which words stand where. Empty where nothing more can be said. */
-export function reason({ condition, asked, evidence }: ExplainedCheck): string {
-  if (condition === 'publisher') return `from ${clip(asked, maxCondition)}`
-  if (condition === 'exclude') return `without ${clip(asked, maxCondition)}`
-  return evidence.slice(0, maxEvidence).map(placed).join(', ')
-}
-
-/** Why a condition is not met. */
-export function failure({ condition, asked, evidence }: ExplainedCheck): string {
-  const words = clip(asked, maxCondition)
-  switch (condition) {
-    case 'about':
-      return evidence.length === 0
-        ? `does not hold ${words}`
-        : `holds what ${words} leaves out: ${held(evidence)}`
-    case 'speaker':
-      return `no sure statement by ${words}`
-    case 'publisher':
-      return `not from ${words}`
-    case 'exclude':
-      return `holds ${held(evidence) || words}, which is excluded`
-  }
-}
-
-function held(evidence: readonly Evidence[]): string {
+export function reason({ condition, asked, evidence }: ExplainedCheck, say: Catalogue): string {
+  if (condition === 'publisher') return say.follows.from(clip(asked, maxCondition))
+  if (condition === 'exclude') return say.follows.without(clip(asked, maxCondition))
   return evidence
     .slice(0, maxEvidence)
-    .map(({ words }) => `“${clip(words.replace(/^-/, ''), maxCondition)}”`)
+    .map((one) => placed(one, say))
     .join(', ')
 }
 
-function placed({ words, place, passage }: Evidence): string {
-  const shown = passage === undefined ? '' : `: ${clip(passage, maxPassage)}`
-  if (place === 'statement') return `${clip(words, maxCondition)} says${shown}`
-  return `“${clip(words, maxCondition)}” in the ${place}${shown}`
+/** Why a condition is not met. */
+export function failure({ condition, asked, evidence }: ExplainedCheck, say: Catalogue): string {
+  const { why } = say
+  const words = clip(asked, maxCondition)
+  switch (condition) {
+    case 'about':
+      return evidence.length === 0 ? why.doesNotHold(words) : why.holdsLeftOut(words, held(evidence, say))
+    case 'speaker':
+      return why.noStatement(words)
+    case 'publisher':
+      return why.notFrom(words)
+    case 'exclude':
+      return why.holdsExcluded(held(evidence, say) || words)
+  }
+}
+
+function held(evidence: readonly Evidence[], { why }: Catalogue): string {
+  return evidence
+    .slice(0, maxEvidence)
+    .map(({ words }) => why.quoted(clip(words.replace(/^-/, ''), maxCondition)))
+    .join(', ')
+}
+
+function placed({ words, place, passage }: Evidence, { why }: Catalogue): string {
+  const shown = clip(words, maxCondition)
+  const where = place === 'statement' ? why.says(shown) : why.inPlace(shown, place)
+  return passage === undefined ? where : why.withPassage(where, clip(passage, maxPassage))
 }

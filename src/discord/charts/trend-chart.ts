@@ -2,6 +2,7 @@ import type { Trend, Trending } from '../../queries/trending.ts'
 import { trendWindows } from '../../queries/trending.ts'
 import { clipPlain } from '../cards/text.ts'
 import { spanOf, times } from '../cards/trend-words.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { element, svgText } from './svg.ts'
 
 /** All lengths in units of the SVG, which is as wide as Discord shows a picture. */
@@ -34,8 +35,8 @@ const colours = {
 } as const
 
 /** What rose, as an SVG: a row for each subject with its share of each day's articles. */
-export function trendChart(found: Trending): string {
-  const rows = rowsOf(found)
+export function trendChart(found: Trending, say: Catalogue): string {
+  const rows = rowsOf(found, say)
   const height = rows.reduce((sum, row) => sum + row.height, headHeight + footHeight)
   let top = headHeight
   const drawn = rows.map(({ draw, height: own }) => {
@@ -56,7 +57,7 @@ export function trendChart(found: Trending): string {
       ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 14 },
       ...{ fill: colours.ground, stroke: colours.frame },
     }),
-    ...headOf(found),
+    ...headOf(found, say),
     ...drawn,
   )
 }
@@ -66,32 +67,35 @@ interface ChartRow {
   readonly draw: (top: number) => string
 }
 
-function rowsOf(found: Trending): readonly ChartRow[] {
+function rowsOf(found: Trending, say: Catalogue): readonly ChartRow[] {
   const kinds = [
-    ['person', 'People'],
-    ['topic', 'Topics'],
+    ['person', say.trends.people],
+    ['topic', say.trends.topics],
   ] as const
   return kinds.flatMap(([kind, label]): readonly ChartRow[] => {
     const trends = found.trends.filter((trend) => trend.kind === kind)
     if (trends.length === 0) return []
     return [
       { height: labelHeight, draw: (top) => labelAt(label, top) },
-      ...trends.map((trend) => ({ height: rowHeight, draw: (top: number) => rowAt(trend, found, top) })),
+      ...trends.map((trend) => ({
+        height: rowHeight,
+        draw: (top: number) => rowAt(trend, found, { top, say }),
+      })),
     ]
   })
 }
 
-function headOf({ window, articles, past }: Trending): readonly string[] {
+function headOf({ window, articles, past }: Trending, say: Catalogue): readonly string[] {
   const { pastDays } = trendWindows[window]
   return [
-    write(`What rose in the last ${spanOf(window)}`, {
+    write(say.trends.rose(spanOf(window, say)), {
       x: margin,
       y: 42,
       size: 22,
       fill: colours.title,
       weight: 600,
     }),
-    write(`Share of each day’s articles · ${articles} articles now, ${past} in the ${pastDays} days before`, {
+    write(say.trends.chartBasis({ articles, past, pastDays }), {
       ...{ x: margin, y: 66, size: 13, fill: colours.quiet },
     }),
   ]
@@ -101,13 +105,17 @@ function labelAt(label: string, top: number): string {
   return write(label.toUpperCase(), { x: margin, y: top + 22, size: 12, fill: colours.quiet, weight: 600 })
 }
 
-function rowAt(trend: Trend, found: Trending, top: number): string {
+function rowAt(
+  trend: Trend,
+  found: Trending,
+  { top, say }: { readonly top: number; readonly say: Catalogue },
+): string {
   const { name, articles, past } = trend
   return [
     write(clipPlain(name, maxName), { x: margin, y: top + 24, size: 17, fill: colours.name, weight: 600 }),
-    write(`${articles} now · ${past} before`, { x: margin, y: top + 44, size: 13, fill: colours.quiet }),
+    write(say.trends.nowAndBefore(articles, past), { x: margin, y: top + 44, size: 13, fill: colours.quiet }),
     ...barsAt(trend, found, top + 10),
-    write(times(trend.times), {
+    write(times(trend.times, say), {
       ...{ x: width - margin, y: top + 37, size: 20, fill: colours.now, weight: 600, anchor: 'end' },
     }),
   ].join('')

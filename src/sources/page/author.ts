@@ -64,11 +64,11 @@ function isElsewhere(element: PageElement): boolean {
 
 /** Without what stands behind the names in a byline: handles, dates, places, roles. */
 function shownName(text: string): string {
-  const undated = nameOnly(text).replace(/,?\s+(\p{L}{3,})\.?\s*\d.*$/su, (end, word: string) =>
+  const undated = nameOnly(text).replace(/,? (\p{L}{3,})\.? ?\d.*$/su, (end, word: string) =>
     monthOf(word) === undefined ? end : '',
   )
   const [name = ''] = undated.split(
-    /\s*(?:[|•·@\n\d]| [-–—] |\b(?:on|published|updated|posted|edited by|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*/is,
+    / ?(?:[|•·@\d]| [-–—] |\b(?:on|published|updated|posted|edited by|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*/is,
   )
   return name.replace(/[,;:]\s*$/, '')
 }

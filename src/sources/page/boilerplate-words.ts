@@ -6,6 +6,11 @@
 /** Marks and spaces around words. */
 const around = '[^\\p{L}\\p{N}]*'
 
+/** What the buttons under an article are called; two in a row are a label. */
+const outlet =
+  '(?:facebook|twitter|x|whatsapp|telegram|pinterest|pint|linkedin|reddit|instagram|youtube|tumblr|flipboard|messenger|' +
+  'e-?mail|print|share|tweet|copy link|comments?|download|baixar|link|pocket|viber|vk|ok)'
+
 /** Whole paragraphs that are labels, wherever they stand. */
 export const labels = whole([
   'advertisement|advertising|ads?|sponsored(?: content)?|paid content',
@@ -14,16 +19,15 @@ export const labels = whole([
   '(?:read|show|load|see|view|learn|find out) (?:more|all|(?:the )?full (?:story|article))|scroll (?:down )?(?:to|for) .{0,30}',
   'weiterlesen|mehr (?:lesen|anzeigen)|lire la suite|en savoir plus|(?:leer|ver) más|(?:leia|saiba) mais|ler mais',
   'continua a leggere|lees meer|l[eä]s mere?|czytaj (?:więcej|dalej)|читать далее',
-  'caption|close|(?:hide|toggle) caption|enlarge(?: this)? image|fullscreen|(?:image|photo|slide|picture) \\d+ (?:of|/)[ /\\d]*',
+  'caption|close|(?:hide|toggle) caption|enlarge(?: this)? image|fullscreen|(?:image|photo|slide|picture) \\d+ (?:of|/)(?:[ /]*\\d)*',
   'view (?:gallery|(?:all )?(?:photos|images))|play (?:video|audio)|(?:watch|listen)(?: (?:now|live|video))?',
   'media playback is unsupported on your device',
   'by|breaking news|share(?: this)?(?: (?:story|article|post|page))?.{0,24}|\\d+ shares?|tweet|click to tweet|copy link',
   'subscribe(?: now| today)?|sign (?:in|up|on)|log ?in|register|follow(?: us)?|print|e-?mail',
-  '(?:no |\\d+ )?comments?(?: \\(?\\d+\\)?)?|leave a (?:comment|reply)|via \\S+',
+  '(?:no |\\d+ )?comments?(?: \\(?\\d+\\)?)?|leave a (?:comment|reply)|via \\S+(?!\\S)',
   'teilen|partager|compartir|compartilhar|compartilhe|condividi|delen|поделиться',
   'kommentare?|commentaires?|comentarios|comentários|commenti|отзывы|комментарии',
-  `(?:${around}(?:facebook|twitter|x|whatsapp|telegram|pinterest|pint|linkedin|reddit|instagram|youtube|tumblr|flipboard|messenger|` +
-    'e-?mail|print|share|tweet|copy link|comments?|download|baixar|link|pocket|viber|vk|ok)){2,}',
+  `${outlet}(?:${around}${outlet})+`,
 ])
 
 /** How teasers for other articles begin; they are such only where they are mostly a link. */
@@ -98,7 +102,11 @@ export const note = anyOf([
 ])
 
 /** Addresses and handles that stand alone. */
-export const handle = anyOf(['^\\S+@\\S+\\.\\w+$', '^@\\w+$', '^(?:twitter|facebook|instagram)\\.com/\\S+$'])
+export const handle = anyOf([
+  '^[^\\s@]+@[^\\s@]+\\.\\w+$',
+  '^@\\w+$',
+  '^(?:twitter|facebook|instagram)\\.com/\\S+$',
+])
 
 function whole(lines: readonly string[]): RegExp {
   return new RegExp(`^${around}(?:${lines.join('|')})${around}$`, 'iu')

@@ -54,7 +54,7 @@ function isHeadLine({ text }: PageParagraph, { title, publisher, author }: Known
     return true
   if (endsSentence(text) && !/\b[ap]\.m\.$/.test(text)) return false
   return (
-    (/^(?:by|von|par|por|di|av|door|od|oleh|автор)\b\s*:?\s+\p{Lu}/iu.test(text) && text.length < 100) ||
+    (/^(?:by|von|par|por|di|av|door|od|oleh|автор)\b(?:\s*:)?\s+\p{Lu}/iu.test(text) && text.length < 100) ||
     hasDate(text)
   )
 }
@@ -65,7 +65,7 @@ function hasDate(text: string): boolean {
   if (!/\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b/.test(text)) return false
   if (/\b(?:19|20)\d\d\b.*\b\d{1,2}:\d\d\b/.test(text)) return true
   const days = text.matchAll(
-    /\b\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?,? (?:de |of )?(\p{L}{3,})|(\p{L}{3,})\.? \d{1,2}(?:st|nd|rd|th)?\b/giu,
+    /\b\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?,? (?:de |of )?(\p{L}{3,})|(?<!\p{L})(\p{L}{3,})\.? \d{1,2}(?:st|nd|rd|th)?\b/giu,
   )
   return [...days].some(([, after, before]) => monthOf(after ?? before ?? '') !== undefined)
 }

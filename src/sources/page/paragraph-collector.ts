@@ -59,7 +59,7 @@ export class ParagraphCollector {
 
   /** The second of two breaks in a row ends the paragraph. */
   #breakLine(): void {
-    if (/\n\s*$/.test(this.#pieces.slice(-2).join(''))) this.#end()
+    if (/\n[^\S\n]*$/.test(this.#pieces.slice(-2).join(''))) this.#end()
     else this.#pieces.push('\n')
   }
 

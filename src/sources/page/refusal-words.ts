@@ -22,11 +22,11 @@ export const consentTitle = beginning([
 
 /** What such pages speak of. */
 export const aboutConsent =
-  /\bcookies?\b|consent|privacy|personal (?:data|information)|legitimate interest|(?:our|\d+) partners|einwilligung|datenschutz|consentement|données personnelles|privacidad|privacidade|toestemming/i
+  /\bcookies?\b|consent|privacy|personal (?:data|information)|legitimate interest|(?:our|\d) partners|einwilligung|datenschutz|consentement|données personnelles|privacidad|privacidade|toestemming/i
 
 /** Titles of error pages. */
 export const errorTitle = beginning([
-  '(?:error|http|status)\\s*:?\\s*(?:4\\d\\d|50\\d)\\b|(?:4\\d\\d|50\\d)(?:$|\\s*[|:–—.!-]| error| not found| page| forbidden| bad| internal| service| gateway| gone)',
+  '(?:error|http|status)(?:\\s*:)?\\s*(?:4\\d\\d|50\\d)\\b|(?:4\\d\\d|50\\d)(?:$|\\s*[|:–—.!-]| error| not found| page| forbidden| bad| internal| service| gateway| gone)',
   '(?:the |this |that |your )?(?:requested )?(?:page|article|story|content|url|site|file)\\b[^.]{0,40}' +
     "(?:not (?:be )?found|no longer (?:available|exists?)|(?:does|do)(?:n[’']t| not) exist|not available|unavailable|has been removed)",
   '(?:page |file |article |content )?not found|(?:sorry|oops|whoops|uh[- ]oh)(?:$|[,!.:…])|something went wrong(?:$|[.!])',

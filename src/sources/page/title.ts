@@ -2,9 +2,9 @@ import { bareWords } from './bare-words.ts'
 
 /** What parts a headline from the name of its site. */
 const mark = '(?:[|–—:•·»«-]|::)'
-const parts = new RegExp(`\\s+${mark}\\s+`, 'u')
+const parts = new RegExp(`(?<!\\s)\\s+${mark}\\s+`, 'u')
 const markAtStart = new RegExp(`^\\s*${mark}\\s+`, 'u')
-const markAtEnd = new RegExp(`\\s+${mark}\\s*$`, 'u')
+const markAtEnd = new RegExp(`(?<!\\s)\\s+${mark}\\s*$`, 'u')
 
 /**
  * A headline without the name of the site before or behind it.
@@ -36,6 +36,8 @@ export interface Headlines {
 
 /** A heading that is less of the document's title than this is a word of it by chance. */
 const minRepeatedShare = 0.3
+/** Less of a headline that ends in an ellipsis may begin another by chance. */
+const minCutTitle = 20
 
 /**
  * The headline of a page: the first given one that its headings or its title repeat (whole, if that is cut short and another is
@@ -57,8 +59,8 @@ function isPart(words: string, title: string): boolean {
 }
 
 function isWholeOf(cut: string, other: string): boolean {
-  const start = /^(.{20,}?)\s*(?:…|\.\.\.)$/.exec(cut)?.[1]
-  return start !== undefined && other.startsWith(start)
+  const start = /^(.*)(?:…|\.\.\.)$/.exec(cut)?.[1]?.trimEnd() ?? ''
+  return start.length >= minCutTitle && other.startsWith(start)
 }
 
 /** The name of the site, as it stands behind the headline in a document's title. One word alone may be a section's name. */

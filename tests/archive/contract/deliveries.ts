@@ -90,7 +90,7 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
   it('remembers of a withdrawn article that returns that it may have been posted', async () => {
     const archive = await outbox(['a', to('11', 'f')])
     const { id } = await claimOne(archive, 100)
-    await archive.markSending(id, 110)
+    await archive.markSending({ id }, { at: 110 })
     await archive.withdraw('ingest', 200)
     await archive.keep(entry({ id: 'a', at: 300 }))
     expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'sending', sendingAt: 110 }])
@@ -131,10 +131,62 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
   it('remembers when sending began, also over a lost lease', async () => {
     const archive = await outbox(['a', to('11', 'f')])
     const { id } = await claimOne(archive, 100)
-    expect(await archive.markSending(id, 101)).toBe(true)
+    expect(await archive.markSending({ id }, { at: 101 })).toBe(true)
     expect(await claim(archive, 150)).toMatchObject([{ id, state: 'sending', sendingAt: 101, attempts: 0 }])
-    expect(await archive.markSending(id, 151)).toBe(true)
+    expect(await archive.markSending({ id, sendingAt: 101 }, { at: 151 })).toBe(true)
     expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'sending', sendingAt: 101 }])
+  })
+
+  it('is not sent by a claimer whose lease another has taken over, whatever that one came to', async () => {
+    const archive = await outbox(['a', to('11', 'f')])
+    const late = await claimOne(archive, 100)
+    const next = await claimOne(archive, 150)
+    expect(await archive.markSending(next, { at: 151 })).toBe(true)
+    expect(await archive.markSending(late, { at: 152 })).toBe(false)
+    const last = await claimOne(archive, 201)
+    expect(last).toMatchObject({ sendingAt: 151 })
+    await archive.putOffDelivery(last.id, 210, 'was not posted')
+    expect(await archive.markSending(next, { at: 212 })).toBe(true)
+    expect(await archive.markSending(last, { at: 213 })).toBe(false)
+  })
+
+  it('is to be published from before it is posted until that has come about', async () => {
+    const archive = await outbox(['a', to('11', 'f')], ['b', to('12', 'h')])
+    const publications = (now: number) => archive.claimPublications({ now, leaseUntil: now + 50, limit: 10 })
+    const [posting, other] = await claim(archive, 100)
+    if (posting === undefined || other === undefined) throw new Error('Expected two postings')
+    await archive.markSending(posting, { at: 101, isPublished: true })
+    await archive.markSending(other, { at: 101 })
+    expect(await publications(200)).toEqual([])
+    await archive.settleDelivery(posting.id, 'm1')
+    await archive.settleDelivery(other.id, 'm2')
+    expect(await publications(200)).toMatchObject([
+      { messageId: 'm1', tries: 1, delivery: { articleId: 'a' } },
+    ])
+    expect(await publications(249)).toEqual([])
+    await archive.renewDeliveries([posting.id], 300)
+    expect(await publications(299)).toEqual([])
+    await archive.putOffPublication(posting.id, 400)
+    expect(await publications(399)).toEqual([])
+    expect(await publications(400)).toMatchObject([{ messageId: 'm1', tries: 2 }])
+    await archive.settlePublication(posting.id)
+    await archive.settleDelivery(posting.id, 'm1')
+    expect(await publications(9_000)).toEqual([])
+  })
+
+  it('is published no more after twenty tries', async () => {
+    const archive = await outbox(['a', to('11', 'f')])
+    const posting = await claimOne(archive, 100)
+    await archive.markSending(posting, { at: 100, isPublished: true })
+    await archive.settleDelivery(posting.id, 'm1')
+    let tries = 0
+    for (let now = 200; tries < 50; now += 100) {
+      const [one] = await archive.claimPublications({ now, leaseUntil: now + 50, limit: 10 })
+      if (one === undefined) break
+      tries = one.tries
+      await archive.putOffPublication(posting.id, now + 100)
+    }
+    expect(tries).toBe(20)
   })
 
   it('is settled with the id of the message, for good', async () => {
@@ -145,7 +197,7 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
     await archive.putOffDelivery(id, 100, 'late')
     await archive.doubtDelivery(id, 100, 'late')
     await archive.endDelivery(id, 'dropped', 'late')
-    expect(await archive.markSending(id, 200)).toBe(false)
+    expect(await archive.markSending({ id }, { at: 200 })).toBe(false)
     expect(await archive.deliveriesOf('a')).toEqual([
       {
         id,
@@ -166,7 +218,7 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
   it('is tried again later when it was put off, before what came after it', async () => {
     const archive = await outbox(['a', to('11', 'f')], ['b', to('11', 'f')])
     const { id } = await claimOne(archive, 100)
-    await archive.markSending(id, 101)
+    await archive.markSending({ id }, { at: 101 })
     await archive.putOffDelivery(id, 120, '503 from Discord')
     const [delivery] = await archive.deliveriesOf('a')
     expect(delivery).toMatchObject({ state: 'pending', attempts: 1, dueAt: 120, error: '503 from Discord' })
@@ -179,7 +231,7 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
   it('stays in doubt with the time its sending began', async () => {
     const archive = await outbox(['a', to('11', 'f')])
     const { id } = await claimOne(archive, 100)
-    await archive.markSending(id, 101)
+    await archive.markSending({ id }, { at: 101 })
     await archive.doubtDelivery(id, 130, 'socket closed')
     expect(await archive.deliveriesOf('a')).toMatchObject([
       { state: 'sending', sendingAt: 101, dueAt: 130, attempts: 0, error: 'socket closed' },
@@ -200,7 +252,7 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
     const archive = await outbox(['a', to('11', 'f')])
     const { id } = await claimOne(archive, 100)
     await archive.removeFollow('f', '1')
-    expect(await archive.markSending(id, 101)).toBe(false)
+    expect(await archive.markSending({ id }, { at: 101 })).toBe(false)
     await archive.putOffDelivery(id, 100, 'late')
     expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'dropped', attempts: 0 }])
     await archive.settleDelivery(id, 'm1')
@@ -216,9 +268,10 @@ export function describeDeliveries(open: () => Promise<Archive>): void {
         const sent: string[] = []
         const left = [...outcomes]
         for (let now = 100; sent.length < 6 && now < 5_000; now += 60) {
-          for (const { id, channel, articleId } of await claim(archive, now)) {
+          for (const posting of await claim(archive, now)) {
+            const { id, channel, articleId } = posting
             const result = left.shift() ?? 'sent'
-            await archive.markSending(id, now)
+            await archive.markSending(posting, { at: now })
             if (result === 'put off') await archive.putOffDelivery(id, now + 70, 'busy')
             if (result === 'doubt') await archive.doubtDelivery(id, now + 10, 'cut')
             if (result === 'sent') {

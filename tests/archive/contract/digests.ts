@@ -49,7 +49,7 @@ export function describeDigests(open: () => Promise<Archive>): void {
       [...(await archive.deliveriesOf('a')), ...(await archive.deliveriesOf('b'))].map(({ state }) => state)
     const [posting] = await claim(archive, 500)
     const id = posting?.id ?? 0
-    expect(await archive.markSending(id, 501)).toBe(true)
+    expect(await archive.markSending({ id }, { at: 501, isPublished: true })).toBe(true)
     expect(await states()).toEqual(['sending', 'sending'])
     await archive.doubtDelivery(id, 510, 'cut')
     expect((await claim(archive, 510)).map(articles)).toEqual([['a', 'b']])
@@ -131,7 +131,7 @@ export function describeDigests(open: () => Promise<Archive>): void {
     const [first] = await claim(archive, 500)
     await archive.withdraw('a', 505)
     expect((await claim(archive, 550)).map(articles)).toEqual([['b']])
-    await archive.markSending(first?.id ?? 0, 551)
+    await archive.markSending({ id: first?.id ?? 0 }, { at: 551 })
     await archive.settleDelivery(first?.id ?? 0, 'm')
     expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'dropped' }])
     await kept('a', 600)

@@ -281,7 +281,7 @@ function describeStoryPosts(open: () => Promise<Archive>): void {
       report('a', 'quake', { deliveries: [to('11', 'f')], at: 100, origin: { key: 'a' } }),
     )
     const [posting] = await claim(archive, 100)
-    await archive.markSending(posting?.id ?? 0, 100)
+    await archive.markSending({ id: posting?.id ?? 0 }, { at: 100 })
     await archive.withdraw('a', 101)
     await archive.settleDelivery(posting?.id ?? 0, 'm11')
     expect(await edits(archive, 101)).toEqual(['m11 of a'])
@@ -335,6 +335,27 @@ function describeStoryPosts(open: () => Promise<Archive>): void {
     await archive.keep(entry(report('d', 'quake', { at: 60_300 })))
     expect(await edits(archive, 120_201)).toEqual([])
     expect(await edits(archive, 120_202)).toEqual(['m11 of a'])
+  })
+
+  it('keeps an edit for its claimer for as long as the lease is lengthened', async () => {
+    const archive = await newsroom(report('a', 'quake', { deliveries: [to('11', 'f')], at: 100 }))
+    await post(archive, 100)
+    await archive.keep(entry(report('b', 'quake', { at: 200 })))
+    const [edit] = await claimEdits(archive, 200)
+    await archive.renewDeliveries([edit?.delivery.id ?? 0], 300)
+    expect(await claimEdits(archive, 299)).toEqual([])
+    expect(await claimEdits(archive, 300)).toMatchObject([{ tries: 2 }])
+  })
+
+  it('edits anew what a claimer wrote late, after another had written something newer', async () => {
+    const archive = await newsroom(report('a', 'quake', { deliveries: [to('11', 'f')], at: 100 }))
+    await post(archive, 100)
+    await archive.keep(entry(report('b', 'quake', { at: 200 })))
+    const [late] = await claimEdits(archive, 200)
+    await archive.keep(entry(report('c', 'quake', { at: 205 })))
+    expect(await edits(archive, 210)).toEqual(['m11 of a'])
+    if (late) await archive.settleEdit(late, 211)
+    expect(await edits(archive, 60_211)).toEqual(['m11 of a'])
   })
 
   it('gives an edit to one claimer until its lease ends, and again after a failure', async () => {

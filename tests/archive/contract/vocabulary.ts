@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Archive } from '../../../src/archive/archive.ts'
+import { entry } from '../entries.ts'
 import { fresh, operator, server } from '../fresh.ts'
 
 /** Words that look alike, for suggestions of spelling. */
@@ -21,6 +22,23 @@ export function describeVocabulary(open: () => Promise<Archive>): void {
     const archive = await fresh(open, { id: 'a', text: `The 12345 cat ${long}.` })
     for (const word of ['12345', 'cat', long, 'xx', '', '"', 'the* OR'])
       expect(await archive.wordsLike(word, operator, 5)).toEqual([])
+  })
+
+  it('knows a word that two languages write alike by its stem in each', async () => {
+    const archive = await open()
+    for (const [id, stem] of [
+      ['a', 'hafen'],
+      ['b', 'hafᵈ'],
+      ['c', 'hafᵈ'],
+    ] as const) {
+      const written = entry({ id, text: 'Hafen.' })
+      const terms = { ...written.terms, text: [stem], words: [{ word: 'hafen', stem }] }
+      await archive.keep({ ...written, terms })
+    }
+    expect(await archive.wordsLike('hafne', operator, 5)).toEqual([
+      { word: 'hafen', stem: 'hafen', articles: 1 },
+      { word: 'hafen', stem: 'hafᵈ', articles: 2 },
+    ])
   })
 
   it('forgets words with the last article that a viewer sees', async () => {

@@ -10,11 +10,13 @@ import { searchCard } from '../../../src/discord/cards/search-card.ts'
 import { statementsCard } from '../../../src/discord/cards/statements-card.ts'
 import { summaryCard } from '../../../src/discord/cards/summary-card.ts'
 import { timelineCard } from '../../../src/discord/cards/timeline-card.ts'
+import { catalogues } from '../../../src/discord/locales/catalogues.ts'
 
 const longUrl = `https://example.org/${'path/'.repeat(70)}`
 /** Of one message, by Discord's rules. */
 const maxComponents = 40
-const onePage = { page: 0, pages: 3, idOf: (page: number) => `id ${page}` }
+/** Every language has to fit. */
+const language = fc.constantFrom(...catalogues.values())
 
 /** Text as hostile as it comes: mark-up, mentions, emoji, marks that stack, other directions, long and short. */
 const hostile = fc
@@ -65,7 +67,8 @@ describe('fitCard', () => {
 
   it('is enough for every list, whatever the articles hold', () => {
     fc.assert(
-      fc.property(fc.array(head, { minLength: 5, maxLength: 5 }), (heads) => {
+      fc.property(fc.array(head, { minLength: 5, maxLength: 5 }), language, (heads, say) => {
+        const onePage = { page: 0, pages: 3, idOf: (page: number) => `id ${page}`, say }
         const statements = heads.slice(0, 4).map((article) => ({
           article,
           number: 0,
@@ -113,22 +116,25 @@ describe('fitCard', () => {
             { ...onePage, listId: 'id' },
           ),
           ...statements.map((statement) =>
-            contextCard({
-              statement,
-              before: statement.context.repeat(3),
-              paragraphs: Array.from({ length: 5 }, () => ({
-                text: statement.context.repeat(3),
-                marks: [{ start: 0, end: statement.context.length }],
-              })),
-              after: statement.context,
-            }),
+            contextCard(
+              {
+                statement,
+                before: statement.context.repeat(3),
+                paragraphs: Array.from({ length: 5 }, () => ({
+                  text: statement.context.repeat(3),
+                  marks: [{ start: 0, end: statement.context.length }],
+                })),
+                after: statement.context,
+              },
+              say,
+            ),
           ),
           searchCard({ rows: hits, total: hits.length }, 'Found', { ...onePage, idOfQuery: () => 'id' }),
         ]) {
           expect(textLength(fitCard(made).components)).toBeLessThanOrEqual(maxCardText)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 
@@ -144,18 +150,23 @@ describe('fitCard', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.array(answer, { minLength: 1, maxLength: maxLinks }), fc.nat(9), (answers, leftOut) => {
-        const { components } = fitCard(linksCard(answers, leftOut))
-        expect(textLength(components)).toBeLessThanOrEqual(maxCardText)
-        expect(JSON.stringify(components).match(/"type":/g)?.length).toBeLessThanOrEqual(maxComponents)
-      }),
+      fc.property(
+        fc.array(answer, { minLength: 1, maxLength: maxLinks }),
+        fc.nat(9),
+        language,
+        (answers, leftOut, say) => {
+          const { components } = fitCard(linksCard(answers, leftOut, say))
+          expect(textLength(components)).toBeLessThanOrEqual(maxCardText)
+          expect(JSON.stringify(components).match(/"type":/g)?.length).toBeLessThanOrEqual(maxComponents)
+        },
+      ),
       { numRuns: 60 },
     )
   })
 
   it('is enough for the longest summary', () => {
     fc.assert(
-      fc.property(hostile, (words) => {
+      fc.property(hostile, language, (words, say) => {
         const body = words.repeat(6)
         const third = Math.floor(body.length / 6)
         const article = {
@@ -185,7 +196,7 @@ describe('fitCard', () => {
           people,
           statements: 3,
         }
-        expect(textLength(fitCard(summaryCard(summary)).components)).toBeLessThanOrEqual(maxCardText)
+        expect(textLength(fitCard(summaryCard(summary, say)).components)).toBeLessThanOrEqual(maxCardText)
       }),
       { numRuns: 60 },
     )

@@ -9,6 +9,7 @@ import { fitCard } from '../../../src/discord/cards/fit.ts'
 import { followListCard, followSetCard, followTestCard } from '../../../src/discord/cards/follow-cards.ts'
 import { whyCard, whyDigestCard } from '../../../src/discord/cards/why-card.ts'
 import { sealCard } from '../../../src/discord/component-id.ts'
+import { catalogues } from '../../../src/discord/locales/catalogues.ts'
 import type { Json } from '../../../src/preview/json.ts'
 import { formOf } from '../../../src/preview/rules/field.ts'
 import { checkMessage } from '../../../src/preview/rules/message.ts'
@@ -126,7 +127,8 @@ describe('cards of follows', () => {
         follow,
         several,
         fc.array(evidence, { maxLength: 3 }),
-        async (one, articles, found) => {
+        fc.constantFrom(...catalogues.values()),
+        async (one, articles, found, say) => {
           const many = Array.from({ length: 12 }, () => one)
           const stories = new Map(articles.slice(3).map((each, index) => [each.article.id, index % 3]))
           const digest = digestOf(articles, stories)
@@ -137,24 +139,29 @@ describe('cards of follows', () => {
             evidence: found,
           }))
           const trials = digest.lines.map(({ head }, index) => ({ head, checks, posted: index % 2 === 0 }))
-          const zoned = { follow: one, zone: 'UTC' }
+          const zoned = { follow: one, zone: 'UTC', say }
           const posted = many.map((each) => ({ ...zoned, follow: each, checks }))
-          const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'] }
+          const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'], say }
           for (const made of [
-            ...articles.map((each) => announcementCard(each, { key: 'k', roles: ['22'], follows: many })),
+            ...articles.map((each) =>
+              announcementCard(each, { key: 'k', roles: ['22'], follows: many, say }),
+            ),
             digestCard(digest, view),
             digestCard(digest, { ...view, page: 1 }),
-            followListCard(many, { zone: 'UTC', command: 'follow' }),
+            followListCard(many, { zone: 'UTC', command: 'follow', say }),
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
-            whyDigestCard(many.map((each) => ({ follow: each, zone: 'UTC' }))),
-            ...digest.lines.slice(0, 1).map(({ head }) => whyCard(head, posted)),
+            whyDigestCard(
+              many.map((each) => ({ ...zoned, follow: each })),
+              say,
+            ),
+            ...digest.lines.slice(0, 1).map(({ head }) => whyCard(head, posted, say)),
           ]) {
             expect(await problemsOf(made)).toEqual([])
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
   })
 })

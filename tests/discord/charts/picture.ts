@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { toPng } from '../../../src/discord/charts/png.ts'
 import { trendChart } from '../../../src/discord/charts/trend-chart.ts'
+import { english } from '../../../src/discord/locales/en.ts'
 import { riseOf } from '../../../src/queries/rise.ts'
 import type { Trend } from '../../../src/queries/trending.ts'
 import { repeatable } from '../../bench/repeatable.ts'
@@ -33,4 +34,4 @@ const trends = [
 ]
 const [, , path = 'trending.png'] = process.argv
 const found = { window: '7d', articles: all.now, past: all.before, daily, trends } as const
-writeFileSync(path, await toPng(trendChart(found)))
+writeFileSync(path, await toPng(trendChart(found, english)))

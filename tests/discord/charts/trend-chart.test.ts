@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toPng } from '../../../src/discord/charts/png.ts'
 import { trendChart } from '../../../src/discord/charts/trend-chart.ts'
+import { english } from '../../../src/discord/locales/en.ts'
 import type { Trend, Trending } from '../../../src/queries/trending.ts'
 
 function trend(name: string, kind: Trend['kind'] = 'person', daily: readonly number[] = []): Trend {
@@ -37,7 +38,7 @@ function contrast(one: string, other: string): number {
 
 describe('trendChart', () => {
   it('draws a row for each subject under its kind, with a bar for each day', () => {
-    const svg = trendChart(found(trend('Ada Quell'), trend('sea wall', 'topic')))
+    const svg = trendChart(found(trend('Ada Quell'), trend('sea wall', 'topic')), english)
     expect(svg).toMatch(/PEOPLE.*Ada Quell.*9 now · 2 before.*×15.*TOPICS.*sea wall/s)
     expect(elements(svg, 'rect')).toHaveLength(1 + 2 * 36)
   })
@@ -45,7 +46,7 @@ describe('trendChart', () => {
   it('makes bars as high as the share of the day’s articles, the window’s in a colour of their own', () => {
     const daily = new Array<number>(36).fill(0)
     daily.splice(33, 3, 1, 2, 4)
-    const bars = elements(trendChart(found(trend('Ada Quell', 'person', daily))), 'rect').slice(1)
+    const bars = elements(trendChart(found(trend('Ada Quell', 'person', daily)), english), 'rect').slice(1)
     expect(bars.slice(33).map(({ height }) => Number(height))).toEqual([9.5, 19, 38])
     const colours = bars.map(({ fill }) => fill)
     expect(new Set(colours.slice(0, 28)).size).toBe(1)
@@ -54,7 +55,7 @@ describe('trendChart', () => {
   })
 
   it('is legible on its own ground: WCAG’s 4.5 for words, 3 for bars', () => {
-    const svg = trendChart(found(trend('Ada Quell')))
+    const svg = trendChart(found(trend('Ada Quell')), english)
     const [panel, ...bars] = elements(svg, 'rect')
     for (const { fill = '' } of elements(svg, 'text'))
       expect(contrast(fill, panel?.fill ?? '')).toBeGreaterThan(4.5)
@@ -63,7 +64,7 @@ describe('trendChart', () => {
 
   it('takes names of any kind and length', async () => {
     const names = ['<b>&"', '\u0000\ud800\u0007', 'x'.repeat(900), '北京', '']
-    const svg = trendChart(found(...names.map((name) => trend(name))))
+    const svg = trendChart(found(...names.map((name) => trend(name))), english)
     expect(svg).toContain('&lt;b&gt;&amp;&quot;')
     const png = await toPng(svg)
     const [width, height] = [16, 20].map((at) => new DataView(png.buffer, png.byteOffset).getUint32(at))
@@ -73,7 +74,10 @@ describe('trendChart', () => {
 
   it('puts days together where there are too many to be seen', () => {
     const days = new Array<number>(121).fill(1)
-    const svg = trendChart({ ...found(trend('Ada Quell', 'person', days)), window: '30d', daily: days })
+    const svg = trendChart(
+      { ...found(trend('Ada Quell', 'person', days)), window: '30d', daily: days },
+      english,
+    )
     expect(elements(svg, 'rect')).toHaveLength(1 + 41)
   })
 })

@@ -1,0 +1,55 @@
+/** How a language writes numbers, counts, lists and days. */
+export interface Speech {
+  readonly number: (value: number) => string
+  /** A number with one decimal. */
+  readonly tenths: (value: number) => string
+  /** A number with the word for what is counted, in its singular or plural. */
+  readonly counted: (count: number, one: string, other: string) => string
+  /** One of two wordings, as the number asks for. */
+  readonly worded: (count: number, one: string, other: string) => string
+  /** "A, B and C". */
+  readonly listed: (names: readonly string[]) => string
+  /** The name of a language by its BCP 47 tag; undefined for a tag that names none. */
+  readonly languageName: (tag: string) => string | undefined
+  /** A day of UTC, written out. */
+  readonly day: (at: number) => string
+}
+
+/**
+ * A language by its BCP 47 tag, spoken by Intl. What Intl needs is made when it is first used: it takes milliseconds, which
+ * a start need not wait for.
+ */
+export function speechOf(tag: string): Speech {
+  const numbers = once(() => new Intl.NumberFormat(tag))
+  const decimals = once(
+    () => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  )
+  const plurals = once(() => new Intl.PluralRules(tag))
+  const lists = once(() => new Intl.ListFormat(tag))
+  const languages = once(() => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }))
+  const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+  const worded = (count: number, one: string, other: string): string =>
+    plurals().select(count) === 'one' ? one : other
+  return {
+    number: (value) => numbers().format(value),
+    tenths: (value) => decimals().format(value),
+    worded,
+    counted: (count, one, other) => `${numbers().format(count)} ${worded(count, one, other)}`,
+    listed: (names) => lists().format(names),
+    languageName: (language) => (isLanguageTag(language) ? languages().of(language) : undefined),
+    day: (at) => days().format(at),
+  }
+}
+
+/** What a source gives as its language may be anything; "und" is none. */
+function isLanguageTag(tag: string): boolean {
+  return /^(?!und\b)[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag)
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

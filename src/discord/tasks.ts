@@ -1,0 +1,47 @@
+import type { Logger } from 'pino'
+
+/** What is done with a message: it is posted, edited, or published. */
+export interface Task {
+  readonly kind: 'post' | 'edit' | 'publish'
+  /** Of its posting or delivery. */
+  readonly id: number
+}
+
+/** What is under way, each task once. */
+export interface Tasks {
+  readonly size: () => number
+  /** Of postings and deliveries. */
+  readonly ids: () => readonly number[]
+  /** Begins a task, which ends early with its signal. Does nothing while the same is under way. */
+  readonly begin: (task: Task, work: (signal: AbortSignal) => Promise<void>) => void
+  /** Tells all that is under way to end. */
+  readonly giveUp: () => void
+  /** Resolves when nothing is under way. */
+  readonly ended: () => Promise<unknown>
+}
+
+/** Opens an empty list. `onEnd` is called after each task. */
+export function openTasks({ log }: { readonly log: Logger }, onEnd: () => void): Tasks {
+  const underWay = new Map<string, { readonly id: number; readonly done: Promise<void> }>()
+  let givingUp = new AbortController()
+  return {
+    size: () => underWay.size,
+    ids: () => Array.from(underWay.values(), ({ id }) => id),
+    begin: ({ kind, id }, work) => {
+      const name = `${kind} ${id}`
+      if (underWay.has(name)) return
+      const done = work(givingUp.signal)
+        .catch((error: unknown) => log.error({ err: error, task: kind, posting: id }, 'delivery failed'))
+        .finally(() => {
+          underWay.delete(name)
+          onEnd()
+        })
+      underWay.set(name, { id, done })
+    },
+    giveUp: () => {
+      givingUp.abort()
+      givingUp = new AbortController()
+    },
+    ended: () => Promise.all(Array.from(underWay.values(), ({ done }) => done)),
+  }
+}
