@@ -3,9 +3,9 @@ import { troublesFor } from './outages.ts'
 import { liveThrough } from './trouble-stage.ts'
 
 describe.concurrent('an outage', () => {
-  const { gatewayLost, answers500 } = troublesFor(1500)
+  const short = Object.entries(troublesFor(1500)).filter(([name]) => /gateway|500/.test(name))
 
-  it.each(Object.entries({ gatewayLost, answers500 }))(
+  it.each(short)(
     'is lived through without a loss: %s',
     async (_, trouble) => {
       const { wrong } = await liveThrough(trouble, 5)
