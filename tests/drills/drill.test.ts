@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asShown, drill } from './drill.ts'
+import { drill } from './drill.ts'
 import { makeMonth } from './months.ts'
 import { expectedMessages } from './naive-model.ts'
 
@@ -10,8 +10,6 @@ describe('two days of news in a few servers', () => {
     const { posted, troubles } = await drill(extent)
     expect(Object.keys(troubles).length).toBeGreaterThan(1)
     expect(expected.size).toBeGreaterThan(5)
-    expect(Object.fromEntries(posted)).toEqual(
-      Object.fromEntries(Array.from(expected, ([channel, messages]) => [channel, messages.map(asShown)])),
-    )
+    expect(Object.fromEntries(posted)).toEqual(Object.fromEntries(expected))
   })
 })
