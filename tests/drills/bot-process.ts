@@ -60,7 +60,7 @@ const crier = await start({
   database: join(folder, 'crier.db'),
   clock,
   signal: new AbortController().signal,
-  log: pino({ level: 'silent' }),
+  log: pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2)),
 })
 
 async function obey(order: Order): Promise<void> {

@@ -10,6 +10,14 @@ describe('two days of news in a few servers', () => {
     const { posted, troubles } = await drill(extent)
     expect(Object.keys(troubles).length).toBeGreaterThan(1)
     expect(expected.size).toBeGreaterThan(5)
+    const all = [...expected.values()].flat()
+    for (const isThere of [
+      all.some(({ isPublished }) => isPublished === true),
+      all.some(({ articles }) => articles > 1),
+      all.some(({ marks, articles }) => articles === 1 && marks.length > 1),
+      all.some(({ state }) => state === 'corrected') && all.some(({ state }) => state === 'withdrawn'),
+    ])
+      expect(isThere).toBe(true)
     expect(Object.fromEntries(posted)).toEqual(Object.fromEntries(expected))
   })
 })
