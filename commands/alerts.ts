@@ -27,6 +27,7 @@ import {
   timeOptions,
   timezoneOption,
 } from '../src/discord/follow-options.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
 import { described, everywhere, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { UserError } from '../src/errors.ts'
@@ -99,7 +100,7 @@ async function newAlert(
   return {
     ...terms,
     ...dropAbsent({ timezone }),
-    channel: await openDirectMessages(interaction),
+    channel: await openDirectMessages(interaction, context.say),
     language: interaction.locale,
   }
 }
@@ -122,19 +123,21 @@ const closedCodes: readonly (string | number)[] = [50_007, 50_278]
  * The channel of somebody's direct messages, in which a first one shows that they are open.
  * @throws UserError if they are closed to the bot.
  */
-async function openDirectMessages({ user, client }: ChatInputCommandInteraction): Promise<string> {
+async function openDirectMessages(
+  { user, client }: ChatInputCommandInteraction,
+  say: Catalogue,
+): Promise<string> {
   try {
     const { id } = await user.createDM()
+    const called = (name: 'list' | 'remove') => `\`/${say.names.alerts} ${say.names[name]}\``
     const { components } = noticeCard(
-      '### Alerts come here\n-# `/alerts list` shows them, `/alerts remove` ends one.',
+      `### ${say.follows.alertsComeHere}\n-# ${say.follows.alertsHow(called('list'), called('remove'))}`,
     )
     const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } }
     await client.rest.post(Routes.channelMessages(id), { body })
     return id
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || !closedCodes.includes(error.code)) throw error
-    throw new UserError(
-      'Your direct messages are closed to me. Allow them in the privacy settings of a server where I am, and try again.',
-    )
+    throw new UserError({ kind: 'directMessagesClosed' })
   }
 }

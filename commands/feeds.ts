@@ -16,6 +16,7 @@ import {
 } from '../src/discord/cards/feed-cards.ts'
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
 import type { Choice, Command, Context, Press } from '../src/discord/command.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
 import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
 import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
@@ -64,18 +65,23 @@ export const feedsCommand: Command = {
       case 'list':
         return feedListCard(await feeds.list(server), { page: 0, now: clock.now(), say })
       case 'add':
-        return findingCard(await feeds.add(interaction.options.getString('url', true), manager))
+        return findingCard(await feeds.add(interaction.options.getString('url', true), manager), say)
       case 'remove':
         return remove(await chosenFeed(interaction, context), manager, context)
       case 'check':
-        return feedCheckCard(await chosenFeed(interaction, context), clock.now())
+        return feedCheckCard(await chosenFeed(interaction, context), clock.now(), say)
       case 'export':
         return feedExportCard(
-          await feeds.exportList(server, { title: titleFor(interaction), withSecrets: manages(interaction) }),
+          await feeds.exportList(server, {
+            title: titleFor(interaction, say),
+            withSecrets: manages(interaction),
+          }),
+          say,
         )
       default:
         return feedImportCard(
           await feeds.importList(interaction.options.getAttachment('file', true), manager),
+          say,
         )
     }
   },
@@ -88,21 +94,18 @@ export const feedsCommand: Command = {
 }
 
 function serverOf({ guildId }: { readonly guildId: string | null }): string {
-  if (guildId === null) throw new UserError('Feeds belong to a server: use /feeds there.')
+  if (guildId === null) throw new UserError({ kind: 'feedsOfServers' })
   return guildId
 }
 
-function titleFor({ guild }: ChatInputCommandInteraction): string {
-  return guild === null ? 'Feeds' : `Feeds of ${guild.name}`
+function titleFor({ guild }: ChatInputCommandInteraction, { feeds }: Catalogue): string {
+  return guild === null ? feeds.heading : feeds.listTitle(guild.name)
 }
 
-async function remove(feed: FeedState, manager: Manager, { feeds }: Context): Promise<Card> {
-  if (!feed.isOwn)
-    throw new UserError(`“${feed.name}” is in the operator’s list, which is open to all: it stays.`)
+async function remove(feed: FeedState, manager: Manager, { feeds, say }: Context): Promise<Card> {
+  if (!feed.isOwn) throw new UserError({ kind: 'feedStays', name: feed.name })
   await feeds.remove(feed.id, manager)
-  return noticeCard(
-    `### No longer read\n${clip(feed.name, maxName)}\n-# What came through it alone is no longer found here.`,
-  )
+  return noticeCard(`### ${say.feeds.removed}\n${clip(feed.name, maxName)}\n-# ${say.feeds.removedNote}`)
 }
 
 async function chosenFeed(interaction: ChatInputCommandInteraction, { feeds }: Context): Promise<FeedState> {
@@ -111,8 +114,7 @@ async function chosenFeed(interaction: ChatInputCommandInteraction, { feeds }: C
   // Typed by hand instead of picked: a name or address is as good as the id, where it is the only one of its kind.
   const named = all.filter(({ name, address }) => [name, address, `https://${address}`].includes(asked))
   const found = all.find(({ id }) => id === asked) ?? (named.length === 1 ? named[0] : undefined)
-  if (found === undefined)
-    throw new UserError(`This server reads no feed “${asked}”. Pick one from the list as you type.`)
+  if (found === undefined) throw new UserError({ kind: 'noFeed', asked })
   return found
 }
 
@@ -125,13 +127,13 @@ async function pressed({ interaction, action, args }: Press, { feeds, clock, say
     case 'page':
       return feedListCard(await feeds.list(server), { page: Number(first) || 0, now: clock.now(), say })
     case 'pick':
-      return feedsAddedCard(await feeds.addOffered(first, values.map(Number), manager))
+      return feedsAddedCard(await feeds.addOffered(first, values.map(Number), manager), say)
     case 'read':
-      return feedCheckCard(await feeds.readNow(first, manager), clock.now())
+      return feedCheckCard(await feeds.readNow(first, manager), clock.now(), say)
     default: {
       const feed = (await feeds.list(server)).find(({ id }) => id === values[0])
-      if (feed === undefined) throw new UserError('That feed is not read any more.')
-      return feedCheckCard(feed, clock.now())
+      if (feed === undefined) throw new UserError({ kind: 'feedNotRead' })
+      return feedCheckCard(feed, clock.now(), say)
     }
   }
 }

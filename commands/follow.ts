@@ -115,7 +115,7 @@ async function openBook(
   { guildId, user }: ChatInputCommandInteraction,
   { settings }: Context,
 ): Promise<FollowBook> {
-  if (guildId === null) throw new UserError('Follows belong to a server: use /follow there.')
+  if (guildId === null) throw new UserError({ kind: 'followsOfServers' })
   return {
     owner: guildId,
     viewer: { kind: 'server', id: guildId },

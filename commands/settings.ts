@@ -47,7 +47,7 @@ export const settingsCommand: Command = {
   },
   execute: async (interaction, { settings, log, say }) => {
     const { guildId: server, guildLocale, user } = interaction
-    if (server === null) throw new UserError('Settings belong to a server: use /settings there.')
+    if (server === null) throw new UserError({ kind: 'settingsOfServers' })
     const change = await readChange(interaction)
     if (Object.keys(change).length === 0) return settingsCard(await settings.get(server), guildLocale, say)
     const changed = await settings.change(server, change)

@@ -1,8 +1,10 @@
 import { ApplicationCommandType, type Message, type MessageSnapshot } from 'discord.js'
 import { type LinkAnswer, linksCard, maxLinks } from '../src/discord/cards/links-card.ts'
 import { askerOf, type MessageCommand } from '../src/discord/command.ts'
+import type { Catalogue } from '../src/discord/locales/catalogue.ts'
 import { linksIn, type MessageParts } from '../src/discord/message-links.ts'
 import { everywhere, named } from '../src/discord/options.ts'
+import { wordsOf } from '../src/discord/words-of.ts'
 import { UserError } from '../src/errors.ts'
 
 /** "Summarize" in a message's menu: what the pages say that the message links to, for the asker alone. */
@@ -14,10 +16,12 @@ export const summarizeCommand: MessageCommand = {
   },
   execute: async (interaction, { pages, say }) => {
     const links = linksIn(partsOf(interaction.targetMessage))
-    if (links.length === 0) throw new UserError('There is no link in that message.')
+    if (links.length === 0) throw new UserError({ kind: 'noLink' })
     const asker = askerOf(interaction)
     const answers = await Promise.all(
-      links.slice(0, maxLinks).map((link) => pages.read(link, asker).then(asArticle, asReason)),
+      links
+        .slice(0, maxLinks)
+        .map((link) => pages.read(link, asker).then(asArticle, (error: unknown) => asReason(error, say))),
     )
     return linksCard(eachOnce(answers), Math.max(0, links.length - maxLinks), say)
   },
@@ -37,8 +41,8 @@ function asArticle(article: Extract<LinkAnswer, { article: unknown }>['article']
   return { article }
 }
 
-function asReason(error: unknown): LinkAnswer {
-  if (error instanceof UserError) return { why: error.message }
+function asReason(error: unknown, say: Catalogue): LinkAnswer {
+  if (error instanceof UserError) return { why: wordsOf(error, say) }
   throw error
 }
 

@@ -7,7 +7,8 @@ const root = join(import.meta.dirname, '..')
 /** What each room may import besides itself. A file that stands alone in src/ is a room of its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'article.ts': [],
-  'errors.ts': [],
+  'problems.ts': [],
+  'errors.ts': ['problems.ts'],
   'clock.ts': [],
   'tidy-end.ts': [],
   'config.ts': ['errors.ts'],
@@ -15,9 +16,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   analysis: ['article.ts', 'errors.ts', 'text-hash.ts'],
   sources: ['article.ts', 'errors.ts'],
   archive: ['article.ts', 'errors.ts', 'text-hash.ts'],
-  queries: ['article.ts', 'errors.ts', 'analysis', 'archive'],
-  newsroom: ['article.ts', 'errors.ts', 'clock.ts', 'analysis', 'sources', 'archive', 'queries'],
-  discord: ['article.ts', 'errors.ts', 'clock.ts', 'config.ts', 'archive', 'queries'],
+  queries: ['article.ts', 'errors.ts', 'problems.ts', 'analysis', 'archive'],
+  newsroom: [
+    'article.ts',
+    'errors.ts',
+    'problems.ts',
+    'clock.ts',
+    'analysis',
+    'sources',
+    'archive',
+    'queries',
+  ],
+  discord: ['article.ts', 'errors.ts', 'problems.ts', 'clock.ts', 'config.ts', 'archive', 'queries'],
   commands: ['errors.ts', 'archive', 'queries', 'discord'],
   operations: ['errors.ts', 'config.ts', 'sources', 'archive', 'discord'],
   cli: [

@@ -33,7 +33,7 @@ const stemsOfGrammar = new Map<Tongue, ReadonlySet<string>>()
 function functionStems(tongue: Tongue): ReadonlySet<string> {
   const known = stemsOfGrammar.get(tongue)
   if (known !== undefined) return known
-  const made = new Set(Array.from(tongueWords[tongue].functionWords, (word) => stemOf(word, tongue)))
+  const made = new Set(Array.from(tongueWords(tongue).functionWords, (word) => stemOf(word, tongue)))
   stemsOfGrammar.set(tongue, made)
   return made
 }

@@ -108,7 +108,7 @@ export function stem(word: string, tongue: Tongue = 'en'): string {
  * known, words of three letters do.
  */
 export function isStopWord(lower: string, tongue: Tongue = 'en'): boolean {
-  const { stopWords } = tongueWords[tongue]
+  const { stopWords } = tongueWords(tongue)
   if (tongue === 'other') return stopWords.has(lower) || shortWord.test(lower)
   if (tongue !== 'en') return stopWords.has(lower) || lower.length < 2
   return stopWords.has(lower) || (lower.includes("'") && stopWords.has(lower.replace(apostrophes, '')))
@@ -119,7 +119,7 @@ function englishStem(word: string): string {
   const folded = asciiWord.test(lower) ? lower : fold(lower)
   if (folded.length > longestStem) return wholeCharacters(folded.slice(0, longestStem))
   // The rules are English: other alphabets are kept as they are.
-  return asciiWord.test(folded) && !tongueWords.en.functionWords.has(folded)
+  return asciiWord.test(folded) && !tongueWords('en').functionWords.has(folded)
     ? stemmerOf('en')(folded)
     : folded
 }
@@ -129,7 +129,7 @@ function markedStem(word: string, tongue: Tongue): string {
   const lower = word.toLowerCase().normalize('NFC')
   const whole = fold(lower)
   if (whole.length > longestStem) return wholeCharacters(whole.slice(0, longestStem))
-  const isStemmed = letters.test(lower) && !tongueWords[tongue].functionWords.has(lower)
+  const isStemmed = letters.test(lower) && !tongueWords(tongue).functionWords.has(lower)
   const folded = isStemmed ? fold(stemmerOf(tongue)(lower)) : whole
   return letters.test(folded) && latinLetter.test(folded) ? marked(folded, tongue) : folded
 }

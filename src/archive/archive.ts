@@ -39,6 +39,11 @@ export interface Archive extends Follows, Deliveries, Edits, Publications, KeyVa
    */
   keep(entry: Entry): Promise<Kept>
   /**
+   * As `keep` for each, in this order, in one transaction: all are kept, or none. Many at once cost a third of what they cost
+   * one by one; nothing else is written or answered meanwhile.
+   */
+  keepAll(entries: readonly Entry[]): Promise<readonly Kept[]>
+  /**
    * Takes an origin away. An article without origins is withdrawn: no longer found, its unsent deliveries dropped
    * until it returns.
    * @returns the ids of the articles withdrawn by this.

@@ -7,9 +7,12 @@ export const publicScope = 'public'
 /** Never written: stands for "no second scope", so that every question can ask for two. */
 const emptyScope = 'none'
 
+/** All scopes of servers lie from the first of these on and before the second. */
+export const serverScopes = ['server:', 'server;'] as const
+
 /** Rows that one server sees besides the public ones. The prefix keeps any id from meaning another scope. */
 export function serverScope(server: string): string {
-  return `server:${server}`
+  return `${serverScopes[0]}${server}`
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { analyse } from '../analysis/analyse.ts'
+import type { Input } from '../analysis/reading.ts'
 import { summarise } from '../analysis/summarise.ts'
+import { articleLanguage } from '../analysis/tongues/article-language.ts'
 import type { Analysis, Quote, Span } from '../article.ts'
 import { SourceError } from '../errors.ts'
 import { readArticleFile } from '../sources/article-file.ts'
@@ -13,6 +15,7 @@ const given = z.object({
   id: z.union([z.string(), z.number()]),
   title: z.string().optional(),
   text: z.string(),
+  language: z.string().optional(),
 })
 
 type Given = z.infer<typeof given>
@@ -49,8 +52,8 @@ export async function analyze(
 async function* readFiles(files: readonly string[]): AsyncGenerator<Given | SourceError> {
   for (const file of files) {
     try {
-      const { title, text } = readArticleFile(file, await readBytes(file))
-      yield { id: file, title, text }
+      const { title, text, language } = readArticleFile(file, await readBytes(file))
+      yield { id: file, title, text, language }
     } catch (error) {
       yield error instanceof SourceError ? error : new SourceError(`Cannot read ${file}: ${reasonOf(error)}`)
     }
@@ -78,8 +81,9 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function describe({ id, title, text }: Given, { sentences, explain }: AnalyzeOptions): Promise<object> {
-  const analysis = analyse({ title: title ?? '', text })
+async function describe(read: Given, { sentences, explain }: AnalyzeOptions): Promise<object> {
+  const { id, title, text } = read
+  const analysis = analyse(withLanguage(read))
   const reasons = explain ? await explanations(text, analysis) : []
   return {
     id,
@@ -93,6 +97,12 @@ async function describe({ id, title, text }: Given, { sentences, explain }: Anal
       ...(explain && { explained: reasons[index] }),
     })),
   }
+}
+
+/** What the text tells of its language goes before what is said of it. */
+function withLanguage({ title = '', text, language }: Given): Input {
+  const article = { title, text, ...(language !== undefined && { language }) }
+  return { ...article, language: articleLanguage(article) }
 }
 
 /** For each quote, in the same order: how likely it is one, who may have said it, and what speaks for the first of them. */

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Feed, FeedOwner } from '../archive/feeds.ts'
 import { feedCondition } from '../discord/cards/feed-words.ts'
 import { clip } from '../discord/cards/text.ts'
+import { english } from '../discord/locales/en.ts'
 import { UserError } from '../errors.ts'
 import { feedState } from '../newsroom/feed-state.ts'
 import { makeDue } from '../newsroom/make-due.ts'
@@ -53,7 +54,7 @@ function feedText(feed: OperatorFeed, now: number): string {
   const { id, name, address, isOpen, servers } = feed
   const count = servers.length === 1 ? 'one server' : `${servers.length} servers`
   const whose = [...(isOpen ? ['everybody'] : []), ...(servers.length > 0 ? [count] : [])].join(' and ')
-  const state = renderMarkdown(feedCondition({ ...feed, isOwn: true }, now), { colour: false })
+  const state = renderMarkdown(feedCondition({ ...feed, isOwn: true }, now, english), { colour: false })
   return `${renderMarkdown(clip(name, maxName), { colour: false })} · ${address} · ${id} · for ${whose}\n  ${state}`
 }
 

@@ -9,9 +9,10 @@ import type { Draft } from '../article.ts'
 import type { Clock } from '../clock.ts'
 import { SourceError } from '../errors.ts'
 import type { Analyst } from '../newsroom/analyst.ts'
+import { gather } from '../newsroom/gather.ts'
 import { type PageTools, readPage } from '../newsroom/read-page.ts'
 import type { Reading } from '../newsroom/reading.ts'
-import { articleId, takeArticle } from '../newsroom/take.ts'
+import { type Arrival, articleId, takeArticles } from '../newsroom/take.ts'
 import { canonicalUrl } from '../sources/canonical-url.ts'
 import type { Web } from '../sources/http/web.ts'
 import { type Streams, writeLine } from './output.ts'
@@ -27,6 +28,10 @@ export interface IngestParts {
   readonly articlesDir: string
   readonly web: Web
 }
+
+/** Articles kept in one transaction, and how long the first of them waits for the others. */
+const keptAtOnce = 32
+const gatherMs = 200
 
 /** A line of standard input. */
 const given = z.object({
@@ -65,26 +70,47 @@ export async function ingest(
   { parts, announce }: { readonly parts: IngestParts; readonly announce: boolean },
   streams: Streams,
 ): Promise<number> {
-  const { archive, clock } = parts
-  const hasNews = announce && (await archive.size({ kind: 'operator' })).articles > 0
+  const announces = announce && (await parts.archive.size({ kind: 'operator' })).articles > 0
   const counts = { new: 0, updated: 0, unchanged: 0, failed: 0 }
-  for await (const item of items(sources, streams.input, parts.articlesDir)) {
-    try {
-      if (item instanceof SourceError) throw item
-      const reading = await item.read(parts)
-      const { id, key } = item.identity(reading)
-      const arrival = { id, reading, origin: { key }, announce: hasNews }
-      counts[await takeArticle(archive, arrival, clock.now())] += 1
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error
+  const readings = read(items(sources, streams.input, parts.articlesDir), parts, announces)
+  for await (const some of gather(readings, { most: keptAtOnce, withinMs: gatherMs })) {
+    const read = await Promise.all(some.map(({ begun }) => begun))
+    for (const failure of read.filter((one) => one instanceof SourceError)) {
       counts.failed += 1
-      await writeLine(streams.errors, `crier ingest: ${error.message}`)
+      await writeLine(streams.errors, `crier ingest: ${failure.message}`)
     }
+    const arrivals = read.flatMap((one) => (one instanceof SourceError ? [] : [one]))
+    for (const kept of await takeArticles(parts.archive, arrivals, parts.clock.now())) counts[kept] += 1
     if (streams.errors.isTTY === true) streams.errors.write(`\r${progress(counts)} `)
   }
   if (streams.errors.isTTY === true) streams.errors.write('\r\x1b[K')
   await writeLine(streams.output, progress(counts))
   return counts.failed
+}
+
+/** Begins to read each item as it comes; what cannot be read gives the reason. */
+async function* read(
+  items: AsyncIterable<Item | SourceError>,
+  parts: IngestParts,
+  announce: boolean,
+): AsyncGenerator<{ readonly begun: Promise<Arrival | SourceError> }> {
+  for await (const item of items) yield { begun: arrivalOf(item, parts, announce) }
+}
+
+async function arrivalOf(
+  item: Item | SourceError,
+  parts: IngestParts,
+  announce: boolean,
+): Promise<Arrival | SourceError> {
+  if (item instanceof SourceError) return item
+  try {
+    const reading = await item.read(parts)
+    const { id, key } = item.identity(reading)
+    return { id, reading, origin: { key }, announce }
+  } catch (error) {
+    if (error instanceof SourceError) return error
+    throw error
+  }
 }
 
 function progress({

@@ -10,9 +10,12 @@ import {
   type RateLimitData,
 } from 'discord.js'
 import type { Logger } from 'pino'
+import type { KeyValues } from '../archive/key-values.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { ConfigError } from '../errors.ts'
+import { type Budget, createBudget } from './budget.ts'
+import { identifyTurns } from './identify-turns.ts'
 
 /** What a connection needs. */
 export interface ConnectionParts {
@@ -32,11 +35,24 @@ export interface Connection {
    * Rejects with a ConfigError if Discord refuses the token.
    */
   readonly ready: Promise<Client<true>>
+  /** What its requests may ask of Discord. */
+  readonly budget: Budget
+  /**
+   * Tells which archive this process shares with others, or that it shares none: limits are kept together from then on. No
+   * session is started before.
+   */
+  readonly shareOver: (archive: SharedArchive | undefined) => void
   /** Gives every interaction to a listener, also those that came before there was one. To be called once. */
   readonly answerWith: (listener: (interaction: Interaction) => void) => void
   /** Leaves the gateway. */
   readonly close: () => Promise<void>
 }
+
+/** What of an archive the processes of a bot keep Discord's limits with. */
+export type SharedArchive = Pick<KeyValues, 'countUp' | 'takeLease'>
+
+/** A client with the limits that its requests and sessions keep. */
+export interface LimitedClient extends Pick<Connection, 'client' | 'budget' | 'shareOver'> {}
 
 /** People kept in memory, each manager: those who asked lately. The bot itself is always kept. */
 const cachedPeople = 200
@@ -46,7 +62,8 @@ const unauthorized = 401
 
 /** Begins to log in; what answers may be loaded meanwhile. */
 export function connect(parts: ConnectionParts): Connection {
-  const client = createClient(parts)
+  const limited = createClient(parts)
+  const { client } = limited
   const closing = new AbortController()
   const ready = login(client, parts, AbortSignal.any([closing.signal, parts.signal]))
   // Whoever waits for it hears of it; until somebody does, it is no unhandled rejection.
@@ -54,7 +71,7 @@ export function connect(parts: ConnectionParts): Connection {
   const listening = Promise.withResolvers<(interaction: Interaction) => void>()
   client.on(Events.InteractionCreate, async (interaction) => (await listening.promise)(interaction))
   return {
-    client,
+    ...limited,
     ready,
     answerWith: listening.resolve,
     close: async () => {
@@ -67,11 +84,21 @@ export function connect(parts: ConnectionParts): Connection {
 }
 
 /** A client that has not logged in. */
-export function createClient({ config, log }: ConnectionParts): Client {
+export function createClient({ config, clock, log }: ConnectionParts): LimitedClient {
   const shards = config.SHARDS
+  const budget = createBudget({ clock, log })
+  const shared = Promise.withResolvers<SharedArchive | undefined>()
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: config.DISCORD_API_URL, version: '10', rejectOnRateLimit: isSlow },
+    // The budget counts; the client's own count would hold back replies together with all else.
+    rest: {
+      api: config.DISCORD_API_URL,
+      version: '10',
+      rejectOnRateLimit: isSlow,
+      makeRequest: budget.makeRequest,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    },
+    ws: { buildIdentifyThrottler: identifyTurns({ clock, log, shared: shared.promise }) },
     allowedMentions: { parse: [] },
     // Nothing reads old messages or needs everybody who ever asked: a bot that runs for months must not keep them.
     makeCache: Options.cacheWithLimits({
@@ -87,10 +114,21 @@ export function createClient({ config, log }: ConnectionParts): Client {
           shardCount: shards.total,
         }),
   })
+  logGateway(client, log)
+  return {
+    client,
+    budget,
+    shareOver: (archive) => {
+      if (archive !== undefined) budget.shareOver(archive)
+      shared.resolve(archive)
+    },
+  }
+}
+
+function logGateway(client: Client, log: Logger): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'gateway error'))
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway lost, reconnecting'))
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'))
-  return client
 }
 
 /** What Discord allows a few times in minutes or hours: whoever asks comes again, instead of waiting with what it holds. */

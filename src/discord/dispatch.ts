@@ -14,6 +14,8 @@ import { escapeText } from './cards/text.ts'
 import type { Choice, Command, MessageCommand, Tools } from './command.ts'
 import { type ComponentStore, parseComponentId, unsealId } from './component-id.ts'
 import { languageOf } from './language.ts'
+import { catalogueFor } from './locales/catalogues.ts'
+import { wordsOf } from './words-of.ts'
 
 /** What the dispatcher works with. */
 export interface Dispatcher {
@@ -88,14 +90,14 @@ async function runCommand(interaction: ChatInputCommandInteraction, turn: Turn):
   const command = turn.commands.get(interaction.commandName)
   const isPrivate = command?.alwaysPrivate === true || (await asksPrivately(interaction, turn.tools))
   const work = async (): Promise<Reply> => {
-    if (command === undefined) throw new UserError(`I no longer know /${interaction.commandName}.`)
+    if (command === undefined) throw new UserError({ kind: 'unknownCommand', name: interaction.commandName })
     const say = await languageOf(interaction, isPrivate, turn.tools.settings)
     return {
       card: await command.execute(interaction, { ...turn.tools, say }),
       place: isPrivate ? 'private' : 'here',
     }
   }
-  await answerWithin(interaction, { ...turn, isPrivate }, guarded(work, turn))
+  await answerWithin(interaction, { ...turn, isPrivate }, guarded(interaction, work, turn))
 }
 
 async function runMessageCommand(
@@ -104,11 +106,12 @@ async function runMessageCommand(
 ): Promise<void> {
   const command = turn.messageCommands.get(interaction.commandName)
   const work = async (): Promise<Reply> => {
-    if (command === undefined) throw new UserError(`I no longer know “${interaction.commandName}”.`)
+    if (command === undefined)
+      throw new UserError({ kind: 'unknownMenuCommand', name: interaction.commandName })
     const say = await languageOf(interaction, true, turn.tools.settings)
     return { card: await command.execute(interaction, { ...turn.tools, say }), place: 'private' }
   }
-  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(work, turn))
+  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(interaction, work, turn))
 }
 
 async function runComponent(interaction: MessageComponentInteraction, turn: Turn): Promise<void> {
@@ -116,14 +119,13 @@ async function runComponent(interaction: MessageComponentInteraction, turn: Turn
     const id = await unsealId(interaction.customId, turn.components)
     const { command: name, action, args } = parseComponentId(id ?? '')
     const { component, inPlace = [] } = turn.commands.get(name) ?? {}
-    if (component === undefined)
-      throw new UserError('That is too long ago for me to remember. Please ask again.')
+    if (component === undefined) throw new UserError({ kind: 'forgotten' })
     const place = inPlace.includes(action) ? 'here' : 'private'
     const isPrivate = place === 'private' || !isOwnAnswer(interaction) || isEphemeral(interaction)
     const say = await languageOf(interaction, isPrivate, turn.tools.settings)
     return { card: await component({ interaction, action, args }, { ...turn.tools, say }), place }
   }
-  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(work, turn))
+  await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(interaction, work, turn))
 }
 
 function isEphemeral({ message }: MessageComponentInteraction): boolean {
@@ -159,12 +161,18 @@ async function asksPrivately(
   return guildId !== null && (await settings.get(guildId)).isPrivate === true
 }
 
-/** The answer, or the words for why there is none: a UserError's own, or an apology for what is our fault. */
-function guarded(work: () => Promise<Reply>, { log, fail }: Turn): Promise<Reply> {
+/** The answer, or the words for why there is none, in the asker's language: a UserError's own, or an apology for what is our fault. */
+function guarded(
+  { locale }: Pick<Interaction, 'locale'>,
+  work: () => Promise<Reply>,
+  { log, fail }: Turn,
+): Promise<Reply> {
   return work().catch((error: unknown) => {
-    if (error instanceof UserError) return { card: noticeCard(escapeText(error.message)), place: 'private' }
+    const say = catalogueFor(locale)
+    if (error instanceof UserError)
+      return { card: noticeCard(escapeText(wordsOf(error, say))), place: 'private' }
     fail()
     log.error({ err: error }, 'command failed')
-    return { card: noticeCard('Something went wrong on my side. It is in the log.'), place: 'private' }
+    return { card: noticeCard(say.wentWrong), place: 'private' }
   })
 }

@@ -51,7 +51,7 @@ export async function addFollow(book: FollowBook, terms: FollowTerms, context: C
 /** @throws UserError if the owner may have no more follows. */
 export async function checkRoom({ owner, most, command }: FollowBook, { archive }: Context): Promise<void> {
   if ((await archive.follows(owner)).length < most) return
-  throw new UserError(`There are ${most} follows already. Remove one with /${command} remove first.`)
+  throw new UserError({ kind: 'tooManyFollows', most, command })
 }
 
 /** Changes what a follow asks for. One that rests because its channel was closed goes on. */
@@ -120,8 +120,7 @@ export async function chosenFollow(
   // Typed by hand instead of picked: the label is as good as the id, where it is the only one of its kind.
   const labelled = (await archive.follows(owner)).filter((follow) => followLabel(follow, say) === asked)
   const found = (await archive.follow(asked, owner)) ?? (labelled.length === 1 ? labelled[0] : undefined)
-  if (found === undefined)
-    throw new UserError(`There is no follow “${asked}”. Pick one from the list as you type.`)
+  if (found === undefined) throw new UserError({ kind: 'noFollow', asked })
   return found
 }
 

@@ -107,9 +107,7 @@ export function readTerms(
 /** A time that no digest would heed is a misunderstanding. */
 function refuseIdleTime({ at, delivery, most }: GivenTerms, before: GivenTerms): void {
   if (at === undefined || at === before.at || delivery === 'daily' || most !== undefined) return
-  throw new UserError(
-    '“at” says when a digest comes: add delivery:daily, or most for what is over the limit.',
-  )
+  throw new UserError({ kind: 'idleTime' })
 }
 
 function checkedExpression(typed: string): string {
@@ -129,8 +127,7 @@ function readMost(typed: number | null, was: number | undefined): number | undef
 
 function readTime(typed: string): string {
   const [, hour, minute] = time.exec(typed) ?? []
-  if (hour === undefined || minute === undefined)
-    throw new UserError(`“${typed}” is no time of the day: write it as 07:30.`)
+  if (hour === undefined || minute === undefined) throw new UserError({ kind: 'noTimeOfDay', typed })
   return `${hour.padStart(2, '0')}:${minute}`
 }
 
@@ -138,7 +135,7 @@ function readQuiet(typed: string): string {
   const times = typed.split(/[-–]/).map((part) => part.trim())
   const [from, to] = times
   if (from === undefined || to === undefined || times.length !== 2 || from === to)
-    throw new UserError(`“${typed}” are no hours of the day: write them as 22:00-07:00.`)
+    throw new UserError({ kind: 'noHours', typed })
   return `${readTime(from)}-${readTime(to)}`
 }
 
@@ -147,6 +144,6 @@ function readQuiet(typed: string): string {
  * @throws UserError if there is none of that name.
  */
 export function readTimezone(typed: string): string {
-  if (!isTimezone(typed)) throw new UserError(`I know no time zone “${typed}”: write it as Europe/Berlin.`)
+  if (!isTimezone(typed)) throw new UserError({ kind: 'noTimezone', typed })
   return typed
 }

@@ -21,11 +21,11 @@ export async function checkPostable(
   const channel = await guild?.channels.fetch(channelId).catch(() => null)
   const found = channel ?? guild?.channels.cache.get(channelId) ?? (await threadOf(interaction, channelId))
   if (guild === null || found === null || found === undefined) {
-    throw new UserError('I cannot see that channel. Give me View Channel there and try again.')
+    throw new UserError({ kind: 'channelUnseen' })
   }
   const missing = await missingRights(found)
   if (missing.length > 0) {
-    throw new UserError(`I may not post in that channel: give me ${missing.join(', ')} there and try again.`)
+    throw new UserError({ kind: 'channelRefused', rights: missing.join(', ') })
   }
 }
 
@@ -34,13 +34,10 @@ export async function checkPostable(
  * @throws UserError saying why not.
  */
 export function checkMention(interaction: ChatInputCommandInteraction, role: Role | APIRole): void {
-  if (role.id === interaction.guildId)
-    throw new UserError('A follow cannot mention everyone. Choose another role.')
+  if (role.id === interaction.guildId) throw new UserError({ kind: 'mentionOfAll' })
   const may = interaction.memberPermissions?.has(PermissionFlagsBits.MentionEveryone) === true
   if (!role.mentionable && !may) {
-    throw new UserError(
-      'That role cannot be mentioned by you: make it mentionable, or ask somebody who may mention all.',
-    )
+    throw new UserError({ kind: 'mentionRefused' })
   }
 }
 
@@ -54,7 +51,7 @@ export async function checkCrosspost(
 ): Promise<void> {
   const channel = await guild?.channels.fetch(channelId).catch(() => null)
   if (channel?.type === ChannelType.GuildAnnouncement) return
-  throw new UserError('Only what is posted in an announcement channel can be published. Leave crosspost out.')
+  throw new UserError({ kind: 'notPublishable' })
 }
 
 async function threadOf(

@@ -12,7 +12,7 @@ export const manageServer = Number(PermissionFlagsBits.ManageGuild) as unknown a
  * @throws UserError if not
  */
 export function checkManages(interaction: MessageComponentInteraction): void {
-  if (!manages(interaction)) throw new UserError('Only those who manage the server can do that.')
+  if (!manages(interaction)) throw new UserError({ kind: 'notManager' })
 }
 
 /** Whether somebody manages the server: others may use its commands where the server lets them. */

@@ -7,7 +7,6 @@ import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
 import type { LanguageTo } from './language.ts'
-import type { Pace } from './pace.ts'
 import type { Outcome, Poster } from './poster.ts'
 import { publishMessage } from './publish-message.ts'
 import { openTasks, type Tasks } from './tasks.ts'
@@ -19,8 +18,8 @@ export interface NotifierParts {
   readonly notices: Notices
   /** The language in which owners of follows are told. */
   readonly languageTo: LanguageTo
-  /** Waits until there is room for one more post in this second. */
-  readonly pace: Pace
+  /** False while posting rests, since Discord refuses too much. */
+  readonly mayPost: () => boolean
   readonly clock: Clock
   readonly log: Logger
 }
@@ -71,7 +70,7 @@ export function startNotifier(parts: NotifierParts): Notifier {
     const now = parts.clock.now()
     await renew(now)
     const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
-    if (claim().limit <= 0) return
+    if (claim().limit <= 0 || !parts.mayPost()) return
     for (const posting of await archive.claimDeliveries(claim()))
       tasks.begin({ kind: 'post', id: posting.id }, (signal) => deliver(parts, posting, signal))
     if (claim().limit <= 0) return
@@ -120,7 +119,6 @@ async function deliver(parts: NotifierParts, posting: Posting, signal: AbortSign
   const post = await composePost(parts, posting)
   // Withdrawn meanwhile, which took the posting out of the queue, or no longer to be seen in its channel.
   if (post === undefined) return archive.endDelivery(id, 'dropped', 'its article is no longer seen there')
-  await parts.pace()
   if (sendingAt !== undefined && isForgotten(parts, sendingAt)) return settleDoubt(parts, posting, sendingAt)
   if (!(await archive.markSending(posting, { at: clock.now(), isPublished: post.crosspost }))) return
   await record(parts, posting, await poster.post(channel, post, signal))

@@ -1,33 +1,76 @@
 import type { Clock } from '../clock.ts'
 
-/** Resolves when one more post may go out. */
-export type Pace = () => Promise<void>
+/** Gives requests their turns, so that all processes together keep below what Discord takes in a second. */
+export interface Pace {
+  /** Resolves when a request may go out; those that are urgent come first. Rejects when the signal aborts before. */
+  readonly turn: (urgent: boolean, signal?: AbortSignal) => Promise<void>
+  /** How many wait for their turn. */
+  readonly waiting: () => number
+}
 
 /**
- * Discord answers a bot fifty requests in a second, over all of its processes; replies to interactions don't count. What is
- * left over is for the other requests: registering commands, looking into channels, opening direct messages.
+ * Discord answers a bot fifty requests in any second, over all of its processes. Four in each tenth of a second are at most
+ * 44 in any second, wherever it begins.
  */
-const postsPerSecond = 40
-const secondMs = 1000
+const windowMs = 100
+const turnsEach = 4
 
-/** Keeps posts to what Discord takes in a second. `count` counts one more in a second, over all that share it. */
-export function createPace(clock: Clock, count: (second: number) => Promise<number>): Pace {
-  return async () => {
-    for (;;) {
-      const second = Math.floor(clock.now() / secondMs)
-      if ((await count(second)) <= postsPerSecond) return
-      await clock.wait((second + 1) * secondMs - clock.now())
+/** Keeps to the pace. `count` counts one more in a window, over all that share it. */
+export function createPace(clock: Clock, count: (window: number) => Promise<number>): Pace {
+  const lines: readonly [Set<() => void>, Set<() => void>] = [new Set(), new Set()]
+  const waiting = (): number => lines[0].size + lines[1].size
+  let isGiving = false
+
+  async function giveTurns(): Promise<void> {
+    isGiving = true
+    while (waiting() > 0) {
+      await nextTurn(clock, count)
+      // Whoever has become urgent meanwhile goes first.
+      const [line] = lines.filter(({ size }) => size > 0)
+      const [first] = line ?? []
+      if (first === undefined) continue
+      line?.delete(first)
+      first()
     }
+    isGiving = false
+  }
+
+  return {
+    waiting,
+    turn: (urgent, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason)
+        const line = lines[urgent ? 0 : 1]
+        const leave = (): void => {
+          line.delete(go)
+          reject(signal?.reason)
+        }
+        const go = (): void => {
+          signal?.removeEventListener('abort', leave)
+          resolve()
+        }
+        signal?.addEventListener('abort', leave, { once: true })
+        line.add(go)
+        if (!isGiving) void giveTurns()
+      }),
   }
 }
 
-/** Counts the posts of this process alone. */
-export function countAlone(): (second: number) => Promise<number> {
+async function nextTurn(clock: Clock, count: (window: number) => Promise<number>): Promise<void> {
+  for (;;) {
+    const window = Math.floor(clock.now() / windowMs)
+    if ((await count(window)) <= turnsEach) return
+    await clock.wait((window + 1) * windowMs - clock.now())
+  }
+}
+
+/** Counts what this process alone does, by window: the last one is remembered. */
+export function countAlone(): (window: number) => Promise<number> {
   let current = 0
   let count = 0
-  return async (second) => {
-    count = second === current ? count + 1 : 1
-    current = second
+  return async (window) => {
+    count = window === current ? count + 1 : 1
+    current = window
     return count
   }
 }

@@ -11,12 +11,13 @@ const retryMs = 10_000
  * asks for; see seen-channel.ts.
  */
 export function connectRest(parts: ConnectionParts): Connection {
-  const client = createClient(parts)
+  const limited = createClient(parts)
+  const { client } = limited
   client.token = parts.token
   client.rest.setToken(parts.token)
   const ready = identify(client, parts)
   ready.catch(() => undefined)
-  return { client, ready, answerWith: () => undefined, close: () => client.destroy() }
+  return { ...limited, ready, answerWith: () => undefined, close: () => client.destroy() }
 }
 
 async function identify(client: Client, { clock, log, signal }: ConnectionParts): Promise<Client<true>> {

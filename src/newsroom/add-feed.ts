@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import type { Problem } from '../problems.ts'
 import type { Finding, FoundFeed, Manager } from '../queries/server-feeds.ts'
 import type { FeedEntry } from '../sources/feed.ts'
 import { readFeedAddress } from './feed-address.ts'
@@ -52,9 +53,9 @@ export async function addOffered(
   manager: Manager,
 ): Promise<readonly string[]> {
   const offer = keptOffer.safeParse(await tools.keyed.feedOffers.get(key)).data
-  if (offer?.server !== manager.server) throw new UserError(forgottenText)
+  if (offer?.server !== manager.server) throw new UserError({ kind: 'forgotten' })
   const names: string[] = []
-  const refusals: string[] = []
+  const refusals: Problem[] = []
   for (const { url, title } of places.flatMap((place) => offer.feeds[place] ?? [])) {
     const shelf = await shelfOf(tools.archive, manager.server)
     const why = whyNot(shelf, url)
@@ -64,19 +65,16 @@ export async function addOffered(
       names.push(title || showAddress(url))
     }
   }
-  if (names.length === 0) throw new UserError(refusals[0] ?? forgottenText)
+  if (names.length === 0) throw new UserError(refusals[0] ?? { kind: 'forgotten' })
   tools.onFeeds()
   return names
 }
 
-const forgottenText = 'That is too long ago for me to remember. Please ask again.'
-
 /** Why a server cannot add what is at an address, if it cannot. */
-function whyNot(shelf: Shelf, address: string): string | undefined {
+function whyNot(shelf: Shelf, address: string): Problem | undefined {
   const id = shelf.idOf(address)
-  if (shelf.own.has(id)) return `This server reads ${showAddress(address)} already.`
-  if (shelf.open.has(id))
-    return `${showAddress(address)} is read for everybody already: it is in the operator’s list.`
+  if (shelf.own.has(id)) return { kind: 'readAlready', address: showAddress(address) }
+  if (shelf.open.has(id)) return { kind: 'openAlready', address: showAddress(address) }
   return fullness(shelf)
 }
 

@@ -12,6 +12,6 @@ const bareHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]|$)/u
 export function readFeedAddress(written: string): string {
   const text = withoutFeedScheme(written.trim().replace(/^<(.*)>$/, '$1'))
   const url = absoluteUrl(bareHost.test(text) ? `https://${text}` : text)
-  if (url === undefined) throw new UserError('I read http and https addresses only.')
+  if (url === undefined) throw new UserError({ kind: 'webOnly' })
   return url.split('#', 1)[0] ?? url
 }

@@ -45,9 +45,7 @@ export async function findFeeds(address: string, tools: FinderTools): Promise<re
   }
   const usual = await readFirst(of('common'), tools)
   if (usual !== undefined) return [usual]
-  throw new UserError(
-    `There is no feed at ${showAddress(address)}: ${troubleOf(feed)}. None is linked there or in the usual places either.`,
-  )
+  throw new UserError({ kind: 'noFeedAt', address: showAddress(address), why: troubleOf(feed) })
 }
 
 async function openPage(address: string, { web, signal, spend }: FinderTools): Promise<WebBody> {

@@ -4,13 +4,14 @@ import type { Archive } from '../archive/archive.ts'
 import type { Keyed } from '../archive/keyed.ts'
 import type { Clock } from '../clock.ts'
 import { SourceError, UserError } from '../errors.ts'
+import type { Problem } from '../problems.ts'
 import { type Manager, maxServerFeeds } from '../queries/server-feeds.ts'
 import type { FeedReader } from '../sources/feed-reader.ts'
 import { showUrl } from '../sources/http/show-url.ts'
 import type { Web } from '../sources/http/web.ts'
 import { openFeedIds } from './feed-id.ts'
 import { troubleOf } from './feed-trouble.ts'
-import { type FetchLimits, fetchRefusalText } from './fetch-limits.ts'
+import { type FetchLimits, fetchProblem } from './fetch-limits.ts'
 import { withPatience } from './patience.ts'
 
 /** With what the feeds of servers are changed. */
@@ -44,10 +45,8 @@ export async function shelfOf(archive: Archive, server: string): Promise<Shelf> 
 }
 
 /** Why a server can add no feed, if it cannot. */
-export function fullness({ own }: Pick<Shelf, 'own'>): string | undefined {
-  return own.size < maxServerFeeds
-    ? undefined
-    : `This server has ${maxServerFeeds} feeds, the most there may be. Remove one with /feeds remove first.`
+export function fullness({ own }: Pick<Shelf, 'own'>): Problem | undefined {
+  return own.size < maxServerFeeds ? undefined : { kind: 'tooManyFeeds', most: maxServerFeeds }
 }
 
 /** Adds a feed for a server and says so in the log. @returns false if the server has it already */
@@ -65,7 +64,7 @@ export async function keepFeed(
 /** Counts one page that is read for a member. @throws UserError if it is one too many */
 export function spendFor({ limits }: KeepingTools, { server, member }: Manager): void {
   const refused = limits.take({ viewer: { kind: 'server', id: server }, member })
-  if (refused !== undefined) throw new UserError(fetchRefusalText(refused))
+  if (refused !== undefined) throw new UserError(fetchProblem(refused))
 }
 
 /**
@@ -81,7 +80,7 @@ export async function readFor<Result>(
   try {
     return await withPatience(clock, (signal) => queue.add(() => work(signal), { signal }))
   } catch (error) {
-    if (error instanceof SourceError) throw new UserError(`I cannot read ${what}: ${troubleOf(error)}.`)
+    if (error instanceof SourceError) throw new UserError({ kind: 'unreadable', what, why: troubleOf(error) })
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../problems.ts'
 import type { Asker } from '../queries/pages.ts'
 
 /** FETCHES_PER_MINUTE: pages that one member, and one server, may make the bot read in a minute. */
@@ -73,11 +74,8 @@ function keysOf({ viewer, member }: Asker): readonly (readonly [keyof FetchRates
   ]
 }
 
-/** A refusal in words for the member. */
-export function fetchRefusalText({ whose, rate, waitMs }: FetchRefusal): string {
-  if (rate === 0) return 'Reading web pages on request is switched off here.'
-  const pages = rate === 1 ? 'one page' : `${rate} pages`
-  const seconds = Math.ceil(Math.min(waitMs, minuteMs) / 1000)
-  const [who, wait] = [whose === 'member' ? 'a person' : 'a server', seconds === 1 ? 'second' : 'seconds']
-  return `I read ${pages} a minute for ${who}. Try again in ${seconds} ${wait}.`
+/** A refusal as the member is told of it. */
+export function fetchProblem({ whose, rate, waitMs }: FetchRefusal): Problem {
+  if (rate === 0) return { kind: 'readingOff' }
+  return { kind: 'tooManyPages', whose, rate, seconds: Math.ceil(Math.min(waitMs, minuteMs) / 1000) }
 }

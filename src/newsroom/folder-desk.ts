@@ -4,7 +4,8 @@ import { SourceError } from '../errors.ts'
 import type { FileStamp, FolderChange } from '../sources/folder.ts'
 import type { Desk } from './desk.ts'
 import { type FolderMemory, loadedMark } from './folder-memory.ts'
-import { articleId, takeArticle } from './take.ts'
+import { gather } from './gather.ts'
+import { articleId, takeArticles } from './take.ts'
 
 /** The desk of one folder. */
 export interface FolderDesk extends Desk {
@@ -17,6 +18,9 @@ export interface FolderDesk extends Desk {
 const fileClockLagMs = 20
 /** After a long absence a channel is not flooded: so many articles are posted, oldest first; the others are kept silently. */
 const maxCatchUp = 50
+/** Articles kept in one transaction, in which nothing is answered: some 20 milliseconds. And how long the first waits for others. */
+const keptAtOnce = 8
+const gatherMs = 20
 /** Pause before something is kept again after the archive failed. */
 const retryMs = 10_000
 
@@ -46,19 +50,52 @@ export async function workFolder(
 ): Promise<void> {
   const { loaded, metAt } = desk.memory
   const sight: Sight = { metAt, loaded, swept: false, caughtUp: 0, replaced: false }
-  for await (const change of changes) {
-    await workSurely(desk, change, sight)
-    if (change.kind !== 'ready') continue
-    sight.loaded = true
-    sight.swept = true
-    if (sight.caughtUp > maxCatchUp) {
-      desk.log.warn(
-        { posted: maxCatchUp, silent: sight.caughtUp - maxCatchUp },
-        'too much news at once to post all of it',
-      )
+  for await (const some of gather(changes, { most: keptAtOnce, withinMs: gatherMs })) {
+    for (const group of inGroups(some)) {
+      await workTogether(desk, group, sight)
+      if (group.some(({ kind }) => kind === 'ready')) finishSweep(desk, sight, onReady)
     }
-    onReady()
   }
+}
+
+function finishSweep({ log }: Desk, sight: Sight, onReady: () => void): void {
+  sight.loaded = true
+  sight.swept = true
+  if (sight.caughtUp > maxCatchUp) {
+    log.warn(
+      { posted: maxCatchUp, silent: sight.caughtUp - maxCatchUp },
+      'too much news at once to post all of it',
+    )
+  }
+  onReady()
+}
+
+/** Neighbouring files that are read may be kept together; whatever else happens is by itself, in its place. */
+function inGroups(changes: readonly FolderChange[]): readonly (readonly FolderChange[])[] {
+  const groups: FolderChange[][] = []
+  for (const change of changes) {
+    const group = groups.at(-1) ?? []
+    const last = group.at(-1)
+    if (change.kind === 'read' && last?.kind === 'read' && !isIn(group, change.path)) group.push(change)
+    else groups.push([change])
+  }
+  return groups
+}
+
+function isIn(group: readonly FolderChange[], path: string): boolean {
+  return group.some((change) => change.kind === 'read' && change.path === path)
+}
+
+/** Where something is wrong with one of them, each is tried by itself: it says what. */
+async function workTogether(desk: FolderDesk, group: readonly FolderChange[], sight: Sight): Promise<void> {
+  const reads = group.filter((change) => change.kind === 'read')
+  const { caughtUp } = sight
+  try {
+    if (reads.length > 1) return await takeFiles(desk, reads, sight)
+  } catch {
+    sight.caughtUp = caughtUp
+  }
+  for (const change of group) await workSurely(desk, change, sight)
 }
 
 /** What is wrong with an article is told once; what is wrong with the archive (a full disk) is waited for. */
@@ -78,7 +115,7 @@ async function workChange(desk: FolderDesk, change: FolderChange, sight: Sight):
   const { archive, clock, log } = desk
   switch (change.kind) {
     case 'read':
-      return takeFile(desk, change, sight)
+      return takeFiles(desk, [change], sight)
     case 'touched':
       return archive.recordFile(await recordOf(archive, change.path, change.stamp))
     case 'moved':
@@ -97,24 +134,29 @@ async function workChange(desk: FolderDesk, change: FolderChange, sight: Sight):
   }
 }
 
-async function takeFile(desk: FolderDesk, change: FileRead, sight: Sight): Promise<void> {
+async function takeFiles(desk: FolderDesk, changes: readonly FileRead[], sight: Sight): Promise<void> {
   const { archive, clock, log } = desk
-  const { path, stamp } = change
-  if (change.anotherFolder && !sight.replaced) {
+  if (changes.some(({ anotherFolder }) => anotherFolder) && !sight.replaced) {
     // At the next start, what was known would seem to have been removed from this folder.
     await archive.forgetFiles()
     sight.replaced = true
   }
-  const reading = await understandFile(desk, change)
-  const id = await idOf(archive, path, stamp)
-  const announce = isNews(sight, change, clock.now())
-  const kept = await takeArticle(
-    archive,
-    { id, reading, origin: { key: `file:${path}` }, file: { path, ...stamp, articleId: id }, announce },
-    clock.now(),
-  )
-  log.info({ file: path, title: reading.draft.title, kept }, 'article read')
+  const arrivals = await Promise.all(changes.map((change) => arrivalOf(desk, change)))
+  const announced = arrivals.map((arrival, index) => {
+    const change = changes[index]
+    return { ...arrival, announce: change !== undefined && isNews(sight, change, clock.now()) }
+  })
+  const kept = await takeArticles(archive, announced, clock.now())
+  for (const [index, { file, reading }] of arrivals.entries())
+    log.info({ file: file.path, title: reading.draft.title, kept: kept[index] }, 'article read')
   desk.onArticle()
+}
+
+async function arrivalOf(desk: FolderDesk, change: FileRead) {
+  const { path, stamp } = change
+  const reading = await understandFile(desk, change)
+  const id = await idOf(desk.archive, path, stamp)
+  return { id, reading, origin: { key: `file:${path}` }, file: { path, ...stamp, articleId: id } }
 }
 
 async function understandFile({ archive, analyst }: Desk, { path, bytes, stamp }: FileRead) {

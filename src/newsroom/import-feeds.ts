@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import type { Problem } from '../problems.ts'
 import type { GivenFile, ImportReport, Manager } from '../queries/server-feeds.ts'
 import type { WebBody } from '../sources/http/web.ts'
 import type { ReadFeedList } from '../sources/opml.ts'
@@ -17,7 +18,7 @@ export async function importFeeds(
   const list = await fetchList(tools, file, manager)
   const shelf = await shelfOf(tools.archive, manager.server)
   const own = new Set(shelf.own)
-  const refused: { address: string; why: string }[] = []
+  const refused: { address: string; why: Problem }[] = []
   let [added, known] = [0, 0]
   for (const { url, title } of list.feeds) {
     const id = shelf.idOf(url)
@@ -54,5 +55,5 @@ function bytesOf(answer: WebBody | { readonly kind: 'unchanged' }, name: string)
 }
 
 function tooLarge(name: string): UserError {
-  return new UserError(`“${name}” is too large: lists of feeds up to ${maxListBytes / 1e6} MB are read.`)
+  return new UserError({ kind: 'listTooLarge', name, megabytes: maxListBytes / 1e6 })
 }

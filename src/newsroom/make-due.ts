@@ -10,7 +10,7 @@ export async function makeDue(archive: Archive, feed: Feed, now: number): Promis
   const { id, heldUntil, disabled } = feed
   if (heldUntil !== undefined && heldUntil > now) {
     const until = new Date(heldUntil).toISOString().slice(0, 16).replace('T', ' ')
-    throw new UserError(`Its server asks to be left alone until ${until} UTC. I read it again then.`)
+    throw new UserError({ kind: 'leftAlone', until })
   }
   await archive.changeFeed(id, {
     nextReadAt: now,

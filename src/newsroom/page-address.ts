@@ -29,9 +29,9 @@ const longestShown = 100
 export function readPageAddress(written: string): PageAddress {
   const url = URL.parse(written.trim())
   const canonical = canonicalUrl(written)
-  if (url === null || canonical === undefined) throw new UserError('I read http and https addresses only.')
+  if (url === null || canonical === undefined) throw new UserError({ kind: 'webOnly' })
   if (url.username !== '' || url.password !== '')
-    throw new UserError(`I read no addresses with a user name or password in them (${url.hostname}).`)
+    throw new UserError({ kind: 'noPasswords', host: url.hostname })
   const shown = showUrl(url).replace(/^https?:\/\//, '')
   return {
     url: url.href,

@@ -8,7 +8,7 @@ import type { Asker, Pages } from '../queries/pages.ts'
 import type { Web } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
 import { troubleOf } from './feed-trouble.ts'
-import { type FetchLimits, fetchRefusalText } from './fetch-limits.ts'
+import { type FetchLimits, fetchProblem } from './fetch-limits.ts'
 import { articleAt, type PageAddress, readPageAddress } from './page-address.ts'
 import { openPageMemory, type PageMemory } from './page-memory.ts'
 import { openPageReader, type PageReader } from './page-reader.ts'
@@ -52,7 +52,7 @@ export function openPageDesk(parts: PageDeskParts): PageDesk {
       const started = underWay.get(address.id)
       if (started !== undefined) return started
       const refused = parts.limits.take(asker)
-      if (refused !== undefined) throw new UserError(fetchRefusalText(refused))
+      if (refused !== undefined) throw new UserError(fetchProblem(refused))
       const reading = readNow(tools, address).finally(() => underWay.delete(address.id))
       underWay.set(address.id, reading)
       return reading
@@ -102,5 +102,5 @@ async function kept(writing: Promise<void>, log: Logger): Promise<void> {
 }
 
 function unreadable({ shown }: PageAddress, why: string): UserError {
-  return new UserError(`I cannot read ${shown}: ${why}.`)
+  return new UserError({ kind: 'unreadable', what: shown, why })
 }

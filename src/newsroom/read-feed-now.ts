@@ -40,5 +40,5 @@ async function waitUntilRead(
 
 /** Said of a feed that is not, or no longer, a server's own. */
 export function notTheirs(): UserError {
-  return new UserError('That feed is not one of this server’s.')
+  return new UserError({ kind: 'notTheirFeed' })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Archive } from '../archive/archive.ts'
-import type { FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/entry.ts'
+import type { Entry, FeedOrigin, FileRecord, Kept, NewDelivery, Origin } from '../archive/entry.ts'
 import type { Follow } from '../archive/follows.ts'
 import { openKeyed } from '../archive/keyed.ts'
 import type { Article, Draft } from '../article.ts'
@@ -36,11 +36,24 @@ export function articleId(identity: string): string {
  * @returns what the archive did with it.
  */
 export async function takeArticle(archive: Archive, arrival: Arrival, now: number): Promise<Kept> {
+  return archive.keep(await entryOf(archive, arrival, now))
+}
+
+/** As `takeArticle` for each, in this order, all in one transaction: when one cannot be kept, none is. */
+export async function takeArticles(
+  archive: Archive,
+  arrivals: readonly Arrival[],
+  now: number,
+): Promise<readonly Kept[]> {
+  return archive.keepAll(await Promise.all(arrivals.map((arrival) => entryOf(archive, arrival, now))))
+}
+
+async function entryOf(archive: Archive, arrival: Arrival, now: number): Promise<Entry> {
   const { reading, origin, file } = arrival
   const article = toArticle({ id: arrival.id, draft: reading.draft }, now)
   const candidate = { article, analysis: reading.analysis, terms: reading.terms }
   const deliveries = arrival.announce ? await deliveriesFor(archive, candidate, now) : []
-  return archive.keep({
+  return {
     article,
     analysis: reading.analysis,
     terms: reading.terms,
@@ -49,7 +62,7 @@ export async function takeArticle(archive: Archive, arrival: Arrival, now: numbe
     ...(file !== undefined && { file }),
     deliveries,
     at: now,
-  })
+  }
 }
 
 /** The article that a draft becomes when it is met at `now`. */

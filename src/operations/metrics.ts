@@ -8,6 +8,8 @@ export interface Watched {
   readonly archive: Archive
   /** How many of this process's shards are connected, of how many. */
   readonly gateway?: () => { readonly connected: number; readonly shards: number }
+  /** Requests to Discord that wait for their turn, and those that it refused in the last ten minutes. */
+  readonly requests?: () => { readonly waiting: number; readonly refused: number }
 }
 
 /** The numbers of one process. */
@@ -63,11 +65,15 @@ function gaugesIn(registry: Registry) {
     ),
     feeds: byState('crier_feeds', 'Feeds that are well, failing, or given up'),
     gateway: byState('crier_gateway_shards', 'Shards of this process, connected or lost'),
+    requests: byState(
+      'crier_discord_requests',
+      'Requests to Discord: waiting for their turn; refused (401, 403, 429) in the last ten minutes',
+    ),
     articles: new Gauge({ name: 'crier_articles', help: 'Articles in the archive', registers }),
   }
 }
 
-async function read({ archive, gateway }: Watched, gauges: Gauges): Promise<void> {
+async function read({ archive, gateway, requests }: Watched, gauges: Gauges): Promise<void> {
   const [counts, size, feeds] = await Promise.all([
     archive.deliveryCounts(),
     archive.size({ kind: 'operator' }),
@@ -76,6 +82,7 @@ async function read({ archive, gateway }: Watched, gauges: Gauges): Promise<void
   for (const [state, count] of Object.entries(counts)) gauges.outbox.set({ state }, count)
   for (const [state, count] of countStates(feeds)) gauges.feeds.set({ state }, count)
   gauges.articles.set(size.articles)
+  for (const [state, count] of Object.entries(requests?.() ?? {})) gauges.requests.set({ state }, count)
   const shards = gateway?.()
   if (!shards) return
   gauges.gateway.set({ state: 'connected' }, shards.connected)

@@ -27,6 +27,8 @@ export interface StandInOptions {
   readonly rateLimits?: RateLimitPace
   /** Discord's 41,250 where not given. */
   readonly heartbeatMs?: number
+  /** How many sessions of the gateway may be started in a day: Discord's 1,000 where not given. */
+  readonly dailySessions?: number
   /** How long a hand waits for the end of a deferred answer, in milliseconds: Discord's 15 minutes where not given. */
   readonly deferredWithinMs?: number
 }
@@ -51,6 +53,7 @@ export interface StandIn extends StandInViews {
 }
 
 const discordHeartbeatMs = 41_250
+const discordDailySessions = 1000
 const discordDeferredMs = 15 * 60_000
 
 /**
@@ -84,6 +87,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 /** Puts the parts together that answer requests; nothing listens yet. */
 function assemble(options: StandInOptions) {
   const now = options.now ?? Date.now
+  const dailySessions = options.dailySessions ?? discordDailySessions
   const world = createWorld({
     now,
     servers: options.servers ?? defaultServers,
@@ -98,7 +102,13 @@ function assemble(options: StandInOptions) {
   const gateway = createGateway(world, { token, heartbeatMs: options.heartbeatMs ?? discordHeartbeatMs })
   const { faults, planned } = createFaults(gateway, nonces)
   const api = createApi({
-    context: { world, interactions, nonces, planned, sessionsStarted: () => gateway.sessions.length },
+    context: {
+      world,
+      interactions,
+      nonces,
+      planned,
+      sessions: () => ({ total: dailySessions, started: gateway.sessions.length }),
+    },
     token,
     rateLimits: createRateLimits(options.rateLimits ?? 'quick'),
     validate: options.validate,

@@ -24,9 +24,7 @@ interface Term {
  */
 export function parseExpression(text: string, tongues: readonly Tongue[] = allTongues): Expression {
   if (text.length > maxExpressionLength) {
-    throw new UserError(
-      `That is ${text.length} characters long; at most ${maxExpressionLength} can be looked for.`,
-    )
+    throw new UserError({ kind: 'expressionTooLong', length: text.length, most: maxExpressionLength })
   }
   const all: Phrase[][] = []
   const none: Phrase[] = []
@@ -36,7 +34,7 @@ export function parseExpression(text: string, tongues: readonly Tongue[] = allTo
     else if (term.alternative && group !== undefined) group.push(...term.phrases)
     else all.push([...term.phrases])
   }
-  if (all.length + none.length === 0) throw new UserError(`There is no word to look for in “${text}”.`)
+  if (all.length + none.length === 0) throw new UserError({ kind: 'noWord', text })
   return { all, none }
 }
 

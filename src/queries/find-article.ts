@@ -31,10 +31,7 @@ export async function findArticle(
     (await archive.article(asked, viewer)) ??
     (await pages.recall(asked)) ??
     (await articleByTitle(archive, asked, viewer))
-  if (found === undefined)
-    throw new UserError(
-      `I keep no article “${asked}”. Give words of its headline, or pick one from the list as you type.`,
-    )
+  if (found === undefined) throw new UserError({ kind: 'noArticle', asked })
   return found
 }
 
@@ -48,14 +45,14 @@ export async function articleById(
   viewer: Viewer,
 ): Promise<StoredArticle> {
   const found = (await archive.article(id, viewer)) ?? (await pages.recall(id))
-  if (found === undefined) throw new UserError('I no longer have that article. Please ask for it again.')
+  if (found === undefined) throw new UserError({ kind: 'articleGone' })
   return found
 }
 
 async function newestArticle(archive: Archive, viewer: Viewer): Promise<StoredArticle> {
   const { rows } = await archive.newest({ viewer }, { offset: 0, limit: 1 })
   const newest = rows[0] && (await archive.article(rows[0].id, viewer))
-  if (newest === undefined) throw new UserError('There are no articles yet.')
+  if (newest === undefined) throw new UserError({ kind: 'noArticles' })
   return newest
 }
 

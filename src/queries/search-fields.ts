@@ -51,7 +51,7 @@ export function parseFields(query: string, now: number): FieldedQuery {
     typed === undefined ? undefined : parseSince(typed, now),
   )
   if (since !== undefined && until !== undefined && since >= until)
-    throw new UserError(`Nothing can be after ${after} and before ${before}.`)
+    throw new UserError({ kind: 'nothingBetween', after: after ?? '', before: before ?? '' })
   return {
     words: words.replace(/\s+/gu, ' ').trim(),
     fields,
@@ -67,9 +67,9 @@ function readValue(
   { value, isNegated }: { readonly value: string; readonly isNegated: boolean },
   values: Map<Field, string>,
 ): void {
-  if (isNegated) throw new UserError(`A minus goes before words, not before ${field}: – leave it away.`)
+  if (isNegated) throw new UserError({ kind: 'minusBeforeField', field })
   if (!/[\p{L}\p{N}]/u.test(value))
-    throw new UserError(`${field}: needs a value right behind it, as in ${examples[field]}.`)
-  if (values.has(field)) throw new UserError(`${field}: stands twice; once is enough.`)
+    throw new UserError({ kind: 'fieldWithoutValue', field, example: examples[field] })
+  if (values.has(field)) throw new UserError({ kind: 'fieldTwice', field })
   values.set(field, value)
 }

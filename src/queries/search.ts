@@ -56,7 +56,7 @@ function filterOf(question: SearchQuestion, query: FieldedQuery, now: number): S
     ['publisher', 'publisher:', publisher !== undefined && query.publisher !== undefined],
     ['since', 'after:', since !== undefined && query.since !== undefined],
   ] as const) {
-    if (isTwice) throw new UserError(`Both ${fields} and the option ${option} are given; one is enough.`)
+    if (isTwice) throw new UserError({ kind: 'givenTwice', field: fields, option })
   }
   return {
     viewer,
@@ -74,8 +74,7 @@ function filterOf(question: SearchQuestion, query: FieldedQuery, now: number): S
 function expressionOf({ words, fields }: FieldedQuery): Expression {
   if (words === '' && fields.length > 0) return { all: [], none: [] }
   const about = parseExpression(words)
-  if (about.all.length === 0 && fields.length === 0)
-    throw new UserError(`“${words}” only says what to leave out: add a word to look for.`)
+  if (about.all.length === 0 && fields.length === 0) throw new UserError({ kind: 'onlyLeavesOut', words })
   return about
 }
 

@@ -1,4 +1,5 @@
 import type { Feed } from '../archive/feeds.ts'
+import type { Problem } from '../problems.ts'
 
 /** Who looks after the feeds of a server. */
 export interface Manager {
@@ -72,7 +73,7 @@ export interface ImportReport {
   /** Those that the server reads already. */
   readonly known: number
   /** Those left out, with the reason: addresses without secrets. */
-  readonly refused: readonly { readonly address: string; readonly why: string }[]
+  readonly refused: readonly { readonly address: string; readonly why: Problem }[]
   /** How many of its lines give an address that is no web address. */
   readonly unusable: number
 }

@@ -19,7 +19,6 @@ export function parseSince(typed: string, now: number): number {
   if (ago !== null) return now - Number(ago[1]) * (unitMs.get(ago[2] ?? '') ?? 0)
   const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
   const exists = !Number.isNaN(date) && new Date(date).toISOString().startsWith(value)
-  if (!exists)
-    throw new UserError(`“${typed}” is no time I know: write 12h, 3d, 2w or a date such as 2026-01-31.`)
+  if (!exists) throw new UserError({ kind: 'noTime', typed })
   return date
 }

@@ -30,7 +30,7 @@ export function statementContext(stored: StoredArticle, number: number): Stateme
   const own = paragraphs.filter((paragraph) => spans.some((span) => overlaps(span, paragraph)))
   const [first, last] = [own[0], own.at(-1)]
   if (row === undefined || first === undefined || last === undefined) {
-    throw new UserError('That article has changed: the statement is no longer in it.')
+    throw new UserError({ kind: 'statementGone' })
   }
   const wordsOf = (paragraph: Span | undefined): string | undefined =>
     paragraph && article.text.slice(paragraph.start, paragraph.end)

@@ -15,7 +15,7 @@ export async function timeline(
   window: Window & { readonly now: number },
 ): Promise<Timeline> {
   const { speaker, words } = question
-  if (speaker === undefined) throw new UserError('Name the speaker (speaker) whose days you want to see.')
-  if (words !== undefined) throw new UserError('Days are told by speaker and topic (about), not by words.')
+  if (speaker === undefined) throw new UserError({ kind: 'nameSpeakerOfDays' })
+  if (words !== undefined) throw new UserError({ kind: 'daysByWords' })
   return archive.timeline({ ...saidFilter(question, window.now), speaker: plainName(speaker) }, window)
 }

@@ -62,7 +62,7 @@ export async function whoSaid(
   const filter = saidFilter(question, window.now)
   if (question.words === undefined) return { ...(await archive.statements(filter, window)), match: 'phrase' }
   const wanted = findWords(question.words)
-  if (wanted.length === 0) throw new UserError(`There is no word to look for in “${question.words}”.`)
+  if (wanted.length === 0) throw new UserError({ kind: 'noWord', text: question.words })
   const phrase = { stems: wanted.map(({ stem }) => stem), match: 'phrase' } as const
   const exact = await archive.statements({ ...filter, words: phrase }, window)
   if (exact.total > 0) return { ...exact, match: 'phrase' }
@@ -97,8 +97,7 @@ export async function compareSaid(
   { compare, ...question }: WhoSaidQuestion & { readonly compare: string },
   window: Window & { readonly now: number },
 ): Promise<Comparison> {
-  if (question.speaker === undefined)
-    throw new UserError('Name the first speaker too (speaker), to compare the second with.')
+  if (question.speaker === undefined) throw new UserError({ kind: 'nameFirstSpeaker' })
   const [first, second] = await Promise.all([
     whoSaid(archive, question, window),
     whoSaid(archive, { ...question, speaker: compare }, window),
@@ -113,9 +112,10 @@ export async function compareSaid(
 export function saidFilter(question: WhoSaidQuestion, now: number): StatementFilter {
   const { viewer, speaker, about, words, publisher, since, kind } = question
   if (speaker === undefined && about === undefined && words === undefined) {
-    throw new UserError('Tell me whom (speaker), what about (about) or which words (words) to look for.')
+    throw new UserError({ kind: 'nameSomething' })
   }
-  if (speaker !== undefined && !/[\p{L}\p{N}]/u.test(speaker)) throw new UserError(`“${speaker}” is no name.`)
+  if (speaker !== undefined && !/[\p{L}\p{N}]/u.test(speaker))
+    throw new UserError({ kind: 'noName', speaker })
   return {
     viewer,
     ...(speaker !== undefined && { speaker: plainName(speaker), minConfidence: sureSpeakerConfidence }),

@@ -19,6 +19,11 @@ export function leasesFor({ database, clock }: StartParts, archive: Archive): Le
   return isPostgres(database) ? sharedLeases(archive, clock.now) : soleLeases
 }
 
+/** Has a connection keep Discord's limits together with all processes on the archive; a file has one process alone. */
+export function shareLimits({ database }: StartParts, connection: Connection, archive: Archive): void {
+  connection.shareOver(isPostgres(database) ? archive : undefined)
+}
+
 /** Loads and starts what answers. */
 export async function startAnswering(
   parts: DeskParts,
@@ -46,39 +51,24 @@ export async function startAnswering(
   return bot
 }
 
-/** A count of posts is forgotten after so long; it is of one second. In milliseconds. */
-const countLifeMs = 60_000
-
 /** Loads and starts what posts. Resolves when Discord knows the token. */
 export async function startDelivering(
   parts: DeskParts,
   { connection, notices }: DiscordSide,
 ): Promise<Notifier> {
-  const { archive, clock, database } = parts
-  const [
-    { startNotifier },
-    { languageTo },
-    { openSettings },
-    { createPoster },
-    { createPace, countAlone },
-    client,
-  ] = await Promise.all([
+  const [{ startNotifier }, { languageTo }, { openSettings }, { createPoster }, client] = await Promise.all([
     import('../discord/notifier.ts'),
     import('../discord/language.ts'),
     import('../queries/server-settings.ts'),
     import('../discord/poster.ts'),
-    import('../discord/pace.ts'),
     connection.ready,
   ])
-  const countTogether = (second: number): Promise<number> =>
-    archive.countUp(`posts/${second}`, clock.now() + countLifeMs)
-  const pace = createPace(clock, isPostgres(database) ? countTogether : countAlone())
   return startNotifier({
     ...parts,
     notices,
     poster: createPoster(client),
     languageTo: languageTo(client, openSettings(parts.keyed.settings)),
-    pace,
+    mayPost: connection.budget.mayPost,
   })
 }
 

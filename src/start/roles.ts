@@ -1,13 +1,15 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Bot } from '../discord/bot.ts'
+import type { Budget } from '../discord/budget.ts'
 import type { Connection } from '../discord/connection.ts'
-import { leasesFor, noticesFor, startAnswering, startDelivering } from './bot.ts'
+import { leasesFor, noticesFor, shareLimits, startAnswering, startDelivering } from './bot.ts'
 import type { StartParts } from './parts.ts'
 import { type Closable, closeAll, type Desks, openDesks, startNewsroomAlone } from './reading.ts'
 
 /** One of several processes while it is running. */
 export interface RunningRole extends Closable {
   readonly archive: Archive
+  readonly requests: Budget['numbers']
   /** Absent in a newsroom, which has no gateway. */
   readonly bot?: Bot
 }
@@ -28,7 +30,8 @@ export async function startBotAlone(parts: StartParts): Promise<RunningRole> {
       return opened
     }
     const bot = await startAnswering(desk, { connection, notices }, desks)
-    return { archive, bot, close: async () => closeAll([bot, ...(opened ? [await opened] : []), archive]) }
+    const close = async () => closeAll([bot, ...(opened ? [await opened] : []), archive])
+    return { archive, requests: connection.budget.numbers, bot, close }
   })
 }
 
@@ -55,18 +58,20 @@ export async function startNewsroomRole(parts: StartParts): Promise<RunningRole>
       onArticle: notifier.nudge,
     })
     log.info({ role: 'newsroom' }, 'ready')
-    return { archive, close: () => closeAll([newsroom, notifier, connection, archive]) }
+    const close = () => closeAll([newsroom, notifier, connection, archive])
+    return { archive, requests: connection.budget.numbers, close }
   })
 }
 
 async function withArchive(
-  { database }: StartParts,
+  parts: StartParts,
   connection: Connection,
   work: (archive: Archive, connection: Connection) => Promise<RunningRole>,
 ): Promise<RunningRole> {
   try {
     const { openArchive } = await import('../archive/open-archive.ts')
-    const archive = await openArchive(database, { role: 'bot' })
+    const archive = await openArchive(parts.database, { role: 'bot' })
+    shareLimits(parts, connection, archive)
     return await work(archive, connection).catch(async (error: unknown) => {
       await archive.close()
       throw error

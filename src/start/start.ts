@@ -1,15 +1,17 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Bot } from '../discord/bot.ts'
+import type { Budget } from '../discord/budget.ts'
 import { type Connection, connect } from '../discord/connection.ts'
 import type { Notifier } from '../discord/notifier.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
-import { leasesFor, noticesFor, startAnswering, startDelivering } from './bot.ts'
+import { leasesFor, noticesFor, shareLimits, startAnswering, startDelivering } from './bot.ts'
 import type { StartParts } from './parts.ts'
 import { closeAll, type Desks, startReading } from './reading.ts'
 
 /** Crier while it is running. */
 export interface Running {
   readonly archive: Archive
+  readonly requests: Budget['numbers']
   readonly bot: Bot
   readonly newsroom: Newsroom
   /** There may be something to post. */
@@ -32,6 +34,7 @@ export async function start(parts: StartParts): Promise<Running> {
   try {
     const { openArchive } = await import('../archive/open-archive.ts')
     const archive = await openArchive(parts.database, { role: 'bot' })
+    shareLimits(parts, connection, archive)
     return await startRooms(parts, archive, connection).catch(async (error: unknown) => {
       await archive.close()
       throw error
@@ -67,5 +70,5 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   const delivering = await startDelivering(desk, side)
   notifier = delivering
   const close = (): Promise<void> => closeAll([reading, delivering, bot, archive])
-  return { archive, bot, newsroom: reading.newsroom, onArticle, close }
+  return { archive, requests: connection.budget.numbers, bot, newsroom: reading.newsroom, onArticle, close }
 }

@@ -32,7 +32,7 @@ export const databases: Benchmark = {
 async function rowsOf(name: string, place: string): Promise<readonly Row[]> {
   const archive = await openArchive(place)
   try {
-    const kept = await fillArchive(archive, 0, articles)
+    const kept = await fillArchive(archive, { from: 0, to: articles, alone: articles })
     const word = (await archive.newest({ viewer }, page)).rows[0]?.title.split(' ')[0]?.toLowerCase() ?? ''
     return [
       rowOf(name, 'keep', kept),

@@ -15,8 +15,9 @@ import { timeline } from '../../src/queries/timeline.ts'
 import { trending } from '../../src/queries/trending.ts'
 import { whoSaid } from '../../src/queries/who-said.ts'
 import { fillArchive, publishedAt } from './made-up-archive.ts'
+import { type Words, wordsFrom } from './made-up-asking.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
-import { type Benchmark, type Row, shown, timed } from './measure.ts'
+import { type Benchmark, medianAndP99, type Row, timed } from './measure.ts'
 import { repeatable } from './repeatable.ts'
 
 /** Articles, each with ten statements. The last may be named: `LOOKUPS=1000000 npm run bench lookups`. */
@@ -26,17 +27,6 @@ const warming = 10
 
 /** One question, asked with other words each time. */
 type Ask = (archive: Archive, words: Words, now: number) => Promise<unknown>
-
-interface Words {
-  /** A topic as news has them: some in one of forty articles, most in few. */
-  readonly topic: string
-  readonly person: string
-  /** Four words in a row of some statement. */
-  readonly phrase: string
-  readonly typed: string
-  /** The id of any article. */
-  readonly article: string
-}
 
 const viewer = { kind: 'server', id: '1' } as const
 const firstPage = { offset: 0, limit: 5 }
@@ -78,8 +68,12 @@ export const lookups: Benchmark = {
     const rows = new Map<string, Record<string, string | number>>()
     try {
       for (const [index, size] of wantedSizes().entries()) {
-        const kept = await fillArchive(archive, wantedSizes()[index - 1] ?? 0, size)
-        const arrivals = [['an article arrives', spread(kept.slice(-times))], storySearch(path)] as const
+        const kept = await fillArchive(archive, {
+          from: wantedSizes()[index - 1] ?? 0,
+          to: size,
+          alone: times,
+        })
+        const arrivals = [['an article arrives', medianAndP99(kept)], storySearch(path)] as const
         for (const [question, figures] of [...arrivals, ...(await measureAll(archive, path, size))]) {
           rows.set(question, {
             ...(rows.get(question) ?? { question }),
@@ -106,7 +100,7 @@ function storySearch(path: string): readonly [string, string] {
     return performance.now() - began
   })
   connection.close()
-  return ['its story is looked for', spread(taken)]
+  return ['its story is looked for', medianAndP99(taken)]
 }
 
 function wantedSizes(): readonly number[] {
@@ -149,23 +143,7 @@ async function measure(
     const ms = await timed(() => ask(words))
     if (round >= 0) taken.push(ms)
   }
-  return spread(taken)
-}
-
-/** Median and p99. */
-function spread(taken: readonly number[]): string {
-  const sorted = taken.toSorted((a, b) => a - b)
-  const at = (share: number): string =>
-    shown(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
-  return `${at(0.5)} / ${at(0.99)}`
-}
-
-function wordsFrom(language: MadeUpLanguage, random: () => number, size: number): Words {
-  const topic = language.topic(random)
-  const person = language.person(random)
-  const phrase = language.sentence(random, [topic]).split(' ').slice(0, 4).join(' ')
-  const typed = person.slice(0, 1 + Math.floor(random() * 4))
-  return { topic, person, phrase, typed, article: `m${Math.floor(random() * size)}` }
+  return medianAndP99(taken)
 }
 
 /** Two letters in the middle swapped. */

@@ -19,14 +19,27 @@ const repeatedWithin = 2_000
 const pauseMs = 10 * 60_000
 const firstAt = Date.UTC(2024, 0, 1)
 
+/** Articles in one transaction: as many as where they wait in numbers. */
+const atOnce = 32
+
 /**
  * Fills an archive with made-up articles that are read and understood already; the same numbers give the same articles.
- * @returns milliseconds that each took to be kept
+ * @param alone so many of them, the last, come one by one
+ * @returns milliseconds that each of these took to be kept
  */
-export async function fillArchive(archive: Archive, from: number, to: number): Promise<readonly number[]> {
+export async function fillArchive(
+  archive: Archive,
+  { from, to, alone = 0 }: { readonly from: number; readonly to: number; readonly alone?: number },
+): Promise<readonly number[]> {
   const makeUp = madeUpEntries()
+  let number = from
+  while (number < to - alone) {
+    const count = Math.min(atOnce, to - alone - number)
+    await archive.keepAll(Array.from({ length: count }, (_, index) => makeUp(number + index)))
+    number += count
+  }
   const taken: number[] = []
-  for (let number = from; number < to; number += 1) {
+  for (; number < to; number += 1) {
     const entry = makeUp(number)
     taken.push(await timed(() => archive.keep(entry)))
   }

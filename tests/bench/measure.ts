@@ -17,6 +17,17 @@ export function spreadOf(figures: readonly number[]): Spread {
   }
 }
 
+/** Median and 99th percentile of one or more figures, as "1.0 / 2.5". */
+export function medianAndP99(figures: readonly number[]): string {
+  return `${shown(percentile(figures, 0.5))} / ${shown(percentile(figures, 0.99))}`
+}
+
+/** The figure below which this share of the figures lies. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
 /** A row of a benchmark's table: what was measured, and its figures as they are to be printed. */
 export type Row = Readonly<Record<string, string | number>>
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -35,3 +36,21 @@ export async function endProgram(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM')
   await gone
 }
+
+/** Resident memory of a program in MiB, and the processor time that it took so far in ms; undefined where the system does not tell. */
+export function usageOf(
+  child: ChildProcess,
+): { readonly residentMib: number; readonly cpuMs: number } | undefined {
+  try {
+    const resident = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    // The name of the program, in parentheses, may hold spaces.
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    const ticks = Number(fields[11]) + Number(fields[12])
+    return { residentMib: Number(resident) / 1024, cpuMs: ticks * msPerTick }
+  } catch {
+    return undefined
+  }
+}
+
+/** Linux counts a hundred ticks in a second, whatever the machine. */
+const msPerTick = 10

@@ -8,6 +8,7 @@ import type { Benchmark, Row } from './measure.ts'
 import { hostilePages, pages } from './pages.ts'
 import { previewPage } from './preview-page.ts'
 import { regex } from './regex.ts'
+import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { stories } from './stories.ts'
 import { stream } from './stream.ts'
@@ -16,6 +17,7 @@ import { worst } from './worst.ts'
 /** All benchmarks, in the order in which they run. */
 const benchmarks: readonly Benchmark[] = [
   start,
+  scale,
   previewPage,
   drop,
   analysis,

@@ -14,6 +14,29 @@ const ferry = {
 }
 
 describe.concurrent('crier analyze', () => {
+  it('reads a text in its own language, told by its words or by the line', async () => {
+    const lines = [
+      { id: 'de', text: 'Am 3. Oktober kam die Flut. „Das reicht nicht“, sagte Dr. Kern vom Deichamt.' },
+      { id: 'unsaid', text: 'Dr. Kern. Deichamt.', language: 'de' },
+    ]
+    const { output } = await crier(['analyze'], {
+      input: lines.map((line) => JSON.stringify(line)).join('\n'),
+    })
+    const [german, declared] = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(german).toMatchObject({
+      sentences: [
+        [0, 27],
+        [28, 76],
+      ],
+      quotes: [],
+      people: [],
+    })
+    expect(declared).toMatchObject({ quotes: [], people: [] })
+  })
+
   it('answers JSON lines with JSON lines in the same order, offsets into the text as given', async () => {
     const lines = [ferry, { id: 2, text: 'No title here. Two sentences.\r\nOne break.' }]
     const { output, code } = await crier(['analyze', '--sentences', '1'], {

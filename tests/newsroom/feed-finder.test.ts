@@ -85,9 +85,11 @@ describe('findFeeds', () => {
     page('/?key=hunter2', '<html><body>Hello</body></html>')
     const why = await find('/?key=hunter2').catch((error: unknown) => error)
     expect(why).toEqual(
-      new UserError(
-        `There is no feed at ${site.origin.slice(7)}/?key=…: it is a web page, not a feed. None is linked there or in the usual places either.`,
-      ),
+      new UserError({
+        kind: 'noFeedAt',
+        address: `${site.origin.slice(7)}/?key=…`,
+        why: 'it is a web page, not a feed',
+      }),
     )
     await expect(find('/lost')).rejects.toThrow(SourceError)
   })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { openKeyed, pageFailureLifeMs } from '../../src/archive/keyed.ts'
-import { UserError } from '../../src/errors.ts'
 import { sends } from './news-site.ts'
 import { mira, ole, setDesk } from './page-stage.ts'
 
@@ -14,9 +13,7 @@ describe('the page desk, where something is wrong,', () => {
   it('says why a page cannot be read, remembers it for minutes, and tries again then', async () => {
     const { desk, publish, site, clock } = await setDesk()
     const url = `${site.origin}/gone?session=secret`
-    const why = new UserError(
-      `I cannot read ${new URL(url).host}/gone?session=…: there is nothing at that address (404).`,
-    )
+    const why = `I cannot read ${new URL(url).host}/gone?session=…: there is nothing at that address (404).`
     await expect(desk.read(url, mira)).rejects.toThrow(why)
     await expect(desk.read(url, ole)).rejects.toThrow(why)
     expect(site.asked).toHaveLength(1)
@@ -57,7 +54,7 @@ describe('the page desk, where something is wrong,', () => {
     ],
   ])('asks nobody for %s', async (url, why) => {
     const { desk } = await setDesk()
-    await expect(desk.read(url, mira)).rejects.toThrow(new UserError(why))
+    await expect(desk.read(url, mira)).rejects.toThrow(why)
   })
 
   it('gives up on a server that never answers, and asks it nothing of what waited behind', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { pageLifeMs } from '../../src/archive/keyed.ts'
-import { UserError } from '../../src/errors.ts'
 import { articleId } from '../../src/newsroom/take.ts'
 import { canonicalUrl } from '../../src/sources/canonical-url.ts'
 import { entry } from '../archive/entries.ts'
@@ -70,13 +69,13 @@ describe('the page desk', () => {
     await desk.read(a ?? '', mira)
     await desk.read(b ?? '', mira)
     await expect(desk.read(c ?? '', mira)).rejects.toThrow(
-      new UserError('I read 2 pages a minute for a person. Try again in 60 seconds.'),
+      'I read 2 pages a minute for a person. Try again in 60 seconds.',
     )
     await desk.read(a ?? '', mira)
     await desk.read(c ?? '', ole)
     clock.advance(59_001)
     await expect(desk.read(d ?? '', ole)).rejects.toThrow(
-      new UserError('I read 3 pages a minute for a server. Try again in 1 second.'),
+      'I read 3 pages a minute for a server. Try again in 1 second.',
     )
     clock.advance(1000)
     expect((await desk.read(d ?? '', ole)).article.title).toBe('Ferry /d')

@@ -47,7 +47,8 @@ describe('the monitor', () => {
     await kept.keep(entry({ id: 'a', deliveries: [{ channel: '11', follows: ['f'] }] }))
     await kept.addFeed({ id: 'x', url: 'https://example.org/x' }, {}, 0)
     await kept.changeFeed('x', { failures: 2 })
-    watch({ archive: kept, gateway: () => ({ connected: 1, shards: 2 }) })
+    const requests = () => ({ waiting: 3, refused: 7 })
+    watch({ archive: kept, requests, gateway: () => ({ connected: 1, shards: 2 }) })
     answered({ command: 'latest', kind: 'command', failed: false, ms: 40 })
     const { body } = await ask('/metrics')
     for (const line of [
@@ -57,6 +58,8 @@ describe('the monitor', () => {
       'crier_feeds{state="failing"} 1',
       'crier_articles 1',
       'crier_gateway_shards{state="lost"} 1',
+      'crier_discord_requests{state="waiting"} 3',
+      'crier_discord_requests{state="refused"} 7',
     ]) {
       expect(body).toContain(line)
     }

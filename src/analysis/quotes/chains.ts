@@ -1,6 +1,8 @@
 import type { Span } from '../../article.ts'
+import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
+import type { Unit } from './units.ts'
 
 /** Where a quote stands: with its marks, and without. */
 export interface Piece {
@@ -10,27 +12,49 @@ export interface Piece {
 
 /**
  * Regions that are one quote: a paragraph that ends with its quote open and the next one, which opens it anew with the
- * same mark.
+ * same mark. Where both have a reporting verb of their own ("…," Roe said. "… ¶ "…," he added.) they are two.
  * Gives the first and last region of each.
  */
-export function chainsOf({ regions, paragraphs, text }: Reading): readonly Chain[] {
+export function chainsOf(reading: Reading): readonly Chain[] {
   const chains: { first: number; last: number }[] = []
-  regions.forEach((region, index) => {
-    const before = regions[index - 1]
-    const atStart = region.start === paragraphs[region.paragraph]?.start
-    const sameMarks = text.charAt(region.start) === text.charAt(before?.start ?? -1)
+  reading.regions.forEach((_, index) => {
     const chain = chains.at(-1)
-    if (
-      chain !== undefined &&
-      before?.open &&
-      atStart &&
-      sameMarks &&
-      region.paragraph === before.paragraph + 1
-    )
+    if (chain !== undefined && continues(reading, index) && !isReportedAnew(reading, index))
       chain.last = index
     else chains.push({ first: index, last: index })
   })
   return chains
+}
+
+function continues({ regions, paragraphs, text }: Reading, index: number): boolean {
+  const region = regions[index] as Region
+  const before = regions[index - 1]
+  return (
+    before?.open === true &&
+    region.start === paragraphs[region.paragraph]?.start &&
+    text.charAt(region.start) === text.charAt(before.start) &&
+    region.paragraph === before.paragraph + 1
+  )
+}
+
+/** So many units behind a quote its reporting verb stands at the latest: "…," the mayor of Lowell said. */
+const cueReach = 6
+
+/** Whether quoted words or a reporting verb stand before those that stay open, and such a verb behind those that go on. */
+function isReportedAnew(reading: Reading, index: number): boolean {
+  const { regions, units, unitOfRegion, sentenceStarts, text } = reading
+  const region = regions[index] as Region
+  if (endClass(text, region.content.end, region.end) !== endsInComma) return false
+  const [open, at] = [unitOfRegion[index - 1] ?? 0, unitOfRegion[index] ?? 0]
+  const sentence = sentenceStarts[units[open]?.sentence ?? 0] ?? open
+  const isOpenReported =
+    regions[index - 2]?.paragraph === regions[index - 1]?.paragraph || hasCue(units, sentence, open)
+  return isOpenReported && hasCue(units, at + 1, at + 1 + cueReach)
+}
+
+function hasCue(units: readonly Unit[], from: number, to: number): boolean {
+  const sentence = units[from]?.sentence
+  return units.slice(from, to).some((unit) => unit.cue !== undefined && unit.sentence === sentence)
 }
 
 /** First and last region of one quote. */

@@ -4,6 +4,7 @@ import { pairFeatures, startFeatures } from './clause-features.ts'
 import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
+import { wholeStart } from './whole-starts.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -111,27 +112,9 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     if (governs < leastGoverning) return []
     const found = bestClause(reading, weights, anchor)
     if (found === undefined) return []
-    const start = anchor.side === 'after' ? wholeStart(reading, anchor, found.start) : found.start
+    const start = wholeStart(reading, anchor, found)
     return [{ ...found, start, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
-}
-
-/** "That" follows its verb within this many units: "said on Monday in the town hall that". */
-const farthestThat = 9
-
-/** Moves a start off the circumstances before "that", and back over an article. */
-function wholeStart({ units }: Reading, anchor: Anchor, start: number): number {
-  const first = units[anchor.at + 1]
-  const circumstances = first?.tag === 'TO' || (first?.tag === 'IN' && first.lower !== 'that')
-  if (circumstances || units[anchor.at]?.cue?.group === 'tell') {
-    for (let index = anchor.at + 2; index < Math.min(anchor.to, anchor.at + farthestThat); index++) {
-      const unit = units[index]
-      if (unit?.lower === 'that' && start < index) return index
-      if (unit === undefined || /^(?:V|MD|,|CC|WP|WDT)/.test(unit.tag)) break
-    }
-  }
-  const before = units[start - 1]
-  return start - 1 > anchor.at && (before?.tag === 'DT' || before?.tag === 'PRP$') ? start - 1 : start
 }
 
 interface Scored {
@@ -188,6 +171,9 @@ function wordsUpTo({ units, regions }: Reading, anchor: Anchor): (unit: number) 
   return (unit) => sums[unit - anchor.from] ?? 0
 }
 
+/** Of clauses that overlap equally well the likeliest by itself is taken. */
+const exactness = 0.1
+
 /** Two clauses are by and large the same if this share of their words is common. */
 export const sameShare = 0.8
 
@@ -197,14 +183,19 @@ function mostOverlap(
   words: (unit: number) => number,
 ): { start: number; end: number; sure: number } | undefined {
   let best: { start: number; end: number; sure: number } | undefined
-  for (const pair of pairs) {
+  let most = -1
+  for (const [at, pair] of pairs.entries()) {
     let sure = 0
     pairs.forEach((other, index) => {
       const common = words(Math.min(pair.end, other.end)) - words(Math.max(pair.start, other.start))
       const all = words(Math.max(pair.end, other.end)) - words(Math.min(pair.start, other.start))
       if (common >= sameShare * all) sure += chances[index] ?? 0
     })
-    if (best === undefined || sure > best.sure) best = { start: pair.start, end: pair.end, sure }
+    const worth = sure + exactness * (chances[at] ?? 0)
+    if (worth > most) {
+      most = worth
+      best = { start: pair.start, end: pair.end, sure }
+    }
   }
   return best
 }

@@ -1,9 +1,12 @@
+/** The class of quotes that end in a comma: their reporting verb follows. */
+export const endsInComma = 1
+
 /** How the quote ends: comma, full stop, question, dash, or nothing. */
 export function endClass(text: string, contentEnd: number, end: number): number {
   const last = text.charAt(contentEnd - 1)
   const inner = /['’]/.test(last) ? text.charAt(contentEnd - 2) : last
   const after = text.charAt(end)
-  if (inner === ',') return 1
+  if (inner === ',') return endsInComma
   if (inner === '.' || inner === '…') return 2
   if (inner === '?' || inner === '!') return 3
   if ('—–-'.includes(inner)) return 4

@@ -7,6 +7,7 @@ import { plainJudgements } from './judgements.ts'
 import type { Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
+import { isTitleOfWork } from './titles-of-works.ts'
 import { clauseVerdicts } from './verdicts.ts'
 
 /** A quote whose speaker is not yet sought. */
@@ -27,9 +28,10 @@ const leastIndirect = 0.43
 export function findQuotes(reading: Reading, weights: Weights): readonly Found[] {
   const judged = judge(reading, weights)
   const verdicts = clauseVerdicts(reading, judged, weights)
-  const quoted = judged.chains.filter(({ chance }) => chance >= leastQuote)
+  const quoted = judged.chains.filter(({ chance, at }) => chance >= leastQuote && !isTitleOfWork(reading, at))
   const taken = surenessByUnit(reading, quoted)
   const likely = keepApart(
+    reading,
     judged.clauses.flatMap(({ clause }, index) => {
       const verdict = { ...clause, sure: verdicts[index] ?? 0 }
       return isWanted(reading, verdict, taken) ? [verdict] : []
@@ -80,12 +82,11 @@ function kindOf({ units, text, regions, unitOfRegion }: Reading, chain: Chain): 
 }
 
 function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, number>): boolean {
-  let marked = false
   for (let index = clause.start; index < clause.end; index++) {
     if ((taken.get(index) ?? 0) >= clause.sure) return false
-    if ((reading.units[index]?.region ?? -1) >= 0) marked = true
   }
-  if (marked) return clause.sure >= leastMixed
+  if (clause.end - clause.start === 1 && isTitleOfWork(reading, clause.start)) return false
+  if (isMarked(reading, clause)) return clause.sure >= leastMixed
   return (
     clause.sure >= leastIndirect &&
     reading.units[clause.cue]?.cue !== undefined &&
@@ -96,18 +97,28 @@ function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, n
 /** Clauses begin in order, so that rivals are among the last few. */
 const mostRivals = 12
 
-/** Of clauses that overlap by and large, the surest stays. */
-function keepApart(clauses: readonly Clause[]): readonly Clause[] {
+/** Of clauses that overlap by and large, or quote the same words, the surest stays. */
+function keepApart(reading: Reading, clauses: readonly Clause[]): readonly Clause[] {
   const kept: Clause[] = []
   for (const clause of [...clauses].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const first = Math.max(0, kept.length - mostRivals)
     let place = kept.length - 1
-    while (place >= first && overlapShare(kept[place] as Clause, clause) <= 0.5) place--
+    while (place >= first && !areRivals(reading, kept[place] as Clause, clause)) place--
     const rival = place < first ? undefined : kept[place]
     if (rival === undefined) kept.push(clause)
     else if (clause.sure > rival.sure) kept[place] = clause
   }
   return kept
+}
+
+function areRivals(reading: Reading, before: Clause, clause: Clause): boolean {
+  if (overlapShare(before, clause) > 0.5) return true
+  return isMarked(reading, { start: clause.start, end: Math.min(clause.end, before.end) })
+}
+
+function isMarked({ units }: Reading, clause: Pick<Clause, 'start' | 'end'>): boolean {
+  for (let unit = clause.start; unit < clause.end; unit++) if ((units[unit]?.region ?? -1) >= 0) return true
+  return false
 }
 
 function overlapShare(a: Clause, b: Clause): number {

@@ -8,7 +8,7 @@ const reach = 8
 const sure = 0.4
 
 /**
- * Words in quotation marks within the plain object of a verb that judges or names: praised the council's
+ * Words in quotation marks within the plain object of a verb that judges: praised the council's
  * "constructive" approach. The models pass them over as terms; `taken` says which units other quotes cover.
  */
 export function plainJudgements(reading: Reading, taken: ReadonlySet<number>): readonly Clause[] {
@@ -26,7 +26,7 @@ function judgingVerb({ units }: Reading, at: number): number {
   for (let index = at - 1; index >= at - reach; index--) {
     const unit = units[index]
     if (unit === undefined || unit.sentence !== units[at]?.sentence || unit.tag === ',') return -1
-    if (unit.cue?.group === 'judge' || unit.cue?.group === 'name') return isFiniteVerb(unit) ? index : -1
+    if (unit.cue?.group === 'judge') return isFiniteVerb(unit) ? index : -1
     if (/^(?:VB[DPZ]?|MD|WP|WDT|WRB|CC)$/.test(unit.tag)) return -1
   }
   return -1

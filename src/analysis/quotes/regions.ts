@@ -67,12 +67,27 @@ function outside(pairs: readonly Pair[], marks: readonly Mark[]): readonly Mark[
 
 function regionOf(text: string, found: Found): readonly Region[] {
   const { paragraph, index, opening, closing } = found
-  const inner = trimmed(text, { start: opening.end, end: closing?.start ?? paragraph.end })
+  const named = closing === undefined ? labelLength(text, found) : 0
+  const start = named === 0 ? opening.start : opening.end + named
+  const inner = trimmed(text, { start: opening.end + named, end: closing?.start ?? paragraph.end })
   if (inner === undefined) return []
   const words = text.slice(inner.start, inner.end).match(/[\p{L}\p{N}][^\s—–]*/gu)?.length ?? 0
   if (words === 0) return []
   const end = closing?.end ?? paragraph.end
-  return [{ start: opening.start, end, content: inner, paragraph: index, words, open: closing === undefined }]
+  return [{ start, end, content: inner, paragraph: index, words, open: closing === undefined }]
+}
+
+/** Who speaks in a transcript, where a mark opens each of its paragraphs: “ROE: Good morning. */
+const speakerLabel = /^\p{Lu}[\p{Lu}.,’' -]{1,40}:\s+/u
+const longestLabel = 60
+
+/** How much of an open paragraph names who speaks. */
+function labelLength(text: string, { paragraph, opening }: Found): number {
+  if (opening.start !== paragraph.start) return 0
+  return (
+    speakerLabel.exec(text.slice(opening.end, Math.min(opening.end + longestLabel, paragraph.end)))?.[0]
+      .length ?? 0
+  )
 }
 
 function trimmed(text: string, span: Span): Span | undefined {

@@ -1,3 +1,4 @@
+import { firstOfSeveral } from './coordination.ts'
 import { lookOnce } from './first-look.ts'
 import type { Found } from './found.ts'
 import type { Weights } from './model.ts'
@@ -24,7 +25,9 @@ export function attributeQuotes(
   weights: Weights,
 ): readonly Attributed[] {
   const speakers = speakersOf(reading, found, weights)
-  return found.map((quote, index) => ({ found: quote, speakers: speakers[index] ?? [] }))
+  return found.map((quote, index) => {
+    return { found: quote, speakers: firstOfSeveral(reading, speakers[index] ?? [], quote.asked.cue) }
+  })
 }
 
 function speakersOf(

@@ -40,26 +40,33 @@ const lists = {
 /** A language that is told by its words. */
 export type ToldLanguage = keyof typeof lists
 
-/** Those languages, in the order in which `languagesUsing` numbers them. */
+/** Those languages, in the order in which `languagesByWord` numbers them. */
 export const toldLanguages = Object.keys(lists).filter((name): name is ToldLanguage => name in lists)
 
+let numbers: ReadonlyMap<string, readonly number[]> | undefined
+
 /** By word, the numbers of the languages that use it so often. */
-export const languagesUsing: ReadonlyMap<string, readonly number[]> = numbersByWord()
+export function languagesByWord(): ReadonlyMap<string, readonly number[]> {
+  numbers ??= numbersByWord()
+  return numbers
+}
 
 /** Those of the languages that are told from others and not read further. */
-export const functionWordsElsewhere: string = toldLanguages
-  .filter((language) => tongueOf(language) === 'other')
-  .map((language) => lists[language])
-  .join(' ')
+export function functionWordsElsewhere(): string {
+  return toldLanguages
+    .filter((language) => tongueOf(language) === 'other')
+    .map((language) => lists[language])
+    .join(' ')
+}
 
 function numbersByWord(): ReadonlyMap<string, readonly number[]> {
-  const numbers = new Map<string, number[]>()
+  const byWord = new Map<string, number[]>()
   for (const [number, language] of toldLanguages.entries()) {
     for (const word of new Set(lists[language].split(/\s+/))) {
-      const known = numbers.get(word)
-      if (known === undefined) numbers.set(word, [number])
+      const known = byWord.get(word)
+      if (known === undefined) byWord.set(word, [number])
       else known.push(number)
     }
   }
-  return numbers
+  return byWord
 }

@@ -4,6 +4,7 @@ import { functionWordsElsewhere } from './function-words.ts'
 import { germanFunctionWords, germanNewsWords } from './german-words.ts'
 import { spanishFunctionWords, spanishNewsWords } from './spanish-words.ts'
 import type { Tongue } from './tongue.ts'
+import { wordList } from './word-list.ts'
 
 /** Words of a language that say little by themselves, in lower case, as they are written. */
 export interface TongueWords {
@@ -13,19 +14,27 @@ export interface TongueWords {
   readonly stopWords: ReadonlySet<string>
 }
 
-/** The words of each language; of the others those by which their languages are told. */
-export const tongueWords: Readonly<Record<Tongue, TongueWords>> = {
-  en: { functionWords: englishFunctionWords, stopWords: englishStopWords },
-  de: wordsOf(germanFunctionWords, germanNewsWords),
-  fr: wordsOf(frenchFunctionWords, frenchNewsWords),
-  es: wordsOf(spanishFunctionWords, spanishNewsWords),
-  other: wordsOf(functionWordsElsewhere, ''),
+/** The lists of each language; of the others those by which their languages are told. */
+const lists: Readonly<Record<Tongue, () => TongueWords>> = {
+  en: () => ({ functionWords: englishFunctionWords, stopWords: englishStopWords }),
+  de: () => wordsOf(germanFunctionWords, germanNewsWords),
+  fr: () => wordsOf(frenchFunctionWords, frenchNewsWords),
+  es: () => wordsOf(spanishFunctionWords, spanishNewsWords),
+  other: () => wordsOf(functionWordsElsewhere(), ''),
+}
+
+const read = new Map<Tongue, TongueWords>()
+
+/** The words of a language, read when they are first asked for. */
+export function tongueWords(tongue: Tongue): TongueWords {
+  const known = read.get(tongue)
+  if (known !== undefined) return known
+  const made = lists[tongue]()
+  read.set(tongue, made)
+  return made
 }
 
 function wordsOf(functionWords: string, newsWords: string): TongueWords {
-  const grammar = functionWords.trim().split(/\s+/)
-  return {
-    functionWords: new Set(grammar),
-    stopWords: new Set([...grammar, ...newsWords.trim().split(/\s+/)]),
-  }
+  const grammar = wordList(functionWords)
+  return { functionWords: grammar, stopWords: grammar.union(wordList(newsWords)) }
 }

@@ -20,17 +20,8 @@ const contraction = "(?:['’](?![sS](?![\\p{L}\\p{N}]))[\\p{L}\\p{M}]+)*"
 /** French elides: what stands before an apostrophe is a word of its own, but for these. */
 const unelided = "aujourd['’]hui|quelqu['’]une?s?|presqu['’]îles?|prud['’]hom\\p{L}*"
 
-const patterns = {
-  en: patternOf('en', letter),
-  de: patternOf('de', letter),
-  fr: patternOf('fr', letter),
-  es: patternOf('es', letter),
-  other: patternOf('other', letter),
-} as const satisfies Record<Tongue, RegExp>
-
-/** The same where ideographs stand: looking for one before each letter takes three times as long. */
-const ideographicPattern = patternOf('other', `(?!${ideograph})${letter}`)
-const englishIdeographicPattern = patternOf('en', `(?!${ideograph})${letter}`)
+/** Made when a language is first read: each takes most of a millisecond. */
+const patterns = new Map<string, RegExp>()
 
 /**
  * Matches the words of a text: abbreviations with points inside ("U.S.", "z.B."), numbers with thousands ("1,000"), one
@@ -38,8 +29,14 @@ const englishIdeographicPattern = patternOf('en', `(?!${ideograph})${letter}`)
  * umlaut and "U.S." into letters, so this is our own. Linear: no two alternatives share a way to go on.
  */
 export function wordPattern(text: string, tongue: Tongue): RegExp {
-  if (!ideographs.test(text)) return patterns[tongue]
-  return tongue === 'en' ? englishIdeographicPattern : ideographicPattern
+  // Looking for ideographs before each letter takes three times as long.
+  const one = ideographs.test(text) ? `(?!${ideograph})${letter}` : letter
+  const key = one === letter ? tongue : `${tongue} with ideographs`
+  const known = patterns.get(key)
+  if (known !== undefined) return known
+  const made = patternOf(tongue, one)
+  patterns.set(key, made)
+  return made
 }
 
 function patternOf(tongue: Tongue, one: string): RegExp {

@@ -22,6 +22,7 @@ import { withdraw } from './withdraw.ts'
 export function archiveMethods(database: Database): Omit<Archive, 'close'> {
   return {
     keep: (entry) => database.write(() => keep(database, entry)),
+    keepAll: (entries) => database.write(() => entries.map((entry) => keep(database, entry))),
     withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, { at, isTold: true })),
     deleteOlder: (before, limit) => database.write(() => deleteOlder(database, before, limit)),
     ...fileMethods(database),

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
-import { ftsIndex } from './fts-index.ts'
+import { type FtsIndex, ftsIndex } from './fts-index.ts'
 
 /**
  * Wraps a connection. Statements are prepared once: the SQL texts are few, since values never stand in them.
@@ -11,12 +11,12 @@ import { ftsIndex } from './fts-index.ts'
  */
 export function databaseOver(connection: DatabaseSync, path: string): Database {
   const reading = new Map<string, StatementSync>()
-  const writing = new Map<string, StatementSync>()
+  const changing = new Map<string, StatementSync>()
   // Writes follow each other in the order in which they were asked for.
   let last: Promise<unknown> = Promise.resolve()
   const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
   const change = (sql: string): StatementSync =>
-    remembered(writing, sql, () => {
+    remembered(changing, sql, () => {
       const fresh = connection.prepare(sql)
       // FTS tables leave row ids beyond 2^53 behind, which node refuses to give as numbers.
       fresh.setReadBigInts(true)
@@ -27,21 +27,23 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
   const run: Database['run'] = (sql, ...values) => ({
     changes: Number(change(sql).run(...bindable(values)).changes),
   })
+  const words = ftsIndex({ first, run })
+  // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
+  const writing = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
   const write: Database['write'] = (work) => {
-    // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
-    const how = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
-    const turn = last.then(() => patiently(() => transact(connection, how, work)))
+    const turn = last.then(() => patiently(() => transact(connection, writing, () => indexed(words, work))))
     last = turn.catch(() => undefined)
     return turn
   }
   return {
     all,
+    each: (sql, lists) => lists.map((values) => all(sql, ...values)),
     first,
     run,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
     among: amongJson,
     claiming: '',
-    words: ftsIndex({ first, run }),
+    words,
     read: async (work) => transact(connection, { path, verb: 'read', begin: 'BEGIN' }, work),
     write,
     change: write,
@@ -71,6 +73,17 @@ async function patiently<T>(attempt: () => T): Promise<T> {
       if (!isBusy(error) || performance.now() > end) throw error
       await delay(retryMs)
     }
+  }
+}
+
+/** Does the work, and writes the rows of the indexes that it left waiting. */
+function indexed<T>(words: FtsIndex, work: () => T): T {
+  try {
+    const result = work()
+    words.flush()
+    return result
+  } finally {
+    words.forget()
   }
 }
 

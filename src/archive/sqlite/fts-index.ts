@@ -4,22 +4,39 @@ import type { Database } from '../sql/database.ts'
 import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
 import { nearEnough, rarity, type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
 
-/** The indexes of words as FTS5 tables. */
-export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WordIndex {
+/** An index whose new rows wait for the end of the transaction. */
+export interface FtsIndex extends WordIndex {
+  /** Writes the rows that wait. To be called before a transaction is committed. */
+  readonly flush: () => void
+  /** Forgets them: the transaction is undone. */
+  readonly forget: () => void
+}
+
+/**
+ * The indexes of words as FTS5 tables. New rows are written together, last of all: whatever else is written in a transaction
+ * makes FTS5 store what it has gathered so far as a piece of its own, which costs more than all the rest of an article.
+ */
+export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
+  const { later, flush, forget } = waitingRows()
   return {
-    add: (table, id, terms) => {
-      const columns: readonly string[] = wordTables[table]
-      const places = columns.map(() => '?').join(', ')
-      const sql = `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${places})`
-      database.run(sql, id, ...columns.map((column) => ftsText(terms[column] ?? [])))
+    flush,
+    forget,
+    add: (table, id, terms) => later(() => add(database, table, { id, terms })),
+    remove: (table, id) => {
+      flush()
+      database.run(`DELETE FROM ${table} WHERE rowid = ?`, id)
     },
-    remove: (table, id) => void database.run(`DELETE FROM ${table} WHERE rowid = ?`, id),
     fit: (table, column, { expression, phrase }) => {
+      flush()
       const extra = phrase && `${phrase.column} : ${phraseMatch(phrase.stems)}`
       return inTable(table, column, ftsCondition(expression, extra))
     },
-    beginning: (table, column, words) => inTable(table, column, { match: prefixMatch(words) }),
+    beginning: (table, column, words) => {
+      flush()
+      return inTable(table, column, { match: prefixMatch(words) })
+    },
     rank: (expression, weights) => {
+      flush()
       const columns = wordTables.article_words.map((column) => weights[column] ?? 1)
       return {
         sql: `SELECT rowid AS id, bm25(article_words, ${columns.join(', ')}) AS rank
@@ -27,8 +44,36 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WordIndex {
         values: [ftsCondition(expression).match],
       }
     },
-    near: (stems) => nearStatements(database, stems),
+    near: (stems) => {
+      flush()
+      return nearStatements(database, stems)
+    },
   }
+}
+
+function waitingRows() {
+  let waiting: (() => void)[] = []
+  const forget = (): void => {
+    waiting = []
+  }
+  const flush = (): void => {
+    const rows = waiting
+    forget()
+    for (const write of rows) write()
+  }
+  return { later: (write: () => void): void => void waiting.push(write), flush, forget }
+}
+
+interface NewRow {
+  readonly id: number
+  readonly terms: Readonly<Record<string, readonly string[]>>
+}
+
+function add(database: Pick<Database, 'run'>, table: WordTable, { id, terms }: NewRow): void {
+  const columns: readonly string[] = wordTables[table]
+  const places = columns.map(() => '?').join(', ')
+  const sql = `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${places})`
+  database.run(sql, id, ...columns.map((column) => ftsText(terms[column] ?? [])))
 }
 
 /** Rows of `column` (a rowid of the FTS table) that fit the condition. */

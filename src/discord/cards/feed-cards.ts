@@ -1,3 +1,4 @@
+import { tellProblem } from '../../problems.ts'
 import {
   type ExportedFeeds,
   type FeedState,
@@ -28,17 +29,18 @@ export function feedListCard(
   feeds: readonly FeedState[],
   { page, now, say }: { readonly page: number; readonly now: number; readonly say: Catalogue },
 ): Card {
+  const { heading, noneYet } = say.feeds
   if (feeds.length === 0)
-    return noticeCard('### Feeds\nThere are none yet. Add one with `/feeds add`: a page’s address will do.')
+    return noticeCard(`### ${heading}\n${noneYet(`\`/${say.names.feeds} ${say.names.add}\``)}`)
   const pages = pageCount(feeds.length, perPage)
   const shown = Math.max(0, Math.min(page, pages - 1))
   const part = feeds.slice(shown * perPage, (shown + 1) * perPage)
   return card(
-    text(`### Feeds\n${totals(feeds)}`),
-    text(part.map((feed) => listLine(feed, now)).join('\n')),
+    text(`### ${heading}\n${totals(feeds, say)}`),
+    text(part.map((feed) => listLine(feed, now, say)).join('\n')),
     menu(
       componentId('feeds', 'check'),
-      'More of…',
+      say.menus.moreOf,
       part.map(({ id, name, address }) => ({ label: name, value: id, description: address })),
     ),
     ...pager({ say, page: shown, pages, idOf: (to) => componentId('feeds', 'page', to) }),
@@ -46,113 +48,114 @@ export function feedListCard(
 }
 
 /** One feed in plain words: last read, next read, last error. */
-export function feedCheckCard(feed: FeedState, now: number): Card {
+export function feedCheckCard(feed: FeedState, now: number, say: Catalogue): Card {
   const mayRead = feed.isOwn && (feed.heldUntil ?? 0) <= now
   return card(
     text(`### ${clip(feed.name, maxName)}\n${clip(feed.address, maxAddress)}`),
     text(
-      feedDetails(feed, now)
+      feedDetails(feed, now, say)
         .map((detail) => `- ${detail}`)
         .join('\n'),
     ),
     row(
-      button('Read it now', componentId('feeds', 'read', feed.id), { disabled: !mayRead }),
-      button('All feeds', componentId('feeds', 'page', 0)),
+      button(say.buttons.readNow, componentId('feeds', 'read', feed.id), { disabled: !mayRead }),
+      button(say.buttons.allFeeds, componentId('feeds', 'page', 0)),
     ),
   )
 }
 
 /** What came of an address: the feed that was added, or those to choose from. */
-export function findingCard(finding: Finding): Card {
+export function findingCard(finding: Finding, say: Catalogue): Card {
   if (finding.kind === 'added')
-    return card(text(`### Added\n${foundText(finding.feed)}`), divider(), text(firstSightText))
+    return card(text(`### ${say.feeds.added}\n${foundText(finding.feed, say)}`), divider(), firstSight(say))
   const { feeds, key } = finding
   const choices = feeds.flatMap(({ name, address, isKnown }, place) =>
     isKnown ? [] : [{ label: name, value: String(place), description: address }],
   )
   return card(
-    text(`### ${feeds.length === 1 ? 'One feed was' : `${feeds.length} feeds were`} found`),
-    ...feeds.map((feed) => text(foundText(feed))),
+    text(`### ${say.feeds.found(feeds.length)}`),
+    ...feeds.map((feed) => text(foundText(feed, say))),
     ...(choices.length === 0
       ? []
-      : [divider(), menuOfMany(componentId('feeds', 'pick', key), 'Which shall be read?', choices)]),
+      : [divider(), menuOfMany(componentId('feeds', 'pick', key), say.menus.whichToRead, choices)]),
   )
 }
 
 /** Feeds of an offer that are read from now on. */
-export function feedsAddedCard(names: readonly string[]): Card {
+export function feedsAddedCard(names: readonly string[], say: Catalogue): Card {
   const lines = names.map((name) => `- ${clip(name, maxName)}`)
-  return card(text(`### Added\n${lines.join('\n')}`), divider(), text(firstSightText))
+  return card(text(`### ${say.feeds.added}\n${lines.join('\n')}`), divider(), firstSight(say))
 }
 
 /** A server's own feeds as a file. */
-export function feedExportCard({ opml, feeds, ...exported }: ExportedFeeds): Card {
-  const warning = secretsText(exported)
-  if (feeds === 0 && warning === undefined)
-    return noticeCard('There is nothing to export: this server has no feeds of its own.')
-  const count = feeds === 1 ? 'One feed' : `${feeds} feeds`
-  const parts = [`### Feeds of this server\n${count}, for any feed reader.`, ...(warning ?? [])].map(text)
+export function feedExportCard({ opml, feeds, ...exported }: ExportedFeeds, say: Catalogue): Card {
+  const warning = secretsText(exported, say)
+  if (feeds === 0 && warning === undefined) return noticeCard(say.feeds.nothingToExport)
+  const heading = `### ${say.feeds.exported}\n${say.feeds.exportedCount(feeds)}`
+  const parts = [heading, ...(warning ?? [])].map(text)
   return { ...card(...parts, file(listFile)), files: [{ name: listFile, data: opml }] }
 }
 
-function secretsText({
-  secrets,
-  hasSecrets,
-}: Pick<ExportedFeeds, 'secrets' | 'hasSecrets'>): readonly string[] | undefined {
+function secretsText(
+  { secrets, hasSecrets }: Pick<ExportedFeeds, 'secrets' | 'hasSecrets'>,
+  { feeds }: Catalogue,
+): readonly string[] | undefined {
   if (secrets === 0) return undefined
-  const addresses = secrets === 1 ? 'One address holds' : `${secrets} addresses hold`
-  return [
-    hasSecrets
-      ? `**${addresses} a password or key**: without it the list would be of no use. Keep the file to yourself.`
-      : `${addresses} a password or key and ${secrets === 1 ? 'is' : 'are'} left out: those who manage the server are given the whole list.`,
-  ]
+  return [hasSecrets ? feeds.secretsKept(secrets) : feeds.secretsLeftOut(secrets)]
 }
 
 /** What came of a list of feeds. */
-export function feedImportCard({ added, known, refused, unusable }: ImportReport): Card {
+export function feedImportCard({ added, known, refused, unusable }: ImportReport, say: Catalogue): Card {
+  const { feeds, lookups, problems } = say
   const lines = [
-    `Added: **${added}**`,
-    `Read already: **${known}**`,
-    `Left out: **${refused.length + unusable}**`,
+    feeds.addedCount(added),
+    feeds.knownCount(known),
+    feeds.leftOutCount(refused.length + unusable),
     ...refused
       .slice(0, maxRefused)
-      .map(({ address, why }) => `-# ${clip(address, maxAddress)}: ${clip(why, maxTitle)}`),
-    ...(refused.length > maxRefused ? [`-# …and ${refused.length - maxRefused} more`] : []),
-    ...(unusable === 0 ? [] : [`-# ${unusable} without a web address`]),
+      .map(
+        ({ address, why }) =>
+          `-# ${clip(address, maxAddress)}: ${clip(tellProblem(why, problems), maxTitle)}`,
+      ),
+    ...(refused.length > maxRefused ? [`-# ${lookups.andMore(refused.length - maxRefused)}`] : []),
+    ...(unusable === 0 ? [] : [`-# ${feeds.unusable(unusable)}`]),
   ]
   return card(
-    text(`### List taken over\n${lines.join('\n')}`),
-    ...(added === 0 ? [] : [divider(), text(firstSightText)]),
+    text(`### ${feeds.imported}\n${lines.join('\n')}`),
+    ...(added === 0 ? [] : [divider(), firstSight(say)]),
   )
 }
 
-const firstSightText = '-# What a feed holds now is kept silently; what comes later is news.'
+function firstSight({ feeds }: Catalogue): ReturnType<typeof text> {
+  return text(`-# ${feeds.firstSight}`)
+}
 
-function totals(feeds: readonly FeedState[]): string {
-  const own = feeds.filter(({ isOwn }) => isOwn)
-  const failing = feeds.filter(({ error, disabled }) => error !== undefined && disabled === undefined)
-  const stopped = feeds.filter(({ disabled }) => disabled !== undefined)
+function totals(all: readonly FeedState[], { feeds }: Catalogue): string {
+  const own = all.filter(({ isOwn }) => isOwn)
+  const failing = all.filter(({ error, disabled }) => error !== undefined && disabled === undefined)
+  const stopped = all.filter(({ disabled }) => disabled !== undefined)
   return [
-    `${own.length} of ${maxServerFeeds} of this server`,
-    ...(feeds.length > own.length ? [`${feeds.length - own.length} open to all`] : []),
-    ...(failing.length > 0 ? [`${failing.length} failing`] : []),
-    ...(stopped.length > 0 ? [`${stopped.length} given up`] : []),
+    feeds.ownCount(own.length, maxServerFeeds),
+    ...(all.length > own.length ? [feeds.openCount(all.length - own.length)] : []),
+    ...(failing.length > 0 ? [feeds.failingCount(failing.length)] : []),
+    ...(stopped.length > 0 ? [feeds.givenUpCount(stopped.length)] : []),
   ].join(' · ')
 }
 
-function listLine(feed: FeedState, now: number): string {
+function listLine(feed: FeedState, now: number, say: Catalogue): string {
   const { name, address, isOwn } = feed
-  const where = isOwn ? clip(address, maxAddress) : `${clip(address, maxAddress)} · open to all`
-  return `**${clip(name, maxName)}** · ${where}\n-# ${feedCondition(feed, now)}`
+  const shown = clip(address, maxAddress)
+  const where = isOwn ? shown : `${shown} · ${say.feeds.openToAll}`
+  return `**${clip(name, maxName)}** · ${where}\n-# ${feedCondition(feed, now, say)}`
 }
 
-function foundText({ name, address, isKnown, newest }: FoundFeed): string {
+function foundText({ name, address, isKnown, newest }: FoundFeed, { feeds }: Catalogue): string {
   const lines = newest.map(({ title, publishedAt }) => {
     const age = publishedAt === undefined ? '' : ` (${moment(publishedAt, 'R')})`
     return `- ${clip(title, maxTitle)}${age}`
   })
   return [
-    `**${clip(name, maxName)}** · ${clip(address, maxAddress)}${isKnown ? ' · read already' : ''}`,
-    ...(lines.length === 0 ? ['-# There is nothing in it yet.'] : lines),
+    `**${clip(name, maxName)}** · ${clip(address, maxAddress)}${isKnown ? ` · ${feeds.readAlready}` : ''}`,
+    ...(lines.length === 0 ? [`-# ${feeds.empty}`] : lines),
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { FeedState } from '../../queries/server-feeds.ts'
+import type { Catalogue } from '../locales/catalogue.ts'
 import { clip, moment } from './text.ts'
 
 /** Longest reason that is shown in a list, and of one feed. */
@@ -6,40 +7,41 @@ const maxReason = 120
 const maxWholeReason = 300
 
 /** The state of a feed in one line of markdown. */
-export function feedCondition(feed: FeedState, now: number): string {
+export function feedCondition(feed: FeedState, now: number, say: Catalogue): string {
   const { disabled, error, failingSince, readAt } = feed
-  if (disabled !== undefined) return `⚠ given up: ${clip(disabled, maxReason)}`
+  const { feedState } = say
+  if (disabled !== undefined) return `⚠ ${feedState.givenUp(clip(disabled, maxReason))}`
+  const next = isDue(feed, now) ? feedState.beingRead : feedState.next(moment(feed.nextReadAt, 'R'))
   if (error !== undefined)
-    return `⚠ failing since ${moment(failingSince ?? now, 'R')}: ${clip(error, maxReason)} · ${nextWords(feed, now)}`
-  if (readAt === undefined) return `not read yet · ${nextWords(feed, now)}`
-  return `read ${moment(readAt, 'R')} · ${nextWords(feed, now)}`
+    return `⚠ ${feedState.failing(moment(failingSince ?? now, 'R'), clip(error, maxReason))} · ${next}`
+  return `${readAt === undefined ? feedState.notReadYet : feedState.read(moment(readAt, 'R'))} · ${next}`
 }
 
 /** Everything that is known of a feed's state, a line each. */
-export function feedDetails(feed: FeedState, now: number): readonly string[] {
-  const { readAt, newsAt, error, failures, failingSince, heldUntil, disabled, isOwn } = feed
+export function feedDetails(feed: FeedState, now: number, say: Catalogue): readonly string[] {
+  const { readAt, newsAt, error, failures, failingSince, heldUntil, isOwn } = feed
+  const { feedState } = say
   return [
-    `Last read: ${readAt === undefined ? 'never yet' : when(readAt)}`,
-    `Last news: ${newsAt === undefined ? 'none yet' : when(newsAt)}`,
-    disabled === undefined
-      ? `Next read: ${isDue(feed, now) ? 'now' : when(feed.nextReadAt)}`
-      : 'Next read: never',
-    error === undefined ? 'Last error: none' : `Last error: ${clip(error, maxWholeReason)}`,
-    ...(failingSince === undefined
-      ? []
-      : [`Failing since ${when(failingSince)}, ${times(failures)} in a row`]),
-    ...(heldUntil === undefined || heldUntil <= now
-      ? []
-      : [`Its server asks to be left alone until ${moment(heldUntil, 'f')}`]),
-    ...(disabled === undefined ? [] : [`Given up: ${clip(disabled, maxWholeReason)}${isOwn ? again : ''}`]),
-    ...(isOwn ? [] : ['It is in the operator’s list and open to all: only the operator can change that.']),
+    readAt === undefined ? feedState.neverRead : feedState.lastRead(when(readAt)),
+    newsAt === undefined ? feedState.noNews : feedState.lastNews(when(newsAt)),
+    nextRead(feed, now, say),
+    error === undefined ? feedState.noError : feedState.lastError(clip(error, maxWholeReason)),
+    ...(failingSince === undefined ? [] : [feedState.failingSince(when(failingSince), failures)]),
+    ...(heldUntil === undefined || heldUntil <= now ? [] : [feedState.leftAlone(moment(heldUntil, 'f'))]),
+    ...whyGivenUp(feed, say),
+    ...(isOwn ? [] : [feedState.operators]),
   ]
 }
 
-const again = '. Once that is mended, “Read it now” has it read again'
+function nextRead(feed: FeedState, now: number, { feedState }: Catalogue): string {
+  if (feed.disabled !== undefined) return feedState.nextReadNever
+  return isDue(feed, now) ? feedState.nextReadNow : feedState.nextRead(when(feed.nextReadAt))
+}
 
-function nextWords(feed: FeedState, now: number): string {
-  return isDue(feed, now) ? 'being read now' : `next ${moment(feed.nextReadAt, 'R')}`
+function whyGivenUp({ disabled, isOwn }: FeedState, { feedState, buttons }: Catalogue): readonly string[] {
+  if (disabled === undefined) return []
+  const why = feedState.whyGivenUp(clip(disabled, maxWholeReason))
+  return [isOwn ? `${why}. ${feedState.readAgain(buttons.readNow)}` : why]
 }
 
 function isDue({ nextReadAt }: FeedState, now: number): boolean {
@@ -48,8 +50,4 @@ function isDue({ nextReadAt }: FeedState, now: number): boolean {
 
 function when(time: number): string {
   return `${moment(time, 'f')} (${moment(time, 'R')})`
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`
 }

@@ -25,7 +25,7 @@ export function trendingCard(found: Trending, { say, kind, chart }: TrendsView):
   const { trends, window } = found
   const rose = say.trends.rose(spanOf(window, say))
   const heading = text(`### ${rose}\n-# ${basisOf(found, say)}`)
-  const windows = row(...windowButtons(window, kind))
+  const windows = row(...windowButtons(window, kind, say))
   if (trends.length === 0) return card(heading, text(nothingOf(found, say)), windows)
   const made = card(
     heading,
@@ -71,8 +71,14 @@ function articlesMenu(trends: readonly Trend[], say: Catalogue): ReturnType<type
   )
 }
 
-function windowButtons(shown: TrendWindow, kind: SubjectKind | undefined): ReturnType<typeof button>[] {
+function windowButtons(
+  shown: TrendWindow,
+  kind: SubjectKind | undefined,
+  say: Catalogue,
+): ReturnType<typeof button>[] {
   return (Object.keys(trendWindows) as TrendWindow[]).map((window) =>
-    button(window, componentId('trending', 'window', window, kind), { disabled: window === shown }),
+    button(say.choices[window], componentId('trending', 'window', window, kind), {
+      disabled: window === shown,
+    }),
   )
 }

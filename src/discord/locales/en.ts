@@ -1,5 +1,7 @@
+import { problems } from '../../problems.ts'
 import { buttons, menus } from './en/controls.ts'
 import { descriptions } from './en/descriptions.ts'
+import { feedState, feeds } from './en/feeds.ts'
 import { follows, reasons } from './en/follows.ts'
 import { help } from './en/help.ts'
 import { lookups } from './en/lookups.ts'
@@ -23,11 +25,15 @@ export const english = {
   lookups,
   statements,
   trends,
+  feeds,
+  feedState,
   follows,
   reasons,
   posts,
   why,
   notices,
   settings,
+  problems,
+  wentWrong: 'Something went wrong on my side. It is in the log.',
   help,
 }

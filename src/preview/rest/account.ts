@@ -12,8 +12,6 @@ import {
   type Route,
 } from './route.ts'
 
-/** How many sessions a bot may start in a day. */
-const dailySessions = 1000
 const dayMs = 86_400_000
 
 /** The routes about the bot itself, its application, its direct messages, and where the gateway is. */
@@ -36,12 +34,13 @@ export function accountRoutes(context: RestContext): readonly Route[] {
 }
 
 function gatewayOf(context: RestContext): JsonObject {
+  const { total, started } = context.sessions()
   return {
     url: context.world.gatewayUrl,
     shards: 1,
     session_start_limit: {
-      total: dailySessions,
-      remaining: Math.max(0, dailySessions - context.sessionsStarted()),
+      total,
+      remaining: Math.max(0, total - started),
       reset_after: dayMs,
       max_concurrency: 1,
     },

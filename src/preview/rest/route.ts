@@ -13,8 +13,8 @@ export interface RestContext {
   readonly interactions: Interactions
   readonly nonces: Nonces
   readonly planned: PlannedFaults
-  /** How many sessions the bot has started so far. */
-  readonly sessionsStarted: () => number
+  /** How many sessions of the gateway the bot may start in a day, and how many it has started so far. */
+  readonly sessions: () => { readonly total: number; readonly started: number }
 }
 
 /** A request as routes see it. */

@@ -25,6 +25,33 @@ export function describeKeep(open: () => Promise<Archive>): void {
     })
   })
 
+  it('keeps many at once as it keeps them one by one', async () => {
+    const archive = await fresh(open, { id: 'a', text: 'Old.' })
+    const said = [{ words: '"The harbour has to be deepened before the winter comes"', by: 'Ada Quell' }]
+    const text = 'Ada Quell: "The harbour has to be deepened before the winter comes".'
+    const many = ['b', 'c'].map((id) => entry({ id, title: `Ferry ${id}`, text, said }))
+    const kept = await archive.keepAll([
+      ...many,
+      entry({ id: 'a', text: 'New.' }),
+      entry({ id: 'b', text, said }),
+    ])
+    expect(kept).toEqual(['new', 'new', 'updated', 'updated'])
+    expect(ids(await archive.newest(anyone, everything))).toEqual(['c', 'b', 'a'])
+    const found = await archive.statements({ ...anyone, speaker: 'quell' }, everything)
+    expect(found.rows.map(({ article, alsoIn }) => [article.id, alsoIn?.total])).toEqual([['b', 1]])
+    expect(await archive.keepAll([])).toEqual([])
+  })
+
+  it('keeps none of many where one cannot be kept', async () => {
+    const archive = await fresh(open)
+    const bad = entry({ id: 'b', publishedAt: Number.NaN })
+    await expect(archive.keepAll([entry({ id: 'a' }), bad])).rejects.toThrow(/^Cannot write the archive/)
+    expect((await archive.newest(anyone, everything)).total).toBe(0)
+    expect(await archive.keep(entry({ id: 'a', title: 'Ferry' }))).toBe('new')
+    const about = { all: [[['ferry']]], none: [] }
+    expect((await archive.search({ ...anyone, about }, everything)).total).toBe(1)
+  })
+
   it('changes nothing when the same article comes again', async () => {
     const archive = await fresh(open, { id: 'a', at: 10 })
     const before = await archive.article('a', operator)

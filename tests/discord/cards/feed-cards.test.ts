@@ -9,6 +9,8 @@ import {
   findingCard,
 } from '../../../src/discord/cards/feed-cards.ts'
 import { textLength } from '../../../src/discord/cards/fit.ts'
+import type { Catalogue } from '../../../src/discord/locales/catalogue.ts'
+import { catalogues } from '../../../src/discord/locales/catalogues.ts'
 import { english } from '../../../src/discord/locales/en.ts'
 import type { FeedState, FoundFeed } from '../../../src/queries/server-feeds.ts'
 
@@ -39,26 +41,44 @@ const found: FoundFeed = {
 const report = { added: 1, known: 2, unusable: 3 }
 
 describe('cards of feeds', () => {
-  it.each<[string, Card]>([
+  it.each<[string, (say: Catalogue) => Card]>([
     [
       'a list',
-      feedListCard(
-        Array.from({ length: 100 }, (_, id) => worst(id)),
-        { page: 3, now, say: english },
-      ),
+      (say) =>
+        feedListCard(
+          Array.from({ length: 100 }, (_, id) => worst(id)),
+          { page: 3, now, say },
+        ),
     ],
-    ['one feed', feedCheckCard(worst(0), now)],
-    ['an offer', findingCard({ kind: 'offer', key: 'k', feeds: Array.from({ length: 5 }, () => found) })],
-    ['what was added', feedsAddedCard(Array.from({ length: 5 }, () => long))],
+    ['one feed', (say) => feedCheckCard(worst(0), now, say)],
+    [
+      'an offer',
+      (say) => findingCard({ kind: 'offer', key: 'k', feeds: Array.from({ length: 5 }, () => found) }, say),
+    ],
+    [
+      'what was added',
+      (say) =>
+        feedsAddedCard(
+          Array.from({ length: 5 }, () => long),
+          say,
+        ),
+    ],
     [
       'a list taken over',
-      feedImportCard({
-        ...report,
-        refused: Array.from({ length: 900 }, () => ({ address: long, why: long })),
-      }),
+      (say) =>
+        feedImportCard(
+          {
+            ...report,
+            refused: Array.from({ length: 900 }, () => ({
+              address: long,
+              why: { kind: 'readAlready', address: long },
+            })),
+          },
+          say,
+        ),
     ],
-  ])('fit, whatever feeds are called and whatever is wrong with them: %s', (_, card) => {
-    expect(textLength(card.components)).toBeLessThan(maxCardText)
+  ])('fit, whatever feeds are called and whatever is wrong with them: %s', (_, made) => {
+    for (const say of catalogues.values()) expect(textLength(made(say).components)).toBeLessThan(maxCardText)
   })
 
   it('show the last page where an earlier list had more', () => {
@@ -68,7 +88,9 @@ describe('cards of feeds', () => {
 
   it('tell a feed that is being read from one that was never read', () => {
     const { readAt, newsAt, error, heldUntil, failingSince, ...state } = worst(2)
-    const text = renderText(feedCheckCard({ ...state, failures: 0, nextReadAt: now }, now).components)
+    const text = renderText(
+      feedCheckCard({ ...state, failures: 0, nextReadAt: now }, now, english).components,
+    )
     expect(text).toContain(
       '- Last read: never yet\n- Last news: none yet\n- Next read: now\n- Last error: none',
     )

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { catalogueFor, catalogues } from '../../../src/discord/locales/catalogues.ts'
 import { english } from '../../../src/discord/locales/en.ts'
 
+/** What is put in by one of a few names that a catalogue has words of its own for. */
+const chosen = new Map(Object.entries({ option: 'publisher', command: 'follow', whose: 'server' }))
+
 /** Stands for whatever is put in: its own name as text, 41 as a number; its parts are marks of theirs. */
 function mark(name: string): object {
   return new Proxy(
@@ -10,7 +13,7 @@ function mark(name: string): object {
       get: (_, key) =>
         key === Symbol.toPrimitive
           ? (hint: string) => (hint === 'number' ? 41 : `⟦${name}⟧`)
-          : mark(String(key)),
+          : (chosen.get(String(key)) ?? mark(String(key))),
     },
   )
 }
@@ -35,8 +38,9 @@ function sectionsOf(catalogue: object): readonly Said[] {
   )
 }
 
-function marksIn(text: string): readonly string[] {
-  return (text.match(/⟦\w+⟧|41/g) ?? []).toSorted()
+/** How often something is put in. */
+function marksIn(text: string): number {
+  return text.match(/⟦\w+⟧|41/g)?.length ?? 0
 }
 
 const others = [...catalogues].filter(([tag]) => tag !== 'en')

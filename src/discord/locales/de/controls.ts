@@ -17,6 +17,8 @@ export const buttons: Catalogue['buttons'] = {
   allStatements: 'Alle Aussagen',
   readItThere: 'Dort lesen',
   searchFor: (query) => `Nach ${query} suchen`,
+  readNow: 'Jetzt lesen',
+  allFeeds: 'Alle Feeds',
   why: 'Warum?',
   more: (page, pages) => `Mehr: Seite ${number(page)} von ${number(pages)} ›`,
 }
@@ -25,5 +27,7 @@ export const buttons: Catalogue['buttons'] = {
 export const menus: Catalogue['menus'] = {
   readSummaryOf: 'Zusammenfassung lesen von…',
   showTextAround: 'Den Text darum zeigen…',
+  moreOf: 'Mehr über…',
+  whichToRead: 'Welche sollen gelesen werden?',
   findArticlesAbout: 'Artikel finden über…',
 }

@@ -30,6 +30,8 @@ export const follows: Catalogue['follows'] = {
   resumable: (command) => `${command} lässt es weitergehen.`,
   followedAgain: 'Wieder abonniert',
   pausedSince: (reason) => `Pausiert: ${reason}`,
+  alertsComeHere: 'Meldungen kommen hierher',
+  alertsHow: (list, remove) => `${list} zeigt sie, ${remove} beendet eine.`,
   noneOfWeek: 'Aus der letzten Woche wäre nichts gepostet worden.',
   someOfWeek: (posted, all) =>
     `Aus der letzten Woche hätte es ${number(posted)} von ${number(all)} gepostet:`,

@@ -16,6 +16,8 @@ export const buttons = {
   allStatements: 'All statements',
   readItThere: 'Read it there',
   searchFor: (query: string): string => `Search for ${query}`,
+  readNow: 'Read it now',
+  allFeeds: 'All feeds',
   why: 'Why?',
   more: (page: number, pages: number): string => `More: page ${number(page)} of ${number(pages)} ›`,
 }
@@ -24,5 +26,7 @@ export const buttons = {
 export const menus = {
   readSummaryOf: 'Read the summary of…',
   showTextAround: 'Show the text around…',
+  moreOf: 'More of…',
+  whichToRead: 'Which shall be read?',
   findArticlesAbout: 'Find articles about…',
 }

@@ -39,6 +39,8 @@ export const follows = {
   resumable: (command: string): string => `${command} lets it go on.`,
   followedAgain: 'Followed again',
   pausedSince: (reason: string): string => `Paused: ${reason}`,
+  alertsComeHere: 'Alerts come here',
+  alertsHow: (list: string, remove: string): string => `${list} shows them, ${remove} ends one.`,
   noneOfWeek: 'Nothing of the last week would have been posted.',
   someOfWeek: (posted: number, all: number): string =>
     `Of the last week it would have posted ${number(posted)} of ${number(all)}:`,

@@ -17,6 +17,8 @@ export const buttons: Catalogue['buttons'] = {
   allStatements: 'Todas las declaraciones',
   readItThere: 'Leer en el medio',
   searchFor: (query) => `Buscar ${query}`,
+  readNow: 'Leer ahora',
+  allFeeds: 'Todas las fuentes',
   why: '¿Por qué?',
   more: (page, pages) => `Más: página ${number(page)} de ${number(pages)} ›`,
 }
@@ -25,5 +27,7 @@ export const buttons: Catalogue['buttons'] = {
 export const menus: Catalogue['menus'] = {
   readSummaryOf: 'Leer el resumen de…',
   showTextAround: 'Mostrar el texto alrededor de…',
+  moreOf: 'Más sobre…',
+  whichToRead: '¿Cuáles se leerán?',
   findArticlesAbout: 'Encontrar artículos sobre…',
 }

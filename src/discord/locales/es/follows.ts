@@ -30,6 +30,8 @@ export const follows: Catalogue['follows'] = {
   resumable: (command) => `${command} lo reanuda.`,
   followedAgain: 'Seguimiento reanudado',
   pausedSince: (reason) => `En pausa: ${reason}`,
+  alertsComeHere: 'Las alertas llegan aquí',
+  alertsHow: (list, remove) => `${list} las muestra, ${remove} termina una.`,
   noneOfWeek: 'De la última semana no se habría publicado nada.',
   someOfWeek: (posted, all) => `De la última semana habría publicado ${number(posted)} de ${number(all)}:`,
   test: 'Qué hace este seguimiento con la última semana',

@@ -17,6 +17,8 @@ export const buttons: Catalogue['buttons'] = {
   allStatements: 'Toutes les déclarations',
   readItThere: 'Lire sur place',
   searchFor: (query) => `Rechercher ${query}`,
+  readNow: 'Lire maintenant',
+  allFeeds: 'Tous les flux',
   why: 'Pourquoi ?',
   more: (page, pages) => `Suite : page ${number(page)} sur ${number(pages)} ›`,
 }
@@ -25,5 +27,7 @@ export const buttons: Catalogue['buttons'] = {
 export const menus: Catalogue['menus'] = {
   readSummaryOf: 'Lire le résumé de…',
   showTextAround: 'Montrer le texte autour de…',
+  moreOf: 'En savoir plus sur…',
+  whichToRead: 'Lesquels faut-il lire ?',
   findArticlesAbout: 'Trouver des articles sur…',
 }

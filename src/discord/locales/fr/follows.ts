@@ -30,6 +30,8 @@ export const follows: Catalogue['follows'] = {
   resumable: (command) => `${command} le fait reprendre.`,
   followedAgain: 'Suivi repris',
   pausedSince: (reason) => `Suspendu : ${reason}`,
+  alertsComeHere: 'Les alertes arrivent ici',
+  alertsHow: (list, remove) => `${list} les montre, ${remove} en arrête une.`,
   noneOfWeek: 'Rien de la semaine passée n’aurait été publié.',
   someOfWeek: (posted, all) =>
     `De la semaine passée, ${number(posted)} sur ${number(all)} auraient été publiés :`,

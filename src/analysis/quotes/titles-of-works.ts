@@ -1,0 +1,55 @@
+import type { Reading } from './reading.ts'
+import type { Unit } from './units.ts'
+
+const works = new Set(
+  'book memoir autobiography biography novel film movie documentary song anthem album musical sitcom series podcast'.split(
+    ' ',
+  ),
+)
+/** Words of a title that begin small; all shorter ones may. */
+const small = new Set('with from into over upon'.split(' '))
+const longWord = 4
+const fewestWords = 2
+
+/**
+ * Whether the quoted words at a unit are the title of a work: its words have capitals, and before it stands what kind
+ * of work it is (in his book, "A Time for Truth") or where it is shown (said on ABC's "This Week").
+ */
+export function isTitleOfWork(reading: Reading, at: number): boolean {
+  return isIntroduced(reading.units, at) && hasCapitals(reading, at)
+}
+
+function isIntroduced(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1]?.lower === ',' ? at - 2 : at - 1
+  if (units[before]?.sentence !== units[at]?.sentence) return false
+  if (works.has(units[before]?.lower ?? '')) return true
+  return isShowing(units, before === at - 1 ? at : -1)
+}
+
+/** "On", "on ABC's", "with CNN's": farther back no preposition is looked for. */
+const longestOwner = 4
+
+function isShowing(units: readonly Unit[], at: number): boolean {
+  if (units[at - 1]?.lower === 'on') return true
+  if (units[at - 1]?.tag !== 'POS') return false
+  for (let index = at - 2; index >= at - 2 - longestOwner; index--) {
+    const unit = units[index]
+    if (unit?.lower === 'on' || unit?.lower === 'with') return true
+    if (unit?.tag !== 'NNP') return false
+  }
+  return false
+}
+
+function hasCapitals({ tokens, units }: Reading, at: number): boolean {
+  const unit = units[at]
+  if (unit === undefined || unit.region < 0) return false
+  let words = 0
+  for (let index = unit.token; tokens[index]?.region === unit.region; index++) {
+    const token = tokens[index]
+    if (token === undefined || !/^[\p{L}\p{N}]/u.test(token.text)) continue
+    words++
+    const begins = words === 1 || (token.text.length >= longWord && !small.has(token.lower))
+    if (begins && /^\p{Ll}/u.test(token.text)) return false
+  }
+  return words >= fewestWords
+}

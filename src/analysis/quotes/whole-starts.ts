@@ -1,0 +1,76 @@
+import type { Anchor } from './anchors.ts'
+import type { Reading } from './reading.ts'
+import { insideNoun } from './subject-search.ts'
+
+/** Units of a clause; `end` is exclusive. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a clause that was found begins as a whole: with "that", with its subject, with the whole of a name. */
+export function wholeStart(reading: Reading, anchor: Anchor, { start, end }: Stretch): number {
+  const from =
+    anchor.side === 'after'
+      ? withSubject(reading, anchor, behindCircumstances(reading, anchor, start))
+      : start
+  return outsideName(reading, anchor, { start: from, end })
+}
+
+/** "That" follows its verb within this many units: "said on Monday in the town hall that". */
+const farthestThat = 9
+
+/** Moves a start off the circumstances before "that", and back over an article. */
+function behindCircumstances({ units }: Reading, anchor: Anchor, start: number): number {
+  const first = units[anchor.at + 1]
+  const circumstances = first?.tag === 'TO' || (first?.tag === 'IN' && first.lower !== 'that')
+  if (circumstances || units[anchor.at]?.cue?.group === 'tell') {
+    for (let index = anchor.at + 2; index < Math.min(anchor.to, anchor.at + farthestThat); index++) {
+      const unit = units[index]
+      if (unit?.lower === 'that' && start < index) return index
+      if (unit === undefined || /^(?:V|MD|,|CC|WP|WDT)/.test(unit.tag)) break
+    }
+  }
+  const before = units[start - 1]
+  return start - 1 > anchor.at && (before?.tag === 'DT' || before?.tag === 'PRP$') ? start - 1 : start
+}
+
+/** "Said the mayor will go": no statement begins with a verb whose subject stands right before it, behind the reporting verb. */
+function withSubject({ units }: Reading, anchor: Anchor, start: number): number {
+  const cue = units[anchor.at]?.cue
+  if (cue === undefined || cue.group === 'tell') return start
+  if (!/^(?:VB[DZ]|VBP|MD)$/.test(units[start]?.tag ?? '') || start < anchor.at + 2) return start
+  for (let index = anchor.at + 1; index < start; index++) {
+    if (!insideNoun.test(units[index]?.tag ?? '') && units[index]?.tag !== 'PRP') return start
+  }
+  return anchor.at + 1
+}
+
+/**
+ * No clause begins within a name or right behind it with its "'s": it begins with the name ("said Ann Roe lied"), or
+ * behind that of who is told ("told Ann Roe he lied").
+ */
+function outsideName(reading: Reading, anchor: Anchor, { start, end }: Stretch): number {
+  const { units, names } = reading
+  const at = units[start]?.tag === 'POS' ? start - 1 : start
+  const token = units[at]?.token ?? 0
+  const name = names[lastUpTo(names, token)]
+  const first = at - (token - (name?.start ?? token))
+  const earliest = anchor.side === 'after' ? anchor.at + 1 : anchor.from
+  if (name === undefined || name.end <= token || first >= start || first < earliest) return start
+  const behind = first + name.end - name.start
+  const isTold = first === anchor.at + 1 && units[anchor.at]?.cue?.group === 'tell' && at === start
+  return isTold && behind < end ? behind : first
+}
+
+/** The last name that begins at or before a token; -1 where none does. */
+function lastUpTo(names: Reading['names'], token: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle]?.start ?? 0) <= token) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

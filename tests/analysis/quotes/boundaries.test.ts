@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { readPeopleAndQuotes } from '../../../src/analysis/quotes/read.ts'
+import { findSentences } from '../../../src/analysis/sentences.ts'
+
+/** The words of each quote and its speaker. */
+const said = (text: string) =>
+  readPeopleAndQuotes(text, '', findSentences(text)).quotes.map(({ span, speaker }) => {
+    return `${text.slice(span.start, span.end)} — ${speaker?.name ?? 'nobody'}`
+  })
+
+describe('quotes over paragraphs', () => {
+  it('are two where both have a reporting verb', () => {
+    const text =
+      '“We will build the bridge again,” Otto Brandt said. “It is the heart of the town.\n\n“Nobody here wants a ferry,” he added.'
+    expect(said(text)).toEqual([
+      '“We will build the bridge again,” — Otto Brandt',
+      '“It is the heart of the town. — Otto Brandt',
+      '“Nobody here wants a ferry,” — Otto Brandt',
+    ])
+  })
+
+  it('have the speakers whom a transcript names in capitals behind the marks', () => {
+    const text =
+      'Marta Vell met Otto Brandt on Monday. Here is what they said:\n\n“VELL: We need the bridge, and we need it soon.\n\n“BRANDT: We need a ferry, and nobody has one to sell.'
+    expect(said(text)).toEqual([
+      'We need the bridge, and we need it soon. — Marta Vell',
+      'We need a ferry, and nobody has one to sell. — Otto Brandt',
+    ])
+  })
+})
+
+describe('statements', () => {
+  it('do not begin within a name', () => {
+    const text = 'Marta Quill said Deputy Harbour Master Otto Brandt had sold the ferry.'
+    expect(said(text)[0]).not.toMatch(/^(?:Harbour|Master|Otto|Brandt)/)
+  })
+
+  it('are said by the first of several', () => {
+    const text = '“We will build the bridge again,” Otto Brandt and Marta Quill said.'
+    expect(said(text)).toEqual(['“We will build the bridge again,” — Otto Brandt'])
+  })
+
+  it('are said by the second where the first is what another verb is about', () => {
+    const text = 'The council thanked Otto Brandt and Marta Quill said: “We will build the bridge again.”'
+    expect(said(text)).toEqual(['“We will build the bridge again.” — Marta Quill'])
+  })
+})
+
+describe('titles of works', () => {
+  it.each([
+    ['books', 'In his new book, “A Bridge for Lowell,” Otto Brandt said the town needed a ferry.'],
+    ['shows', '“We will build it,” Otto Brandt said on “The Harbour Show.” It ended late.'],
+    ['a station’s shows', 'On Monday, on CNN’s “State of the Harbour,” Otto Brandt spoke of ferries.'],
+  ])('are no quotes: %s', (_, text) => {
+    expect(said(text).filter((quote) => /Lowell,”|Harbour(?: Show)?[.,]”/.test(quote))).toEqual([])
+  })
+})
