@@ -4,21 +4,21 @@ const dayMs = 24 * hourMs
 /** Hours that the clocks of a zone are ahead of UTC, and from a moment on. */
 interface Zone {
   readonly ahead: number
-  readonly then?: { readonly from: number; readonly ahead: number }
+  readonly later?: { readonly from: number; readonly ahead: number }
 }
 
 /** Zones as they are from 24 October to 1 March, by hand: no library for time is asked. */
 export const zones: ReadonlyMap<string, Zone> = new Map<string, Zone>([
   ['UTC', { ahead: 0 }],
   ['Asia/Kolkata', { ahead: 5.5 }],
-  ['Europe/Berlin', { ahead: 2, then: { from: Date.parse('2026-10-25T01:00:00Z'), ahead: 1 } }],
-  ['America/New_York', { ahead: -4, then: { from: Date.parse('2026-11-01T06:00:00Z'), ahead: -5 } }],
+  ['Europe/Berlin', { ahead: 2, later: { from: Date.parse('2026-10-25T01:00:00Z'), ahead: 1 } }],
+  ['America/New_York', { ahead: -4, later: { from: Date.parse('2026-11-01T06:00:00Z'), ahead: -5 } }],
 ])
 
 /** Milliseconds that a zone's clocks are ahead of UTC. */
 export function aheadOf(zone: string, at: number): number {
-  const { ahead, then } = zones.get(zone) ?? { ahead: 0 }
-  return (then !== undefined && at >= then.from ? then.ahead : ahead) * hourMs
+  const { ahead, later } = zones.get(zone) ?? { ahead: 0 }
+  return (later !== undefined && at >= later.from ? later.ahead : ahead) * hourMs
 }
 
 /** What a clock shows, in milliseconds since its midnight. */
