@@ -5,7 +5,7 @@ import { expectedMessages } from './naive-model.ts'
 
 describe('two days of news in a few servers', () => {
   it('bring each channel what a naive model says, once and in order, through kills and outages', async () => {
-    const extent = { seed: 16, servers: 4, days: 2, articlesADay: 9 }
+    const extent = { seed: 9, servers: 4, days: 2, articlesADay: 9 }
     const expected = expectedMessages(makeMonth(extent))
     const { posted, troubles } = await drill(extent)
     expect(Object.keys(troubles).length).toBeGreaterThan(1)
