@@ -48,10 +48,11 @@ describe('statements', () => {
 
 describe('titles of works', () => {
   it.each([
+    ['headlines', 'More news: “The harbour may close at the end of the year,” by the Gazette’s Otto Brandt.'],
     ['books', 'In his new book, “A Bridge for Lowell,” Otto Brandt said the town needed a ferry.'],
     ['shows', '“We will build it,” Otto Brandt said on “The Harbour Show.” It ended late.'],
     ['a station’s shows', 'On Monday, on CNN’s “State of the Harbour,” Otto Brandt spoke of ferries.'],
   ])('are no quotes: %s', (_, text) => {
-    expect(said(text).filter((quote) => /Lowell,”|Harbour(?: Show)?[.,]”/.test(quote))).toEqual([])
+    expect(said(text).filter((quote) => /Lowell,”|Harbour(?: Show)?[.,]”|year,”/.test(quote))).toEqual([])
   })
 })
