@@ -35,6 +35,17 @@ describe('statements', () => {
     expect(said(text)[0]).not.toMatch(/^(?:Harbour|Master|Otto|Brandt)/)
   })
 
+  it('do not begin within the source they are according to', () => {
+    const text =
+      'According to polls made for the Gazette of Lowell and two stations, half of the voters want a bridge.'
+    expect(said(text)[0]).toMatch(/^half of the voters want a bridge/)
+  })
+
+  it('begin with their subject', () => {
+    const text = 'Marta Vell said that the harbour’s owners would pay, and noted the bridge had been closed.'
+    expect(said(text).some((quote) => quote.startsWith('the bridge had been closed'))).toBe(true)
+  })
+
   it('are said by the first of several', () => {
     const text = '“We will build the bridge again,” Otto Brandt and Marta Quill said.'
     expect(said(text)).toEqual(['“We will build the bridge again,” — Otto Brandt'])
