@@ -4,7 +4,7 @@ FROM node:24-bookworm-slim
 WORKDIR /crier
 ENV NODE_ENV=production HTTP_PORT=9464
 
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY src ./src
 COPY commands ./commands

@@ -107,9 +107,9 @@ export interface Analysis {
   readonly ranking: readonly number[]
   /** Heaviest first. */
   readonly keywords: readonly Keyword[]
-  /** Most mentioned first. */
+  /** Most mentioned first. Found in English texts only. */
   readonly people: readonly Person[]
-  /** In reading order. */
+  /** In reading order. Found in English texts only. */
   readonly quotes: readonly Quote[]
 }
 

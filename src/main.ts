@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigError } from './errors.ts'
+import { logTo } from './start/log.ts'
 import type { StartParts } from './start/parts.ts'
 import type { RunningRole } from './start/roles.ts'
 import { endTidily } from './tidy-end.ts'
@@ -18,13 +19,6 @@ async function main(): Promise<void> {
   const log = logTo(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL)
   await runPreview({ config, log, signal: signalled() })
   process.exit()
-}
-
-/** Logs go to standard error: standard output belongs to answers. */
-function logTo(level: Config['LOG_LEVEL']): pino.Logger {
-  // A request that Discord refused may hold what no log is to hold: an exported list of feeds has passwords in it.
-  const redact = { paths: ['err.requestBody'], remove: true }
-  return pino({ level, redact }, pino.destination({ fd: 2, sync: true }))
 }
 
 async function runBot(config: Config, token: string): Promise<void> {
@@ -55,7 +49,7 @@ async function startAs(role: Config['ROLE'], parts: StartParts): Promise<Running
 }
 
 /** Health and metrics, where a port is set for them. */
-async function openMonitor({ HTTP_PORT: port, HTTP_HOST: host }: Config, log: pino.Logger) {
+async function openMonitor({ HTTP_PORT: port, HTTP_HOST: host }: Config, log: Logger) {
   if (port === undefined) return undefined
   const { startMonitor } = await import('./operations/monitor.ts')
   return startMonitor({ port, host, log })

@@ -61,6 +61,7 @@ export function summaryOf(stored: StoredArticle, length: SummaryLength): Summary
     if (span === undefined) return []
     return [dropAbsent({ ...span, text: article.text.slice(span.start, span.end), link: linkTo(span) })]
   })
+  const language = unquotedLanguage(article)
   const statements = new Set(analysis.quotes.map((quote) => quote.statement)).size
   return dropAbsent({
     stored,
@@ -68,7 +69,8 @@ export function summaryOf(stored: StoredArticle, length: SummaryLength): Summary
     sentences,
     keywords: analysis.keywords,
     people: analysis.people,
-    statements,
-    unquotedLanguage: unquotedLanguage(article),
+    // What an older version took for quotes in other languages is none.
+    statements: language === undefined ? statements : 0,
+    unquotedLanguage: language,
   })
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -35,6 +35,14 @@ describe.concurrent('crier backup and restore', () => {
     expect((await crier(['latest', '--json'])).output).not.toMatch(/two|three/)
     const before = openSqliteArchive(`${database}.before`)
     expect((await before.size({ kind: 'operator' }).finally(() => before.close())).articles).toBe(3)
+  })
+
+  it('makes copies that their owner alone may read', async () => {
+    const { crier, copy, database } = await placeWithArchive()
+    expect((await crier(['backup', copy])).code).toBe(0)
+    expect((await crier(['restore', copy])).code).toBe(0)
+    for (const file of [copy, database, `${database}.before`])
+      expect(statSync(file).mode & 0o077, file).toBe(0)
   })
 
   it('overwrites no file', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { renderText } from '../../src/cli/render-text.ts'
 import { type Clock, systemClock } from '../../src/clock.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/preview/stand-in.ts'
@@ -71,6 +71,8 @@ export async function startDiscord({ refusing = [], ...options }: DiscordOptions
 /** What differs from the usual. */
 interface CrierOptions {
   readonly clock?: Clock
+  /** Silent where not given. */
+  readonly log?: Logger
   readonly config?: Partial<StartParts['config']>
 }
 
@@ -78,7 +80,7 @@ interface CrierOptions {
 export async function startCrier(
   discord: StandIn,
   desk: Desk,
-  { clock = systemClock, config = {} }: CrierOptions = {},
+  { clock = systemClock, config = {}, log = quietLog() }: CrierOptions = {},
 ): Promise<Running & AsyncDisposable> {
   const running = await start({
     config: {
@@ -98,10 +100,14 @@ export async function startCrier(
     database: desk.database,
     clock,
     signal: new AbortController().signal,
-    log: pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2)),
+    log,
   })
   await running.newsroom.swept
   return { ...running, [Symbol.asyncDispose]: running.close }
+}
+
+function quietLog(): Logger {
+  return pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2))
 }
 
 /** All messages of an answer as text, as a person reads them. */

@@ -10,7 +10,7 @@ interface Unread {
 
 /** So much of a text tells its language; more changes nothing. */
 const sampleLength = 3000
-/** Fewer known words are chance: a headline, a list of names. */
+/** Fewer different known words are chance: a headline, a list of names with "de la" in them. */
 const fewestKnown = 4
 /** Running text holds a third of such words; of a language that merely shares some, fewer. */
 const leastShare = 0.15
@@ -70,17 +70,24 @@ function isWrittenInLatin(tag: string): boolean {
 
 /** What the words tell; "und" where a long text has hardly any that are known, undefined where they tell nothing. */
 function toldBy(words: readonly string[]): ToldLanguage | typeof unknown | undefined {
+  const counts = countByLanguage(words)
+  const most = Math.max(...counts)
+  const best = counts.indexOf(most)
+  const next = Math.max(...counts.filter((_, number) => number !== best))
+  const different = countByLanguage(new Set(words.map((written) => written.toLowerCase())))[best] ?? 0
+  if (different >= fewestKnown && most >= leastShare * words.length && most >= leastLead * next)
+    return toldLanguages[best]
+  return words.length >= enoughWords && most < foreignShare * words.length ? unknown : undefined
+}
+
+/** How many of the words each language has among its commonest. */
+function countByLanguage(words: Iterable<string>): Uint16Array {
   const counts = new Uint16Array(toldLanguages.length)
   const byWord = languagesByWord()
   for (const written of words) {
     for (const number of byWord.get(written.toLowerCase()) ?? []) counts[number] = (counts[number] ?? 0) + 1
   }
-  const most = Math.max(...counts)
-  const best = counts.indexOf(most)
-  const next = Math.max(...counts.filter((_, number) => number !== best))
-  if (most >= fewestKnown && most >= leastShare * words.length && most >= leastLead * next)
-    return toldLanguages[best]
-  return words.length >= enoughWords && most < foreignShare * words.length ? unknown : undefined
+  return counts
 }
 
 function primaryOf(tag: string): string {

@@ -1,12 +1,13 @@
-import { type Dangling, words } from './dangling.ts'
+import type { Dangling } from './dangling.ts'
+import { wordList } from './word-list.ts'
 
 /** Third persons, possessives and demonstratives: whom they mean stands before. */
-const pointers = words(`
+const pointers = wordList(`
   il elle ils elles celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci ce cela ça ceci cet cette ces lui eux son sa ses leur leurs y
   dernier
 `)
 
-const connectives = words(`
+const connectives = wordList(`
   mais et ou or donc car ni cependant pourtant toutefois néanmoins ainsi alors ensuite puis enfin aussi également d'ailleurs finalement
   là ici autrement sinon inversement parallèlement résultat conséquence idem certes désormais auparavant entretemps dès-lors surtout
 `)
@@ -18,7 +19,7 @@ const preposition =
   /^(?:dans|à|de|pour|avec|sur|après|avant|depuis|malgré|selon|par|contre|sans|face à|grâce à|lors de|pendant|durant|outre) (?:ce|cet|cette|ces|cela|celui|celle|ceux|celles|son|sa|ses|leur|leurs) ?(\p{L}*)/u
 
 /** "Cette année" points at the calendar. */
-const calendar = words(
+const calendar = wordList(
   'année semaine mois matin soir nuit été automne hiver printemps saison siècle week-end weekend lundi mardi mercredi jeudi vendredi samedi dimanche après',
 )
 

@@ -1,12 +1,13 @@
-import { type Dangling, words } from './dangling.ts'
+import type { Dangling } from './dangling.ts'
+import { wordList } from './word-list.ts'
 
 /** Third persons, possessives and demonstratives: whom they mean stands before. */
-const pointers = words(`
+const pointers = wordList(`
   er sie es ihn ihm ihnen sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres dieser diese dieses diesem diesen jener jene jenes
   jenem jenen derselbe dieselbe dasselbe ersterer letzterer letztere letzteres erstere ersteres solche solcher solches solchen dessen deren denen
 `)
 
-const connectives = words(`
+const connectives = wordList(`
   aber doch denn und oder jedoch dennoch trotzdem allerdings außerdem zudem ferner deshalb deswegen daher darum somit folglich dagegen hingegen
   stattdessen vielmehr dabei dafür danach davor dazu daran darauf daraus darin darunter darüber davon dadurch daneben demnach demzufolge hinzu hierzu
   hierfür hierbei dort hier dann zuvor anschließend schließlich gleichzeitig zugleich ebenso ebenfalls immerhin indes indessen unterdessen
@@ -25,7 +26,7 @@ const preposition =
   /^(?:in|an|auf|bei|mit|nach|vor|seit|von|zu|für|durch|gegen|ohne|um|aus|wegen|trotz|während|über|unter|neben|laut) (?:dies|jen)\p{L}+ ?(\p{L}*)|^(?:mit|für|nach|von|zu|bei|gegen|ohne|laut|neben|an|auf|über) (?:ihm|ihr|ihnen|ihn|sie|denen|dem|dessen|deren) (?!\p{Lu})/u
 
 /** "In diesem Jahr" points at the calendar. */
-const calendar = words(
+const calendar = wordList(
   'jahr jahres jahre monat monats woche wochen sommer herbst winter frühling frühjahr wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag tag tage tagen morgen abend jahrhundert jahrzehnt saison',
 )
 

@@ -1,13 +1,14 @@
-import { type Dangling, words } from './dangling.ts'
+import type { Dangling } from './dangling.ts'
+import { wordList } from './word-list.ts'
 
 /** Third persons, possessives and demonstratives: whom they mean stands before. */
-const pointers = words(`
+const pointers = wordList(`
   él ella ellos ellas ello esto eso aquello este esta estos estas ese esa esos esas aquel aquella aquellos aquellas su sus suyo suya le les se
   dicho dicha dichos dichas ambos ambas
 `)
 
 /** Spanish leaves out who speaks: a sentence that begins with the verb says of whom it tells in the one before. */
-const connectives = words(`
+const connectives = wordList(`
   pero y e o u ni sino además también asimismo así entonces luego después posteriormente finalmente allí ahí aquí tampoco mientras
   igualmente incluso aunque consecuentemente paralelamente previamente anteriormente
   dijo añadió explicó aseguró señaló indicó afirmó agregó apuntó subrayó destacó recordó insistió declaró reconoció lamentó precisó sostuvo
@@ -21,7 +22,7 @@ const preposition =
   /^(?:en|a|de|con|para|por|tras|desde|sobre|contra|hasta|durante|ante|sin|según|entre|pese a|junto a) (?:este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|su|sus|dicho|dicha) ?(\p{L}*)/u
 
 /** "Este año" points at the calendar. */
-const calendar = words(
+const calendar = wordList(
   'año semana mes mañana tarde noche verano otoño invierno primavera temporada siglo fin lunes martes miércoles jueves viernes sábado domingo',
 )
 

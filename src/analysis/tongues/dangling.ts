@@ -43,8 +43,3 @@ export function lacksSpeakerIn(dangling: Dangling, sentence: string): boolean {
   if (!quotation.test(sentence)) return false
   return dangling.namelessReporter.test(sentence) || balanceMarks(sentence).isAllQuoted
 }
-
-/** The words of a list. */
-export function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
-}

@@ -1,6 +1,7 @@
 import type { Reading } from '../reading.ts'
 import { isCapital } from '../term-statistics.ts'
 import type { Word } from '../words.ts'
+import { wordList } from './word-list.ts'
 
 /** A stretch of text with its words. */
 interface Stretch {
@@ -47,19 +48,19 @@ interface Signs {
 }
 
 const french: Signs = {
-  determiners: words(
+  determiners: wordList(
     'le la les un une des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes chaque quelques plusieurs deux trois',
   ),
-  prepositions: words('de en par sans pour sur avec entre contre'),
+  prepositions: wordList('de en par sans pour sur avec entre contre'),
   infinitive: /(?:er|ir|oir|re)$/,
   verb: /.{2}(?:ra|ront|rait|raient|ait|aient|er|ez|ant)$/,
 }
 
 const spanish: Signs = {
-  determiners: words(
+  determiners: wordList(
     'el la los las un una unos unas del al este esta estos estas ese esa esos esas su sus nuestro nuestra cada dos tres varios varias',
   ),
-  prepositions: words('de en por sin para sobre con entre contra'),
+  prepositions: wordList('de en por sin para sobre con entre contra'),
   infinitive: /[aeií]r(?:se|lo|la|los|las|le|les)?$/,
   verb: /.{2}(?:rá|rán|ría|rían|aba|aban|ó|aron|ieron|ando|iendo|ar|er|ir)$/,
 }
@@ -103,8 +104,4 @@ function stretchesOf({ input, text, words, title, standfirst }: Reading): readon
     { written: input.title, words: title },
     { written: input.standfirst ?? '', words: standfirst },
   ]
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '))
 }

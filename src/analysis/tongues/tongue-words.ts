@@ -4,6 +4,7 @@ import { functionWordsElsewhere } from './function-words.ts'
 import { germanFunctionWords, germanNewsWords } from './german-words.ts'
 import { spanishFunctionWords, spanishNewsWords } from './spanish-words.ts'
 import type { Tongue } from './tongue.ts'
+import { wordList } from './word-list.ts'
 
 /** Words of a language that say little by themselves, in lower case, as they are written. */
 export interface TongueWords {
@@ -34,9 +35,6 @@ export function tongueWords(tongue: Tongue): TongueWords {
 }
 
 function wordsOf(functionWords: string, newsWords: string): TongueWords {
-  const grammar = functionWords.trim().split(/\s+/)
-  return {
-    functionWords: new Set(grammar),
-    stopWords: new Set([...grammar, ...newsWords.trim().split(/\s+/)]),
-  }
+  const grammar = wordList(functionWords)
+  return { functionWords: grammar, stopWords: grammar.union(wordList(newsWords)) }
 }

@@ -59,17 +59,22 @@ async function begin(link: () => Promise<Linked>, statement: Statement): Promise
 
 async function runAll(linked: Linked | undefined, batch: readonly Statement[]): Promise<Results> {
   if (linked === undefined || linked.lost) throw new Error('the connection was lost')
-  const results: Results[number][] = []
-  for (const { sql, values } of batch) {
-    const name = nameOf(linked, sql)
-    const { rows, rowCount } = await linked.client.query({
-      text: sql,
-      values: [...values],
-      ...(name !== undefined && { name }),
-    })
-    results.push({ rows, changes: rowCount ?? 0 })
-  }
-  return results
+  // All are on their way before the first is answered. After one that failed, the transaction refuses the others.
+  const answers = await Promise.allSettled(batch.map((statement) => query(linked, statement)))
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
+  })
+}
+
+async function query(linked: Linked, { sql, values }: Statement): Promise<Results[number]> {
+  const name = nameOf(linked, sql)
+  const { rows, rowCount } = await linked.client.query({
+    text: sql,
+    values: [...values],
+    ...(name !== undefined && { name }),
+  })
+  return { rows, changes: rowCount ?? 0 }
 }
 
 /** Searches are planned for the words that are sought: some are rare, some are everywhere. */
@@ -110,6 +115,7 @@ export function newClient(url: string): Client {
     connectionString: url,
     application_name: 'crier',
     keepAlive: true,
+    pipeline: true,
     types: {
       getTypeParser: (oid, format) =>
         oid === types.builtins.INT8 || oid === types.builtins.NUMERIC

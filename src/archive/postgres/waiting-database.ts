@@ -30,7 +30,9 @@ const mostTries = 5
  */
 export function waitingDatabase(ask: Ask, name: string): Database {
   const queue = queueOver(ask)
-  const all: Database['all'] = (sql, ...values) => queue.ask(statementOf(sql, values)).rows.map(readable)
+  const each: Database['each'] = (sql, lists) =>
+    lists.map((values) => queue.add(statementOf(sql, values))).map(({ rows }) => rows.map(readable))
+  const all: Database['all'] = (sql, ...values) => queue.add(statementOf(sql, values)).rows.map(readable)
   const first: Database['first'] = (sql, ...values) => all(sql, ...values)[0]
   const run: Database['run'] = (sql, ...values) => queue.add(statementOf(sql, values))
   const transact = async <T>(begin: readonly Statement[], verb: string, work: () => T): Promise<T> => {
@@ -47,6 +49,7 @@ export function waitingDatabase(ask: Ask, name: string): Database {
   }
   return {
     all,
+    each,
     first,
     run,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
@@ -108,10 +111,6 @@ function queueOver(ask: Ask) {
   }
   return {
     add,
-    ask: (statement: Statement): Result => {
-      const { rows, changes } = add(statement)
-      return { rows, changes }
-    },
     transact: <T>(begin: readonly Statement[], work: () => T): T => {
       waiting = begin.map((statement) => ({ statement }))
       try {

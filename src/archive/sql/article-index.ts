@@ -1,8 +1,9 @@
 import type { Entry } from '../entry.ts'
 import { foldedWords } from '../fold.ts'
 import { type StatementRow, statementRows } from '../statement-rows.ts'
-import { number } from './columns.ts'
+import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { Row } from './row.ts'
 import { writeSubjects } from './subjects-table.ts'
 import { writeSurnames } from './surnames.ts'
 import { leaveUtterances, writePrints } from './utterances.ts'
@@ -14,10 +15,12 @@ export function writeIndex(database: Database, seq: number, entry: Entry): void 
   const { title, standfirst, text } = terms
   database.words.add('article_words', seq, { title, standfirst, text })
   database.words.add('title_words', seq, { words: foldedWords(article.title) })
-  for (const row of statementRows(article.text, analysis)) {
-    const words = terms.statements[row.number] ?? []
-    const id = writeStatement(database, { seq, publishedAt: article.publishedAt }, row)
-    database.words.add('statement_words', id, { words, title })
+  const rows = statementRows(article.text, analysis)
+  const ids = writeStatements(database, { seq, publishedAt: article.publishedAt }, rows)
+  for (const row of rows) {
+    const id = ids.get(row.number) ?? 0
+    database.words.add('statement_words', id, { words: terms.statements[row.number] ?? [], title })
+    writeStatementBody(database, id, row)
     writePrints(database, id, row)
   }
   writeSurnames(database, seq, analysis)
@@ -38,21 +41,28 @@ export function eraseIndex(database: Database, seq: number): void {
   database.run('DELETE FROM subjects WHERE seq = ?', seq)
 }
 
-function writeStatement(
+/** @returns the id of each, by its number */
+function writeStatements(
   database: Database,
-  article: { seq: number; publishedAt: number },
-  row: StatementRow,
-): number {
-  const speaker = row.speaker && speakerId(database, row.speaker.name)
-  const id = database.insert(
-    'INSERT INTO statements (seq, number, published_at, kind, speaker, confidence) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
-    article.seq,
-    row.number,
-    article.publishedAt,
-    row.kind,
-    speaker,
-    row.speaker?.confidence,
+  article: { readonly seq: number; readonly publishedAt: number },
+  rows: readonly StatementRow[],
+): ReadonlyMap<number, number> {
+  const speakers = speakerIds(
+    database,
+    rows.flatMap(({ speaker }) => speaker?.name ?? []),
   )
+  const written = database.each(
+    `INSERT INTO statements (seq, number, published_at, kind, speaker, confidence)
+     VALUES (?, ?, ?, ?, ?, ?) RETURNING number, id`,
+    rows.map(({ number, kind, speaker }) => {
+      const who = speaker && speakers.get(speaker.name)
+      return [article.seq, number, article.publishedAt, kind, who, speaker?.confidence]
+    }),
+  )
+  return new Map(written.flat().map((row) => [number(row, 'number'), number(row, 'id')]))
+}
+
+function writeStatementBody(database: Database, id: number, row: StatementRow): void {
   database.run(
     'INSERT INTO statement_bodies (statement, role, pieces, context) VALUES (?, ?, ?, ?)',
     id,
@@ -60,13 +70,21 @@ function writeStatement(
     JSON.stringify(row.pieces),
     row.context,
   )
-  return id
 }
 
-function speakerId(database: Database, name: string): number {
-  const known = database.first('SELECT id FROM speakers WHERE name = ?', name)
-  if (known) return number(known, 'id')
-  const id = database.insert('INSERT INTO speakers (name) VALUES (?) RETURNING id', name)
-  database.words.add('speaker_words', id, { words: foldedWords(name) })
-  return id
+/** The ids of speakers by their names; those who speak for the first time get one. */
+function speakerIds(database: Database, names: readonly string[]): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>()
+  const note = (rows: readonly Row[]): void => {
+    for (const row of rows) ids.set(text(row, 'name'), number(row, 'id'))
+  }
+  const wanted = [...new Set(names)]
+  const one = database.among('name', wanted)
+  note(database.all(`SELECT id, name FROM speakers WHERE ${one.sql}`, ...one.values))
+  const fresh = wanted.filter((name) => !ids.has(name)).map((name) => [name])
+  const written = database.each('INSERT INTO speakers (name) VALUES (?) RETURNING id, name', fresh).flat()
+  for (const row of written)
+    database.words.add('speaker_words', number(row, 'id'), { words: foldedWords(text(row, 'name')) })
+  note(written)
+  return ids
 }

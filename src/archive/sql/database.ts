@@ -8,6 +8,8 @@ import type { WordIndex } from './word-index.ts'
  */
 export interface Database {
   all(sql: string, ...values: readonly Value[]): readonly Row[]
+  /** As `all` with each of these lists of values: one way to the server instead of many. */
+  each(sql: string, lists: readonly (readonly Value[])[]): readonly (readonly Row[])[]
   first(sql: string, ...values: readonly Value[]): Row | undefined
   run(sql: string, ...values: readonly Value[]): { readonly changes: number }
   /** Runs an INSERT of one row that ends in RETURNING. @returns the number in the one column returned. */

@@ -32,22 +32,20 @@ export function articlesAlike(database: Database, seq: number, signature: StoryS
   const wider = areAll(database, [...all.keys()], seen)
     ? all
     : sharing(database, signature.keys, { at, condition: seen })
-  return [...new Set([...nearest(wider), ...nearest(all)])]
-    .map((other) => {
-      const row = database.first(
-        'SELECT story, published_at, signature FROM story_members WHERE seq = ?',
-        other,
-      )
-      if (!row) throw new Error(`Expected a story with article ${other}, found none`)
+  const compared = [...new Set([...nearest(wider), ...nearest(all)])]
+  return database
+    .each(
+      'SELECT seq, story, published_at, signature FROM story_members WHERE seq = ?',
+      compared.map((other) => [other]),
+    )
+    .flat()
+    .map((row) => {
       const apart = Math.abs(number(row, 'published_at') - at)
-      return {
-        seq: other,
-        story: number(row, 'story'),
-        likeness: sameStory(signature, signatureFrom(text(row, 'signature')), apart),
-        audience: compareAudiences(scopesOfArticle(database, other), scopes),
-      }
+      const likeness = sameStory(signature, signatureFrom(text(row, 'signature')), apart)
+      return { seq: number(row, 'seq'), story: number(row, 'story'), likeness }
     })
     .filter(({ likeness }) => likeness > 0)
+    .map((one) => ({ ...one, audience: compareAudiences(scopesOfArticle(database, one.seq), scopes) }))
 }
 
 /** A signature as it is kept. */
@@ -76,18 +74,12 @@ function sharing(
   { at, condition }: { readonly at: number; readonly condition: Condition },
 ): ReadonlyMap<number, number> {
   const shared = new Map<number, number>()
-  for (const key of keys) {
-    const rows = database.all(
-      `SELECT k.seq FROM story_keys k WHERE k.key = ? AND k.published_at BETWEEN ? AND ? AND ${condition.sql}
-       ORDER BY k.published_at DESC, k.seq DESC LIMIT ?`,
-      key,
-      at - storyWindowMs,
-      at + storyWindowMs,
-      ...condition.values,
-      newestOfKey,
-    )
-    for (const row of rows) shared.set(number(row, 'seq'), (shared.get(number(row, 'seq')) ?? 0) + 1)
-  }
+  const found = database.each(
+    `SELECT k.seq FROM story_keys k WHERE k.key = ? AND k.published_at BETWEEN ? AND ? AND ${condition.sql}
+     ORDER BY k.published_at DESC, k.seq DESC LIMIT ?`,
+    keys.map((key) => [key, at - storyWindowMs, at + storyWindowMs, ...condition.values, newestOfKey]),
+  )
+  for (const row of found.flat()) shared.set(number(row, 'seq'), (shared.get(number(row, 'seq')) ?? 0) + 1)
   return shared
 }
 

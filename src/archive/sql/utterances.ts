@@ -122,35 +122,32 @@ function sharing(
   { sql, values }: Condition,
 ): readonly number[] {
   const shared = new Map<number, number>()
-  for (const print of prints) {
-    const rows = database.all(
-      `SELECT p.statement FROM statement_prints p JOIN statements s ON s.id = p.statement
-       WHERE p.print = ? AND (s.seq <> ? OR p.statement < ?) AND ${sql} ORDER BY p.statement DESC LIMIT ?`,
-      print,
-      seq,
-      id,
-      ...values,
-      newestOfPrint,
-    )
-    for (const row of rows)
-      shared.set(number(row, 'statement'), (shared.get(number(row, 'statement')) ?? 0) + 1)
-  }
+  const found = database.each(
+    `SELECT p.statement FROM statement_prints p JOIN statements s ON s.id = p.statement
+     WHERE p.print = ? AND (s.seq <> ? OR p.statement < ?) AND ${sql} ORDER BY p.statement DESC LIMIT ?`,
+    prints.map((print) => [print, seq, id, ...values, newestOfPrint]),
+  )
+  for (const row of found.flat())
+    shared.set(number(row, 'statement'), (shared.get(number(row, 'statement')) ?? 0) + 1)
   return [...shared].sort(([, first], [, second]) => second - first).map(([other]) => other)
 }
 
 /** Of the first of these, those that hold most of the words or are held by them, the closest first. */
 function closest(database: Database, { words }: Sought, shared: readonly number[]): readonly number[] {
-  return shared
-    .slice(0, maxCompared)
-    .map((other) => ({ other, sameness: sameWords(words, wordsOf(database, other)) }))
+  const compared = shared.slice(0, maxCompared)
+  const theirs = database.each(
+    'SELECT pieces FROM statement_bodies WHERE statement = ?',
+    compared.map((other) => [other]),
+  )
+  return compared
+    .map((other, index) => ({ other, sameness: sameWords(words, wordsOf(theirs[index])) }))
     .filter(({ sameness }) => sameness > 0)
     .sort((a, b) => b.sameness - a.sameness || a.other - b.other)
     .map(({ other }) => other)
 }
 
-function wordsOf(database: Database, id: number): readonly string[] {
-  const row = database.first('SELECT pieces FROM statement_bodies WHERE statement = ?', id)
-  return row ? spokenWords(piecesOf(row)) : []
+function wordsOf(bodies: readonly Row[] = []): readonly string[] {
+  return bodies.flatMap((row) => spokenWords(piecesOf(row)))
 }
 
 /** The other articles in which the viewer finds the same words, the first to carry them first; undefined if none. */

@@ -28,12 +28,12 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
   const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
   const known = knownAmong(database, [...spelled.keys()])
-  for (const [word, stem] of spelled) {
-    const before = known.get(word)
-    if (before === undefined) {
-      const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id'
-      writePieces(database, database.insert(sql, word, stem), word)
-    } else if (before.stem !== stem) writeFurtherStem(database, before.id, stem)
+  const fresh = [...spelled].filter(([word]) => !known.has(word))
+  const written = database.each('INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id, word', fresh)
+  for (const row of written.flat()) writePieces(database, number(row, 'id'), text(row, 'word'))
+  for (const [word, before] of known) {
+    const stem = spelled.get(word)
+    if (stem !== undefined && stem !== before.stem) writeFurtherStem(database, before.id, stem)
   }
 }
 

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
+import { makePrivate } from './private-file.ts'
 
 /**
  * Says that this process is the one bot on the archive, for as long as it lives. The lock is the operating
@@ -9,6 +10,7 @@ import { ConfigError } from '../../errors.ts'
  * @throws ConfigError if another bot holds it.
  */
 export function lockForBot(path: string): () => void {
+  makePrivate(`${path}.lock`)
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 })
   try {
     lock.exec('PRAGMA journal_mode = MEMORY')

@@ -37,6 +37,7 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
   }
   return {
     all,
+    each: (sql, lists) => lists.map((values) => all(sql, ...values)),
     first,
     run,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
 import { lockForBot } from './bot-lock.ts'
 import { migrate } from './migrations.ts'
+import { makePrivate, ownFolder } from './private-file.ts'
 
 /** How long opening waits for another process that opens or writes, in milliseconds. */
 const openTimeoutMs = 10_000
@@ -26,8 +27,9 @@ export interface OpenDatabase {
 export function openDatabase(path: string, asBot: boolean): OpenDatabase {
   if (path === ':memory:') return openFile(path, () => undefined)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    mkdirSync(dirname(path), { recursive: true, mode: ownFolder })
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a directory')
+    makePrivate(path)
     return openFile(path, asBot ? lockForBot(path) : () => undefined)
   } catch (error) {
     if (error instanceof ConfigError) throw error

@@ -4,6 +4,7 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import { UserError } from '../../errors.ts'
 import { ftsTables } from '../sql/schema.ts'
 import { lockForBot } from './bot-lock.ts'
+import { makePrivate, ownFolder } from './private-file.ts'
 
 /** Pages copied in one go, after which others get their turn. */
 const pagesAtOnce = 1000
@@ -32,7 +33,7 @@ export async function copyArchive(from: string, to: string): Promise<void> {
  */
 export async function restoreArchive(from: string, to: string): Promise<string | undefined> {
   if (!existsSync(from)) throw new UserError(`There is no copy at ${from}.`)
-  mkdirSync(dirname(to), { recursive: true })
+  mkdirSync(dirname(to), { recursive: true, mode: ownFolder })
   const unlock = lockForBot(to)
   try {
     const fresh = `${to}.restored`
@@ -73,6 +74,7 @@ async function copyChecked(connection: DatabaseSync, from: string, to: string): 
   const unfinished = `${to}.unfinished`
   rmSync(unfinished, { force: true })
   try {
+    makePrivate(unfinished)
     await backup(connection, unfinished, { rate: pagesAtOnce })
     check(unfinished)
     renameSync(unfinished, to)

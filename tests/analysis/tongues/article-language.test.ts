@@ -41,6 +41,9 @@ describe('articleLanguage', () => {
   it('takes what tells nothing, and says nothing, for English', () => {
     expect(articleLanguage({ title: '', text: '' })).toBe('en')
     expect(articleLanguage({ title: 'Quell, Marlowe, O’Hara', text: '3 – 2' })).toBe('en')
+    expect(articleLanguage({ title: '', text: 'Santa Cruz de la Sierra and Los Altos de la Cruz tie' })).toBe(
+      'en',
+    )
   })
 
   it('gives a tag for any text', () => {

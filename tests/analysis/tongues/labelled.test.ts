@@ -14,8 +14,8 @@ import { tongueOf } from '../../../src/analysis/tongues/tongue.ts'
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'tongues')
 
 /** Of the subjects that a reader names, so many are among the keywords; of the keywords, so many are named. */
-const leastRecall = 0.6
-const leastPrecision = 0.6
+const leastRecall = 0.7
+const leastPrecision = 0.65
 
 interface Labelled {
   readonly title: string
