@@ -62,7 +62,7 @@ interface Following {
 function pointEnds(last: string, { next, begins, isQuotation }: Following, rules: SentenceRules): boolean {
   const lower = last.toLowerCase()
   if (rules.leadIns.has(lower) && (capital.test(next) || lower.length <= 3)) return false
-  if (rules.introducers.has(lower) && digit.test(next)) return false
+  if (digit.test(next) && (rules.introducers.has(lower) || rules.introducing?.test(lower))) return false
   if (rules.timesOfDay.has(lower)) return !afterTimes.has(next.toLowerCase())
   if (rules.sometimesLast.has(lower)) return begins || isQuotation
   if (initial.test(last) || initials.test(last)) return begins && next.length > 1

@@ -69,6 +69,8 @@ export interface Follows {
   addFollow(follow: Follow): Promise<void>
   /** Follows of one owner in order of creation; of all if none is named. */
   follows(owner?: string): Promise<readonly Follow[]>
+  /** Those of these follows that there are, in order of creation. */
+  followsNamed(ids: readonly string[]): Promise<readonly Follow[]>
   /** One follow of this owner; undefined if unknown or another's. */
   follow(id: string, owner: string): Promise<Follow | undefined>
   /** Sets everything of a follow anew that may be changed. What it has gathered stays planned as it was. @returns false if unknown. */

@@ -99,7 +99,7 @@ function viewerOf([follow]: readonly Follow[]): Viewer {
 
 async function followsOf(archive: Archive, deliveries: readonly Delivery[]): Promise<readonly Follow[]> {
   const wanted = new Set(deliveries.flatMap(({ follows }) => follows))
-  return (await archive.follows()).filter(({ id }) => wanted.has(id))
+  return archive.followsNamed([...wanted])
 }
 
 /** Names a posting in Discord; the channel is part of it because nonces are remembered for each author, not each channel. */

@@ -8,6 +8,7 @@ import { closedReason } from './cards/follow-words.ts'
 import { clip } from './cards/text.ts'
 import { languageTo } from './language.ts'
 import type { Catalogue } from './locales/catalogue.ts'
+import { troubleIn } from './words-of.ts'
 
 /** What notices are given with. */
 export interface NoticeParts {
@@ -51,7 +52,8 @@ async function tellServer({ ready, settings }: NoticeParts, server: string, noti
   await client.rest.post(Routes.channelMessages(notices), { body })
 }
 
-function sentenceOf(event: NoticeEvent, { notices, reasons }: Catalogue): string {
+function sentenceOf(event: NoticeEvent, say: Catalogue): string {
+  const { notices, reasons } = say
   switch (event.kind) {
     case 'channelOpen':
       return notices.channelOpen
@@ -61,6 +63,9 @@ function sentenceOf(event: NoticeEvent, { notices, reasons }: Catalogue): string
       return notices.feedRecovered({ feed: clip(event.feed, maxName) })
     case 'feedFailing':
     case 'feedGivenUp':
-      return notices[event.kind]({ feed: clip(event.feed, maxName), why: clip(event.why, maxReason) })
+      return notices[event.kind]({
+        feed: clip(event.feed, maxName),
+        why: clip(troubleIn(event.why, say), maxReason),
+      })
   }
 }

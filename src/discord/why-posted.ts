@@ -44,7 +44,7 @@ async function toldFollows(
   ids: readonly string[],
   { archive, settings, say }: Context,
 ): Promise<readonly ToldFollow[]> {
-  const follows = (await archive.follows()).filter(({ id }) => ids.includes(id))
+  const follows = await archive.followsNamed(ids)
   return Promise.all(
     follows.map(async (follow) => ({
       follow,

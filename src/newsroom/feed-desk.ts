@@ -4,6 +4,7 @@ import type { Feed as ReadFeed } from '../sources/feed.ts'
 import { showUrl } from '../sources/http/show-url.ts'
 import type { Web, WebBody } from '../sources/http/web.ts'
 import { WebError } from '../sources/http/web-error.ts'
+import { givenUpText } from '../troubles.ts'
 import type { FeedDesk } from './desk.ts'
 import { takeEntries } from './feed-entries.ts'
 import { tellFailing, tellRecovered } from './feed-notices.ts'
@@ -92,7 +93,6 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
     nextReadAt: retryAt({ id, now, pollMs, failures, retryAfterMs }),
     heldUntil: heldUntil(now, retryAfterMs) ?? null,
     ...(isGone && { disabled: trouble }),
-    ...(!isGone &&
-      isGivenUp({ failingSince, failures }, now) && { disabled: `not readable since ${since}: ${trouble}` }),
+    ...(!isGone && isGivenUp({ failingSince, failures }, now) && { disabled: givenUpText(since, trouble) }),
   }
 }

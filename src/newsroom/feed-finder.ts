@@ -4,6 +4,7 @@ import type { FeedLink } from '../sources/feed-links.ts'
 import type { FeedReader } from '../sources/feed-reader.ts'
 import { showUrl } from '../sources/http/show-url.ts'
 import type { Web, WebBody } from '../sources/http/web.ts'
+import { troubles } from '../troubles.ts'
 import { showAddress } from './feed-state.ts'
 import { troubleOf } from './feed-trouble.ts'
 
@@ -52,7 +53,7 @@ async function openPage(address: string, { web, signal, spend }: FinderTools): P
   spend()
   const answer = await web.get(address, { signal })
   if (answer.kind === 'read') return answer
-  throw new SourceError(`Cannot read ${showUrl(address)}: its server sends nothing`)
+  throw new SourceError(`Cannot read ${showUrl(address)}: ${troubles.sendsNothing}`)
 }
 
 /** The feed that a body is, or why it is none. */

@@ -1,4 +1,5 @@
 import { WebError } from '../sources/http/web-error.ts'
+import { troubles } from '../troubles.ts'
 
 /**
  * Why a feed or page could not be read, in words for the members of a server. What an operator needs beyond that
@@ -8,42 +9,42 @@ export function troubleOf(error: unknown): string {
   if (!(error instanceof WebError)) return reasonOf(error)
   switch (error.reason) {
     case 'bad-url':
-      return 'that is no web address'
+      return troubles.badUrl
     case 'refused-scheme':
-      return 'only http and https addresses are read'
+      return troubles.scheme
     case 'refused-port':
     case 'refused-address':
-      return 'addresses inside private networks are not read'
+      return troubles.privateNetwork
     case 'redirects':
-      return 'it redirects in a circle or too often'
+      return troubles.redirects
     case 'too-large':
-      return 'it is too large'
+      return troubles.tooLarge
     case 'bad-encoding':
     case 'bad-response':
-      return 'its server sends something that cannot be read'
+      return troubles.badResponse
     case 'gone':
-      return 'its publisher has taken it down (410)'
+      return `${troubles.gone} (410)`
     case 'retry-later':
-      return `its server asks for patience (${error.status ?? 503})`
+      return `${troubles.patience} (${error.status ?? 503})`
     case 'status':
       return statusTrouble(error.status)
     case 'timeout':
-      return 'its server does not answer in time'
+      return troubles.timeout
     case 'dns':
-      return 'its server is not known (is the address right?)'
+      return troubles.unknownHost
     case 'connection':
-      return 'its server cannot be reached'
+      return troubles.unreachable
     case 'tls':
-      return 'its server has no valid certificate'
+      return troubles.certificate
     case 'closed':
-      return 'reading was stopped'
+      return troubles.stopped
   }
 }
 
 function statusTrouble(status: number | undefined): string {
-  if (status === 401 || status === 403) return `its server refuses to show it (${status})`
-  if (status === 404) return 'there is nothing at that address (404)'
-  return `its server fails (${status ?? 'no status'})`
+  if (status === 401 || status === 403) return `${troubles.refused} (${status})`
+  if (status === 404) return `${troubles.nothingThere} (404)`
+  return `${troubles.serverFails} (${status ?? 'no status'})`
 }
 
 /** "Cannot read feed https://…: it is no feed" without the address, which may hold a password. */

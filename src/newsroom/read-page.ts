@@ -1,6 +1,7 @@
 import { SourceError } from '../errors.ts'
 import { showUrl } from '../sources/http/show-url.ts'
 import type { Web, WebBody } from '../sources/http/web.ts'
+import { troubles } from '../troubles.ts'
 import type { Analyst } from './analyst.ts'
 import type { Reading } from './reading.ts'
 
@@ -29,13 +30,13 @@ export async function readPage(url: string, { web, analyst, signal }: PageTools)
 export async function fetchPage(url: string, web: Web, signal?: AbortSignal): Promise<WebBody> {
   const answer = await web.get(url, { accept: 'text/html, application/xhtml+xml', signal })
   // Nothing was known before: "unchanged" is no answer to that.
-  const what = answer.kind === 'unchanged' ? 'its server sends nothing' : whatElse(answer.contentType)
+  const what = answer.kind === 'unchanged' ? troubles.sendsNothing : whatElse(answer.contentType)
   if (answer.kind === 'read' && what === undefined) return answer
   throw new SourceError(`Cannot read page ${showUrl(url)}: ${what}`)
 }
 
 function whatElse(contentType: string | undefined): string | undefined {
-  return pageTypes.has(contentType) ? undefined : `it is no web page (${contentType})`
+  return pageTypes.has(contentType) ? undefined : `${troubles.noWebPage} (${contentType})`
 }
 
 function ownAddress(claimed: string | undefined, found: string): string {

@@ -29,12 +29,15 @@ export interface SettingsBook {
 /** The time zone of who has chosen none. */
 export const defaultTimezone = 'UTC'
 
-const schema = z.object({
-  notices: z.string().exactOptional(),
-  timezone: z.string().exactOptional(),
-  language: z.string().exactOptional(),
-  isPrivate: z.boolean().exactOptional(),
-})
+/** What is damaged, or another version's, counts as not set: else nothing would be answered in that server any more. */
+const schema = z
+  .object({
+    notices: z.string().optional().catch(undefined),
+    timezone: z.string().refine(isTimezone).optional().catch(undefined),
+    language: z.string().optional().catch(undefined),
+    isPrivate: z.boolean().optional().catch(undefined),
+  })
+  .catch({ notices: undefined, timezone: undefined, language: undefined, isPrivate: undefined })
 
 /** The settings as they are kept. */
 export function openSettings(space: KeyedSpace<unknown>): SettingsBook {

@@ -1,5 +1,6 @@
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
+import { troubles } from '../troubles.ts'
 import { endingOf } from './article-ending.ts'
 import { decodePage, decodeText } from './decode.ts'
 import { readMarkdownArticle } from './markdown-article.ts'
@@ -25,7 +26,7 @@ export function readArticleFile(path: string, bytes: Uint8Array): Draft {
     if (read === undefined) throw new Error('its name does not end in .txt, .md, .html or .htm')
     if (bytes.length === 0) throw new Error('the file is empty')
     const draft = read(bytes)
-    if (draft.text === '') throw new Error('it has no article text')
+    if (draft.text === '') throw new Error(troubles.noText)
     return draft
   } catch (error) {
     throw new SourceError(`Cannot read article ${path}: ${reasonOf(error)}`, { cause: error })

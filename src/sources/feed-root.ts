@@ -1,3 +1,5 @@
+import { troubles } from '../troubles.ts'
+
 /** Characters before the root element in which it is looked for; a warning or a licence may stand there. */
 const maxProlog = 256 * 1024
 
@@ -51,7 +53,7 @@ function endOfMarkup(text: string, at: number): number {
 }
 
 function whatElse(head: string, first: string | undefined): string {
-  if (first === 'html' || /^\s*<!doctype html/i.test(head)) return 'it is a web page, not a feed'
+  if (first === 'html' || /^\s*<!doctype html/i.test(head)) return troubles.pageNotFeed
   if (first === undefined) return 'it is neither XML nor JSON'
   return `its root element is <${first}>, which is no feed’s`
 }

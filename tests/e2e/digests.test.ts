@@ -215,6 +215,9 @@ describe.concurrent('a follow', () => {
       const [head] = await stage.crier.archive.suggestArticles('Bridge', { kind: 'operator' }, 1)
       return (await stage.crier.archive.deliveriesOf(head?.id ?? ''))[0]?.state
     }
+    await until(async () => (await state()) === 'sending' && discord.world.messages.size > 0)
+    // What was on its way has arrived by then.
+    stage.pass(15_000)
     await until(async () => (await state()) === 'sent')
     const posts = [...discord.world.channels.values()].filter(({ parentId }) => parentId === seedIds.forum)
     expect(posts).toHaveLength(1)

@@ -28,7 +28,7 @@ describe.concurrent('lookups', () => {
     expect(ofAll).toContain(harbour.title)
     expect(shown((await hand.command('latest', { private: true })).messages)).toContain('Neueste Nachrichten')
     const said = shown((await hand.command('whosaid', { speaker: 'Ferrante', private: true })).messages)
-    expect(said).toContain('Was Ferrante sagte')
+    expect(said).toContain('Was Ferrante gesagt hat')
     expect(said).toContain('(berichtet, nicht zitiert)')
     expect(said).toContain('Nobody has lost a berth')
   })

@@ -127,6 +127,26 @@ describe('likeness and stories', () => {
     expect(rows.map(({ head }) => head.id)).toEqual(['germanToo'])
   })
 
+  it('know two reports of one event, and those of two on one subject', () => {
+    const flood = understand({
+      ...draftOf('german'),
+      title: 'Hafen von Lübbersiel bleibt bis Montag gesperrt',
+      text: 'Der Hafen von Lübbersiel bleibt nach der Sturmflut vom 3. Oktober bis Montag gesperrt. Die Flut hatte in der Nacht zum Sonnabend einen Teil des alten Deichs weggespült und rund 3,5 Mio. Euro Schaden angerichtet. Fähren und Fischkutter dürfen erst wieder auslaufen, wenn Taucher das Hafenbecken geprüft haben, sagte Hafenmeister Jens Petersen.',
+    }).story
+    const again = understand({
+      ...draftOf('german'),
+      title: 'Sturmflut: Lübbersieler Hafen gesperrt',
+      text: 'Nach der Sturmflut in der Nacht zum Sonnabend ist der Hafen von Lübbersiel bis Montag dicht. Der alte Deich brach auf einer Länge von 40 Metern, der Schaden liegt bei 3,5 Millionen Euro. Taucher suchen nach Wrackteilen, wie Hafenmeister Jens Petersen sagte. Auch die Fähren bleiben liegen.',
+    }).story
+    const other = understand({
+      ...draftOf('german'),
+      title: 'Lübbersiel lässt den Deich prüfen',
+      text: 'Der Deichverband Lübbersiel lässt bis zum 15. Dezember alle Fugen seines Deichs prüfen. Taucher sollen klären, ob das Meer den Fuß des Deichs ausgespült hat. Die Sturmflut von 1962 hatte an derselben Stelle 16 Häuser zerstört.',
+    }).story
+    expect(sameStory(flood, again, 0)).toBeGreaterThan(0)
+    expect(sameStory(flood, other, 0)).toBe(0)
+  })
+
   it('know a copy in any language, and tell apart what shares a subject', () => {
     const long = { ...draftOf('german'), text: `${texts.german} ${texts.germanToo}` }
     const cut = understand({ ...long, text: long.text.slice(0, -40), title: 'Häfen gesperrt' }).story

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
+import { termIndex } from '../../src/archive/postgres/term-index.ts'
 import { archiveMethods } from '../../src/archive/sql/archive-methods.ts'
 import { databaseOver } from '../../src/archive/sqlite/connected-database.ts'
 import { migrate } from '../../src/archive/sqlite/migrations.ts'
@@ -83,6 +84,27 @@ describe('the SQL', () => {
     expect(new Set(texts).size).toBeGreaterThan(100)
     expect(texts.filter((text) => hostile.some((value) => text.includes(value)))).toEqual([])
     connection.close()
+  })
+
+  it('by which Postgres finds words holds none either', () => {
+    const texts: string[] = []
+    const told = (sql: string) => {
+      texts.push(sql)
+      return { rows: 3, terms: 9, size: 2, total: 1, changes: 1 }
+    }
+    const index = termIndex({ all: (sql) => [told(sql)], first: told, run: told })
+    const expression = { all: [[[evil], [evil, evil]], [[evil]]], none: [[evil], [evil, evil]] }
+    index.add('article_words', 1, { title: [evil], standfirst: [evil], text: [evil] })
+    index.remove('article_words', 1)
+    const phrase = { column: 'words', stems: [evil, evil] }
+    texts.push(
+      index.fit('statement_words', 's.id', { expression, phrase }).sql,
+      index.beginning('title_words', 'seq', [evil]).sql,
+      index.rank(expression, { title: 8 }).sql,
+      index.near([evil]).sql,
+    )
+    expect(texts.length).toBeGreaterThan(8)
+    expect(texts.filter((text) => text.includes(word))).toEqual([])
   })
 
   it('is run by few files, which are easily read', () => {

@@ -8,6 +8,8 @@ export interface SentenceRules {
   readonly leadIns: ReadonlySet<string>
   /** Stand before a number; before anything else they are ordinary words. */
   readonly introducers: ReadonlySet<string>
+  /** Ends of compounds that stand before a number: "Hauptstr. 5". */
+  readonly introducing?: RegExp
   /** May end a sentence; only a word that begins sentences tells. */
   readonly sometimesLast: ReadonlySet<string>
   /** Times of day, after which a time zone may follow. */
@@ -41,6 +43,7 @@ const german: SentenceRules = {
   introducers: wordList(
     's. §. art. abs. nr. bd. kap. abb. jan. feb. febr. mär. apr. jun. jul. aug. sept. sep. okt. nov. dez.',
   ),
+  introducing: /\p{L}str\.$/u,
   sometimesLast: wordList(`
     usw. u.s.w. etc. u.a. u.ä. o.ä. z.b. d.h. i.d.r. z.t. z.zt. s.o. s.u. u.u. v.a. n.chr. v.chr. a.d. a.m. h.c. e.v. e.g. mio. mrd. tsd. std. stdn.
     sek. jh. jhd. str. pl. hbf. co. inc. corp. jr. sr. u.s. max. min. jan. feb. febr. apr. jun. jul. aug. sept. sep. okt. nov. dez.

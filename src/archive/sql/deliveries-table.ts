@@ -60,18 +60,19 @@ export function joinDelivery(database: Database, id: number, follows: readonly s
   }
 }
 
-/** The first open delivery of each channel: only that one may go out next. What is planned for later comes after it. */
-const fronts = `SELECT id FROM deliveries d
-  WHERE ${openStates} AND planned_at <= ?1 AND NOT EXISTS (
+/** Only the first open delivery of a channel may go out next. What is planned for later comes after it. */
+const isFront = `NOT EXISTS (
     SELECT 1 FROM deliveries earlier
     WHERE earlier.channel = d.channel AND earlier.${openStates}
       AND (earlier.planned_at, earlier.id) < (d.planned_at, d.id)
   )`
 
+/** Found in the order in which they go out, so that however many wait, no more than are wanted are looked at. */
 function dueRows(database: Database, { now, limit }: Claim, claiming = ''): readonly Row[] {
   return database.all(
-    `SELECT * FROM deliveries
-     WHERE id IN (${fronts}) AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
+    `SELECT * FROM deliveries d
+     WHERE ${openStates} AND planned_at <= ?1 AND due_at <= ?1 AND (lease_until IS NULL OR lease_until <= ?1)
+       AND ${isFront}
      ORDER BY planned_at, id LIMIT ?2 ${claiming}`,
     now,
     limit,

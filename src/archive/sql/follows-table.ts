@@ -10,6 +10,7 @@ export function followMethods(database: Database): Follows {
   return {
     addFollow: (follow) => database.write(() => addFollow(database, follow)),
     follows: (owner) => database.read(() => listFollows(database, owner)),
+    followsNamed: (ids) => database.read(() => listNamed(database, ids)),
     follow: (id, owner) =>
       database.read(() => {
         const row = database.first('SELECT * FROM follows WHERE id = ? AND owner = ?', id, owner)
@@ -35,6 +36,13 @@ function addFollow(database: Database, follow: Follow): void {
     follow.paused?.reason,
     follow.paused?.cause,
   )
+}
+
+function listNamed(database: Database, ids: readonly string[]): readonly Follow[] {
+  const { sql, values } = database.among('id', ids)
+  return database
+    .all(`SELECT * FROM follows WHERE ${sql} ORDER BY created_at, position`, ...values)
+    .map(followFrom)
 }
 
 function changeFollow(

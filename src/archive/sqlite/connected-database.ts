@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
+import { adviseOn } from './file-trouble.ts'
 import { type FtsIndex, ftsIndex } from './fts-index.ts'
 
 /**
@@ -129,7 +130,6 @@ function transact<T>(
     return result
   } catch (error) {
     if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
-    const cause = error instanceof Error ? error.message : String(error)
-    throw new Error(`Cannot ${how.verb} the archive ${how.path}: ${cause}`, { cause: error })
+    throw new Error(`Cannot ${how.verb} the archive ${how.path}: ${adviseOn(error, '')}`, { cause: error })
   }
 }

@@ -1,4 +1,3 @@
-import { tellProblem } from '../../problems.ts'
 import {
   type ExportedFeeds,
   type FeedState,
@@ -9,6 +8,7 @@ import {
 } from '../../queries/server-feeds.ts'
 import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
+import { problemIn } from '../words-of.ts'
 import { button, type Card, card, divider, file, menu, menuOfMany, noticeCard, row, text } from './card.ts'
 import { feedCondition, feedDetails } from './feed-words.ts'
 import { pageCount, pager } from './pager.ts'
@@ -106,17 +106,14 @@ function secretsText(
 
 /** What came of a list of feeds. */
 export function feedImportCard({ added, known, refused, unusable }: ImportReport, say: Catalogue): Card {
-  const { feeds, lookups, problems } = say
+  const { feeds, lookups } = say
   const lines = [
     feeds.addedCount(added),
     feeds.knownCount(known),
     feeds.leftOutCount(refused.length + unusable),
     ...refused
       .slice(0, maxRefused)
-      .map(
-        ({ address, why }) =>
-          `-# ${clip(address, maxAddress)}: ${clip(tellProblem(why, problems), maxTitle)}`,
-      ),
+      .map(({ address, why }) => `-# ${clip(address, maxAddress)}: ${clip(problemIn(why, say), maxTitle)}`),
     ...(refused.length > maxRefused ? [`-# ${lookups.andMore(refused.length - maxRefused)}`] : []),
     ...(unusable === 0 ? [] : [`-# ${feeds.unusable(unusable)}`]),
   ]

@@ -1,5 +1,6 @@
 import type { FeedState } from '../../queries/server-feeds.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
+import { troubleIn } from '../words-of.ts'
 import { clip, moment } from './text.ts'
 
 /** Longest reason that is shown in a list, and of one feed. */
@@ -10,10 +11,10 @@ const maxWholeReason = 300
 export function feedCondition(feed: FeedState, now: number, say: Catalogue): string {
   const { disabled, error, failingSince, readAt } = feed
   const { feedState } = say
-  if (disabled !== undefined) return `⚠ ${feedState.givenUp(clip(disabled, maxReason))}`
+  if (disabled !== undefined) return `⚠ ${feedState.givenUp(clip(troubleIn(disabled, say), maxReason))}`
   const next = isDue(feed, now) ? feedState.beingRead : feedState.next(moment(feed.nextReadAt, 'R'))
   if (error !== undefined)
-    return `⚠ ${feedState.failing(moment(failingSince ?? now, 'R'), clip(error, maxReason))} · ${next}`
+    return `⚠ ${feedState.failing(moment(failingSince ?? now, 'R'), clip(troubleIn(error, say), maxReason))} · ${next}`
   return `${readAt === undefined ? feedState.notReadYet : feedState.read(moment(readAt, 'R'))} · ${next}`
 }
 
@@ -25,7 +26,9 @@ export function feedDetails(feed: FeedState, now: number, say: Catalogue): reado
     readAt === undefined ? feedState.neverRead : feedState.lastRead(when(readAt)),
     newsAt === undefined ? feedState.noNews : feedState.lastNews(when(newsAt)),
     nextRead(feed, now, say),
-    error === undefined ? feedState.noError : feedState.lastError(clip(error, maxWholeReason)),
+    error === undefined
+      ? feedState.noError
+      : feedState.lastError(clip(troubleIn(error, say), maxWholeReason)),
     ...(failingSince === undefined ? [] : [feedState.failingSince(when(failingSince), failures)]),
     ...(heldUntil === undefined || heldUntil <= now ? [] : [feedState.leftAlone(moment(heldUntil, 'f'))]),
     ...whyGivenUp(feed, say),
@@ -38,9 +41,10 @@ function nextRead(feed: FeedState, now: number, { feedState }: Catalogue): strin
   return isDue(feed, now) ? feedState.nextReadNow : feedState.nextRead(when(feed.nextReadAt))
 }
 
-function whyGivenUp({ disabled, isOwn }: FeedState, { feedState, buttons }: Catalogue): readonly string[] {
+function whyGivenUp({ disabled, isOwn }: FeedState, say: Catalogue): readonly string[] {
   if (disabled === undefined) return []
-  const why = feedState.whyGivenUp(clip(disabled, maxWholeReason))
+  const { feedState, buttons } = say
+  const why = feedState.whyGivenUp(clip(troubleIn(disabled, say), maxWholeReason))
   return [isOwn ? `${why}. ${feedState.readAgain(buttons.readNow)}` : why]
 }
 

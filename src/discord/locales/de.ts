@@ -12,6 +12,7 @@ import { problems } from './de/problems.ts'
 import { settings } from './de/settings.ts'
 import { statements } from './de/statements.ts'
 import { trends } from './de/trends.ts'
+import { troubles } from './de/troubles.ts'
 import { speechOf } from './speech.ts'
 
 /** All that the bot says in German. */
@@ -26,6 +27,7 @@ export const german: Catalogue = {
   lookups,
   statements,
   trends,
+  troubles,
   feeds,
   feedState,
   follows,

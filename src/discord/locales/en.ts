@@ -1,4 +1,5 @@
 import { problems } from '../../problems.ts'
+import { troubles } from '../../troubles.ts'
 import { buttons, menus } from './en/controls.ts'
 import { descriptions } from './en/descriptions.ts'
 import { feedState, feeds } from './en/feeds.ts'
@@ -25,6 +26,7 @@ export const english = {
   lookups,
   statements,
   trends,
+  troubles,
   feeds,
   feedState,
   follows,

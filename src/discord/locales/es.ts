@@ -12,6 +12,7 @@ import { problems } from './es/problems.ts'
 import { settings } from './es/settings.ts'
 import { statements } from './es/statements.ts'
 import { trends } from './es/trends.ts'
+import { troubles } from './es/troubles.ts'
 import { speechOf } from './speech.ts'
 
 /** All that the bot says in Spanish. */
@@ -26,6 +27,7 @@ export const spanish: Catalogue = {
   lookups,
   statements,
   trends,
+  troubles,
   feeds,
   feedState,
   follows,

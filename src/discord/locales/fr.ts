@@ -12,6 +12,7 @@ import { problems } from './fr/problems.ts'
 import { settings } from './fr/settings.ts'
 import { statements } from './fr/statements.ts'
 import { trends } from './fr/trends.ts'
+import { troubles } from './fr/troubles.ts'
 import { speechOf } from './speech.ts'
 
 /** All that the bot says in French. */
@@ -26,6 +27,7 @@ export const french: Catalogue = {
   lookups,
   statements,
   trends,
+  troubles,
   feeds,
   feedState,
   follows,

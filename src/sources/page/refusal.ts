@@ -1,3 +1,4 @@
+import { troubles } from '../../troubles.ts'
 import { oneLine } from '../plain-text.ts'
 import { isFrontPage } from './address.ts'
 import type { PageDocument } from './document.ts'
@@ -84,10 +85,8 @@ export function refusalOf(signs: PageSigns, text: FoundText, claims: PageClaims)
   const { found } = text
   return (
     noticeOf(signs, found, claims) ??
-    (isPaywalled(signs, found, claims)
-      ? 'only its beginning can be read without a subscription'
-      : undefined) ??
-    (isIndex(signs, text, claims) ? 'it is a list of articles, not an article' : undefined) ??
+    (isPaywalled(signs, found, claims) ? troubles.subscription : undefined) ??
+    (isIndex(signs, text, claims) ? troubles.listOfArticles : undefined) ??
     (found.length === 0 ? emptyReason(signs) : undefined)
   )
 }
@@ -99,13 +98,12 @@ function noticeOf(
   { isArticle }: PageClaims,
 ): string | undefined {
   const titled = (words: RegExp): string | undefined => headings.find((heading) => words.test(heading))
-  if (titled(consentTitle) !== undefined && isAboutConsent(found))
-    return 'its site asks for consent to cookies first'
+  if (titled(consentTitle) !== undefined && isAboutConsent(found)) return troubles.consent
   if (proseOf(found) >= (isArticle ? maxMarkedNotice : maxNotice)) return undefined
-  if (isChallenge || titled(robotTitle) !== undefined) return 'its site shows a check against robots instead'
-  if (asksPassword && titled(loginTitle) !== undefined) return 'its site asks for a login first'
+  if (isChallenge || titled(robotTitle) !== undefined) return troubles.robotCheck
+  if (asksPassword && titled(loginTitle) !== undefined) return troubles.login
   const error = titled(errorTitle)
-  return error === undefined ? undefined : `it is an error page (“${error.slice(0, maxQuoted)}”)`
+  return error === undefined ? undefined : `${troubles.errorPage} (“${error.slice(0, maxQuoted)}”)`
 }
 
 const maxQuoted = 80
@@ -134,7 +132,7 @@ function isPaywalled(
 }
 
 function emptyReason({ asksScripts }: PageSigns): string {
-  return asksScripts ? 'it shows its text only to browsers that run its scripts' : 'it has no article text'
+  return asksScripts ? troubles.scripts : troubles.noText
 }
 
 /** Headlines that a list of articles has at least, and characters of prose that an article has for each link to others. */

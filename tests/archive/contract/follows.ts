@@ -32,6 +32,13 @@ export function describeFollows(open: () => Promise<Archive>): void {
     paused: { cause: 'asked', reason: 'off' },
   })
 
+  it('gives follows by their names, whoever owns them, in the order in which they were made', async () => {
+    const other = followOf('b', { owner: '2', createdAt: 50 })
+    const archive = await withFollows(followOf('a'), followOf('c'), other)
+    expect((await archive.followsNamed(['c', 'b', 'gone'])).map(({ id }) => id)).toEqual(['b', 'c'])
+    expect(await archive.followsNamed([])).toEqual([])
+  })
+
   it('gives a follow back as it was made', async () => {
     const archive = await withFollows(full)
     expect(await archive.follows('1')).toEqual([full])

@@ -3,7 +3,12 @@ import { catalogueFor, catalogues } from '../../../src/discord/locales/catalogue
 import { english } from '../../../src/discord/locales/en.ts'
 
 /** What is put in by one of a few names that a catalogue has words of its own for. */
-const chosen = new Map(Object.entries({ option: 'publisher', command: 'follow', whose: 'server' }))
+const chosen = new Map<string, unknown>([
+  ['option', 'publisher'],
+  ['command', 'follow'],
+  ['whose', 'server'],
+  ['rights', ['View Channel']],
+])
 
 /** Stands for whatever is put in: its own name as text, 41 as a number; its parts are marks of theirs. */
 function mark(name: string): object {
@@ -66,7 +71,18 @@ describe.each(others)('the catalogue %s', (_, catalogue) => {
   })
 })
 
-describe.each([...catalogues])('the catalogue %s', (_, { buttons, menus }) => {
+describe.each([...catalogues])('the catalogue %s', (_, catalogue) => {
+  const { buttons, menus, names } = catalogue
+
+  it('calls commands by the names that they have in it', () => {
+    const known: ReadonlySet<string> = new Set(Object.values(names))
+    const called = sectionsOf(catalogue).flatMap(([, text]) =>
+      Array.from(text.matchAll(/(?<=^|[ `*(])\/([\p{L}-]+)/gu), ([, name = '']) => name),
+    )
+    expect(called.length).toBeGreaterThan(10)
+    expect(called.filter((name) => !known.has(name))).toEqual([])
+  })
+
   it('keeps labels of buttons within 80 characters, and of menus within 150', () => {
     for (const [path, text] of saidBy(buttons, 'buttons')) expect(text.length, path).toBeLessThanOrEqual(80)
     for (const [path, text] of saidBy(menus, 'menus')) expect(text.length, path).toBeLessThanOrEqual(150)

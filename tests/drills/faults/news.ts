@@ -62,12 +62,16 @@ export function openNews(folder: string, seed: number): News {
 /** The channels that get all of the news in the drills: a text channel, an announcement channel, a forum. */
 export const followed = [seedIds.news, seedIds.announcements, seedIds.forum] as const
 
-/** Lets these channels follow everything. */
-export async function followAll(archive: Archive, channels: readonly string[] = followed): Promise<void> {
+/** Lets these channels of a server follow everything. */
+export async function followAll(
+  archive: Archive,
+  channels: readonly string[] = followed,
+  owner: string = seedIds.newsroom,
+): Promise<void> {
   for (const channel of channels) {
     await archive.addFollow({
       id: `all-${channel}`,
-      owner: seedIds.newsroom,
+      owner,
       channel,
       createdBy: seedIds.admin,
       createdAt: 0,

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -47,6 +48,20 @@ describe('the page', () => {
     expect(policy).toContain("default-src 'none'; script-src 'self'")
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
     expect(policy).toContain("frame-ancestors 'none'")
+  })
+
+  it('listens on this machine alone', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+    for (const { address } of others) {
+      for (const port of [site.port, Number(new URL(standIn.apiUrl).port)]) {
+        const socket = connect({ host: address, port })
+        await expect(once(socket, 'connect')).rejects.toThrow('ECONNREFUSED')
+      }
+    }
+    expect(new URL(site.url).hostname).toBe('127.0.0.1')
+    expect(new URL(standIn.apiUrl).hostname).toBe('127.0.0.1')
   })
 
   it('serves its own files and nothing beside them', async () => {

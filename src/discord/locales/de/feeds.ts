@@ -56,6 +56,7 @@ export const feedState: Catalogue['feedState'] = {
     `Gestört seit ${since}, ${worded(count, 'einmal', `${number(count)}-mal`)} in Folge`,
   leftAlone: (until) => `Sein Server will bis ${until} in Ruhe gelassen werden`,
   whyGivenUp: (why) => `Aufgegeben: ${why}`,
+  unreadableSince: (day, why) => `nicht lesbar seit ${day}: ${why}`,
   readAgain: (button) => `Ist das behoben, lässt „${button}“ ihn wieder lesen`,
   operators: 'Er steht in der Liste des Betreibers und gilt für alle: Nur der Betreiber kann das ändern.',
 }

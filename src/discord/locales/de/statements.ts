@@ -12,12 +12,12 @@ export const statements: Catalogue['statements'] = {
   whoSaidWhat: 'Wer was gesagt hat',
   said: ({ speaker, words, about }) =>
     [
-      speaker === undefined ? 'Wer sagte' : `Was ${speaker} sagte`,
-      ...(words === undefined ? [] : [`„${words}“`]),
+      speaker === undefined ? 'Wer' : `Was ${speaker}`,
       ...(about === undefined ? [] : [`über ${about}`]),
-    ].join(' '),
+      speaker === undefined && words === undefined ? 'etwas gesagt hat' : 'gesagt hat',
+    ].join(' ') + (words === undefined ? '' : `: „${words}“`),
   bothSaid: ({ first, second, about }) =>
-    `Was ${first} und ${second} sagten${about === undefined ? '' : ` über ${about}`}`,
+    `Was ${first} und ${second}${about === undefined ? '' : ` über ${about}`} gesagt haben`,
   nearest: (heading) => `Niemand in diesen Worten; am nächsten: ${heading}`,
   underlined: 'Unterstrichen: andere Worte als gefragt.',
   speakerNotNamed: 'Person nicht genannt',

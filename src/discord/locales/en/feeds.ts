@@ -56,6 +56,7 @@ export const feedState = {
     `Failing since ${since}, ${worded(count, 'once', `${number(count)} times`)} in a row`,
   leftAlone: (until: string): string => `Its server asks to be left alone until ${until}`,
   whyGivenUp: (why: string): string => `Given up: ${why}`,
+  unreadableSince: (day: string, why: string): string => `not readable since ${day}: ${why}`,
   readAgain: (button: string): string => `Once that is mended, “${button}” has it read again`,
   operators: 'It is in the operator’s list and open to all: only the operator can change that.',
 }

@@ -56,6 +56,7 @@ export const feedState: Catalogue['feedState'] = {
     `Falla desde ${since}, ${worded(count, 'una vez', `${number(count)} veces`)} seguidas`,
   leftAlone: (until) => `Su servidor pide que lo dejen en paz hasta ${until}`,
   whyGivenUp: (why) => `Abandonada: ${why}`,
+  unreadableSince: (day, why) => `ilegible desde el ${day}: ${why}`,
   readAgain: (button) => `Cuando esté arreglado, «${button}» hace que se lea de nuevo`,
   operators: 'Está en la lista del operador y abierta a todos: solo el operador puede cambiarlo.',
 }

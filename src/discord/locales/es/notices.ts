@@ -10,6 +10,6 @@ export const notices: Catalogue['notices'] = {
     `La fuente «${feed}» no se puede leer: ${why}. Se vuelve a intentar, cada vez más espaciado.`,
   feedRecovered: ({ feed }) => `La fuente «${feed}» se puede leer de nuevo.`,
   channelClosed: ({ reason }) =>
-    `Aquí ya no se publica nada. ${reason} Sigue por sí solo en cuanto pueda volver a publicar allí.`,
+    `Aquí ya no se publica nada. ${reason} Se reanudará solo en cuanto pueda volver a publicar allí.`,
   channelOpen: 'Puedo volver a publicar aquí, y lo hago.',
 }

@@ -6,7 +6,7 @@ const { number, counted } = speechOf('es')
 /** What rose, in Spanish. */
 export const trends: Catalogue['trends'] = {
   span: (days) => (days === 1 ? '24 horas' : `${number(days)} días`),
-  rose: (span) => `Lo que ha subido: ${span}`,
+  rose: (span) => `Lo que ha subido en ${span}`,
   basis: ({ articles, past, pastDays }) =>
     `${counted(articles, 'artículo', 'artículos')}, frente a ${number(past)} de los ${number(pastDays)} días anteriores`,
   noArticles: 'No hay artículos de ese periodo.',

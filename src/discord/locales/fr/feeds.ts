@@ -56,6 +56,7 @@ export const feedState: Catalogue['feedState'] = {
   failingSince: (since, count) => `En panne depuis ${since}, ${number(count)} fois de suite`,
   leftAlone: (until) => `Son serveur demande qu’on le laisse tranquille jusqu’à ${until}`,
   whyGivenUp: (why) => `Abandonné : ${why}`,
+  unreadableSince: (day, why) => `illisible depuis le ${day} : ${why}`,
   readAgain: (button) => `Une fois cela réparé, « ${button} » le fait relire`,
   operators:
     'Il est dans la liste de l’exploitant et ouvert à tous : seul l’exploitant peut y changer quelque chose.',

@@ -10,6 +10,6 @@ export const notices: Catalogue['notices'] = {
     `Le flux « ${feed} » est illisible : ${why}. De nouveaux essais suivent, de plus en plus espacés.`,
   feedRecovered: ({ feed }) => `Le flux « ${feed} » est de nouveau lisible.`,
   channelClosed: ({ reason }) =>
-    `Plus rien n’est publié ici. ${reason} Cela reprend de soi-même dès que je peux y publier de nouveau.`,
+    `Plus rien n’est publié ici. ${reason} Cela reprendra tout seul dès que je pourrai y publier de nouveau.`,
   channelOpen: 'Je peux de nouveau publier ici, et je le fais.',
 }

@@ -11,7 +11,7 @@ export const posts: Catalogue['posts'] = {
   digest: (counts) => `Condensé : ${counts}`,
   articles: (count) => worded(count, 'un article', `${number(count)} articles`),
   articlesAndStories: (articles, stories) =>
-    `${articles}, ${worded(stories, 'une histoire', `${number(stories)} histoires`)}`,
+    `${articles}, ${worded(stories, 'un sujet', `${number(stories)} sujets`)}`,
   digestOf: (day, articles) => `Condensé du ${day} : ${articles}`,
   quotedMost: (people) => `Les plus cités : ${people}`,
   alsoTold: (outlets) => `aussi chez ${outlets}`,

@@ -6,7 +6,7 @@ const { number, counted } = speechOf('fr')
 /** What rose, in French. */
 export const trends: Catalogue['trends'] = {
   span: (days) => (days === 1 ? '24 heures' : `${number(days)} jours`),
-  rose: (span) => `Ce qui a progressé : ${span}`,
+  rose: (span) => `Ce qui a progressé en ${span}`,
   basis: ({ articles, past, pastDays }) =>
     `${counted(articles, 'article', 'articles')}, contre ${number(past)} des ${number(pastDays)} jours précédents`,
   noArticles: 'Il n’y a pas d’articles de cette période.',

@@ -1,0 +1,32 @@
+import type { Troubles } from '../../../troubles.ts'
+
+/** Why a page or feed cannot be read, in German. */
+export const troubles: Troubles = {
+  badUrl: 'das ist keine Webadresse',
+  scheme: 'nur Adressen mit http und https werden gelesen',
+  privateNetwork: 'Adressen in privaten Netzen werden nicht gelesen',
+  redirects: 'die Adresse leitet im Kreis oder zu oft weiter',
+  tooLarge: 'das ist zu groß',
+  badResponse: 'der Server sendet etwas Unlesbares',
+  gone: 'das Medium hat es entfernt',
+  patience: 'der Server bittet um Geduld',
+  refused: 'der Server zeigt es nicht',
+  nothingThere: 'unter dieser Adresse ist nichts',
+  serverFails: 'der Server meldet einen Fehler',
+  timeout: 'der Server antwortet nicht rechtzeitig',
+  unknownHost: 'der Server ist nicht bekannt (stimmt die Adresse?)',
+  unreachable: 'der Server ist nicht erreichbar',
+  certificate: 'der Server hat kein gültiges Zertifikat',
+  stopped: 'das Lesen wurde abgebrochen',
+  sendsNothing: 'der Server sendet nichts',
+  noWebPage: 'das ist keine Webseite',
+  pageNotFeed: 'das ist eine Webseite, kein Feed',
+  subscription: 'ohne Abonnement ist nur der Anfang lesbar',
+  listOfArticles: 'das ist eine Liste von Artikeln, kein Artikel',
+  consent: 'die Website fragt erst nach der Zustimmung zu Cookies',
+  robotCheck: 'die Website zeigt stattdessen eine Prüfung gegen Roboter',
+  login: 'die Website verlangt erst eine Anmeldung',
+  errorPage: 'das ist eine Fehlerseite',
+  scripts: 'der Text erscheint nur in Browsern, die die Skripte der Seite ausführen',
+  noText: 'da ist kein Artikeltext',
+}

@@ -1,0 +1,32 @@
+import type { Troubles } from '../../../troubles.ts'
+
+/** Why a page or feed cannot be read, in Spanish. */
+export const troubles: Troubles = {
+  badUrl: 'eso no es una dirección web',
+  scheme: 'solo se leen direcciones http y https',
+  privateNetwork: 'no se leen direcciones de redes privadas',
+  redirects: 'la dirección redirige en círculo o demasiadas veces',
+  tooLarge: 'es demasiado grande',
+  badResponse: 'el servidor envía algo que no se puede leer',
+  gone: 'el medio lo ha retirado',
+  patience: 'el servidor pide paciencia',
+  refused: 'el servidor se niega a mostrarlo',
+  nothingThere: 'no hay nada en esa dirección',
+  serverFails: 'el servidor falla',
+  timeout: 'el servidor no responde a tiempo',
+  unknownHost: 'el servidor no se conoce (¿es correcta la dirección?)',
+  unreachable: 'no se puede alcanzar el servidor',
+  certificate: 'el servidor no tiene un certificado válido',
+  stopped: 'se interrumpió la lectura',
+  sendsNothing: 'el servidor no envía nada',
+  noWebPage: 'no es una página web',
+  pageNotFeed: 'es una página web, no una fuente',
+  subscription: 'sin suscripción solo se puede leer el principio',
+  listOfArticles: 'es una lista de artículos, no un artículo',
+  consent: 'el sitio pide antes aceptar las cookies',
+  robotCheck: 'el sitio muestra en su lugar un control contra robots',
+  login: 'el sitio pide antes iniciar sesión',
+  errorPage: 'es una página de error',
+  scripts: 'el texto solo aparece en navegadores que ejecutan sus scripts',
+  noText: 'no hay texto de artículo',
+}

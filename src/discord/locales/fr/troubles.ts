@@ -1,0 +1,32 @@
+import type { Troubles } from '../../../troubles.ts'
+
+/** Why a page or feed cannot be read, in French. */
+export const troubles: Troubles = {
+  badUrl: 'ce n’est pas une adresse web',
+  scheme: 'seules les adresses http et https sont lues',
+  privateNetwork: 'les adresses des réseaux privés ne sont pas lues',
+  redirects: 'l’adresse redirige en boucle ou trop souvent',
+  tooLarge: 'c’est trop volumineux',
+  badResponse: 'le serveur envoie quelque chose d’illisible',
+  gone: 'le média l’a retiré',
+  patience: 'le serveur demande de la patience',
+  refused: 'le serveur refuse de le montrer',
+  nothingThere: 'il n’y a rien à cette adresse',
+  serverFails: 'le serveur est en panne',
+  timeout: 'le serveur ne répond pas à temps',
+  unknownHost: 'le serveur est inconnu (l’adresse est-elle juste ?)',
+  unreachable: 'le serveur est injoignable',
+  certificate: 'le serveur n’a pas de certificat valable',
+  stopped: 'la lecture a été interrompue',
+  sendsNothing: 'le serveur n’envoie rien',
+  noWebPage: 'ce n’est pas une page web',
+  pageNotFeed: 'c’est une page web, pas un flux',
+  subscription: 'seul le début se lit sans abonnement',
+  listOfArticles: 'c’est une liste d’articles, pas un article',
+  consent: 'le site demande d’abord d’accepter les cookies',
+  robotCheck: 'le site montre à la place un contrôle contre les robots',
+  login: 'le site demande d’abord de se connecter',
+  errorPage: 'c’est une page d’erreur',
+  scripts: 'le texte n’apparaît que dans les navigateurs qui exécutent ses scripts',
+  noText: 'il n’y a pas de texte d’article',
+}
