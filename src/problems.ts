@@ -74,8 +74,8 @@ export const problems = {
     `I know no time zone “${typed}”: write it as Europe/Berlin.`,
   notManager: (): string => 'Only those who manage the server can do that.',
   channelUnseen: (): string => 'I cannot see that channel. Give me View Channel there and try again.',
-  channelRefused: ({ rights }: { rights: string }): string =>
-    `I may not post in that channel: give me ${rights} there and try again.`,
+  channelRefused: ({ rights }: { rights: readonly Right[] }): string =>
+    `I may not post in that channel: give me ${rights.join(', ')} there and try again.`,
   mentionOfAll: (): string => 'A follow cannot mention everyone. Choose another role.',
   mentionRefused: (): string =>
     'That role cannot be mentioned by you: make it mentionable, or ask somebody who may mention all.',
@@ -85,6 +85,9 @@ export const problems = {
     'Your direct messages are closed to me. Allow them in the privacy settings of a server where I am, and try again.',
   noLink: (): string => 'There is no link in that message.',
 }
+
+/** What the bot must be allowed to do where it posts, as Discord calls it in English. */
+export type Right = 'View Channel' | 'Send Messages' | 'Read Message History'
 
 interface TooMany {
   /** Whose minute is full. */

@@ -1,14 +1,15 @@
 import { type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
+import type { Right } from '../problems.ts'
 
 /** What the bot must be allowed to do in a channel in order to post there. */
 const needed = [
   ['View Channel', PermissionFlagsBits.ViewChannel],
   ['Send Messages', PermissionFlagsBits.SendMessages],
   ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
-] as const satisfies readonly (readonly [string, bigint])[]
+] as const satisfies readonly (readonly [Right, bigint])[]
 
-/** The permissions that the bot lacks for posting in a channel or thread, by the names that Discord shows; empty if none. */
-export async function missingRights(channel: GuildBasedChannel): Promise<readonly string[]> {
+/** The permissions that the bot lacks for posting in a channel or thread, by the names that Discord shows in English; empty if none. */
+export async function missingRights(channel: GuildBasedChannel): Promise<readonly Right[]> {
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe())
   const rights = channel.permissionsFor(me)
   const sending = channel.isThread()

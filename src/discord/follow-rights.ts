@@ -25,7 +25,7 @@ export async function checkPostable(
   }
   const missing = await missingRights(found)
   if (missing.length > 0) {
-    throw new UserError({ kind: 'channelRefused', rights: missing.join(', ') })
+    throw new UserError({ kind: 'channelRefused', rights: missing })
   }
 }
 

@@ -115,7 +115,10 @@ async function takeFresh(desk: FeedDesk, source: Source, fresh: readonly Item[])
   const passed = fresh.slice(0, fresh.length - wanted.length)
   await desk.archive.recordItems(feed.id, passed, now)
   const isAbsence = now - feed.nextReadAt > absenceMs
-  const posts = isAbsence ? desk.catchUp.take(Math.min(wanted.length, mostCatchUpPosts), now) : mostPosts
+  const owners = isAbsence ? await desk.archive.feedOwners(feed.id) : []
+  const posts = isAbsence
+    ? desk.catchUp.take(owners, Math.min(wanted.length, mostCatchUpPosts), now)
+    : mostPosts
   for (const [index, item] of wanted.entries()) {
     if (desk.signal.aborted) return
     const announce = feed.loaded && index >= wanted.length - posts && !isPast(item, now)

@@ -3,7 +3,12 @@ import { catalogueFor, catalogues } from '../../../src/discord/locales/catalogue
 import { english } from '../../../src/discord/locales/en.ts'
 
 /** What is put in by one of a few names that a catalogue has words of its own for. */
-const chosen = new Map(Object.entries({ option: 'publisher', command: 'follow', whose: 'server' }))
+const chosen = new Map<string, unknown>([
+  ['option', 'publisher'],
+  ['command', 'follow'],
+  ['whose', 'server'],
+  ['rights', ['View Channel']],
+])
 
 /** Stands for whatever is put in: its own name as text, 41 as a number; its parts are marks of theirs. */
 function mark(name: string): object {

@@ -1,8 +1,15 @@
-import type { Problems } from '../../../problems.ts'
+import type { Problems, Right } from '../../../problems.ts'
 import { speechOf } from '../speech.ts'
 import { choices, names } from './names.ts'
 
 const { counted } = speechOf('de')
+
+/** As Discord calls them. */
+const rightNames: Readonly<Record<Right, string>> = {
+  'View Channel': 'Kanäle ansehen',
+  'Send Messages': 'Nachrichten senden',
+  'Read Message History': 'Nachrichtenverlauf anzeigen',
+}
 
 /** What an asker can mend, in German. */
 export const problems: Problems = {
@@ -68,9 +75,9 @@ export const problems: Problems = {
   noTimezone: ({ typed }) => `Ich kenne keine Zeitzone „${typed}“: schreib sie wie Europe/Berlin.`,
   notManager: () => 'Das kann nur, wer den Server verwaltet.',
   channelUnseen: () =>
-    'Ich sehe diesen Kanal nicht. Gib mir dort „Kanal ansehen“ (View Channel) und versuch es noch einmal.',
+    `Ich sehe diesen Kanal nicht. Gib mir dort „${rightNames['View Channel']}“ und versuch es noch einmal.`,
   channelRefused: ({ rights }) =>
-    `In diesem Kanal darf ich nicht posten: gib mir dort ${rights} und versuch es noch einmal.`,
+    `In diesem Kanal darf ich nicht posten: gib mir dort ${rights.map((right) => rightNames[right]).join(', ')} und versuch es noch einmal.`,
   mentionOfAll: () => 'Ein Abo kann nicht alle erwähnen. Wähle eine andere Rolle.',
   mentionRefused: () =>
     'Diese Rolle darfst du nicht erwähnen: mach sie erwähnbar, oder frag jemanden, der alle erwähnen darf.',

@@ -1,8 +1,15 @@
-import type { Problems } from '../../../problems.ts'
+import type { Problems, Right } from '../../../problems.ts'
 import { speechOf } from '../speech.ts'
 import { choices, names } from './names.ts'
 
 const { counted } = speechOf('es')
+
+/** As Discord calls them. */
+const rightNames: Readonly<Record<Right, string>> = {
+  'View Channel': 'Ver canales',
+  'Send Messages': 'Enviar mensajes',
+  'Read Message History': 'Leer el historial de mensajes',
+}
 
 /** What an asker can mend, in Spanish. */
 export const problems: Problems = {
@@ -64,8 +71,9 @@ export const problems: Problems = {
   noHours: ({ typed }) => `«${typed}» no es un tramo de horas: escríbelo como 22:00-07:00.`,
   noTimezone: ({ typed }) => `No conozco la zona horaria «${typed}»: escríbela como Europe/Madrid.`,
   notManager: () => 'Solo pueden hacerlo quienes gestionan el servidor.',
-  channelUnseen: () => 'No veo ese canal. Dame allí «Ver canal» (View Channel) e inténtalo de nuevo.',
-  channelRefused: ({ rights }) => `No puedo publicar en ese canal: dame allí ${rights} e inténtalo de nuevo.`,
+  channelUnseen: () => `No veo ese canal. Dame allí «${rightNames['View Channel']}» e inténtalo de nuevo.`,
+  channelRefused: ({ rights }) =>
+    `No puedo publicar en ese canal: dame allí ${rights.map((right) => rightNames[right]).join(', ')} e inténtalo de nuevo.`,
   mentionOfAll: () => 'Un seguimiento no puede mencionar a todos. Elige otro rol.',
   mentionRefused: () =>
     'No puedes mencionar ese rol: haz que se pueda mencionar, o pídeselo a quien pueda mencionar a todos.',

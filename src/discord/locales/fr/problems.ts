@@ -1,8 +1,15 @@
-import type { Problems } from '../../../problems.ts'
+import type { Problems, Right } from '../../../problems.ts'
 import { speechOf } from '../speech.ts'
 import { choices, names } from './names.ts'
 
 const { counted } = speechOf('fr')
+
+/** As Discord calls them. */
+const rightNames: Readonly<Record<Right, string>> = {
+  'View Channel': 'Voir les salons',
+  'Send Messages': 'Envoyer des messages',
+  'Read Message History': 'Voir les anciens messages',
+}
 
 /** What an asker can mend, in French. */
 export const problems: Problems = {
@@ -67,8 +74,9 @@ export const problems: Problems = {
   noHours: ({ typed }) => `« ${typed} » n’est pas une plage horaire : écrivez-la comme 22:00-07:00.`,
   noTimezone: ({ typed }) => `Je ne connais pas de fuseau « ${typed} » : écrivez-le comme Europe/Paris.`,
   notManager: () => 'Seuls ceux qui gèrent le serveur peuvent le faire.',
-  channelUnseen: () => 'Je ne vois pas ce salon. Donnez-m’y « Voir le salon » (View Channel) et réessayez.',
-  channelRefused: ({ rights }) => `Je ne peux pas publier dans ce salon : donnez-m’y ${rights} et réessayez.`,
+  channelUnseen: () => `Je ne vois pas ce salon. Donnez-m’y « ${rightNames['View Channel']} » et réessayez.`,
+  channelRefused: ({ rights }) =>
+    `Je ne peux pas publier dans ce salon : donnez-m’y ${rights.map((right) => rightNames[right]).join(', ')} et réessayez.`,
   mentionOfAll: () => 'Un suivi ne peut pas mentionner tout le monde. Choisissez un autre rôle.',
   mentionRefused: () =>
     'Vous ne pouvez pas mentionner ce rôle : rendez-le mentionnable, ou demandez à qui peut tout mentionner.',
