@@ -18,9 +18,9 @@ export interface SqliteOptions {
  * @throws ConfigError if the file cannot be used: what it is, why not, and what to do.
  */
 export function openSqliteArchive(path: string, options: SqliteOptions = {}): Archive {
-  const { connection, close } = openDatabase(path, options.role === 'bot')
+  const { connection, prepare, close } = openDatabase(path, options.role === 'bot')
   const database = databaseOver(connection, path)
-  if (options.role === 'bot') endLeases(database)
+  if (options.role === 'bot') prepare(() => endLeases(database))
   return {
     ...archiveMethods(database),
     close: async () => {

@@ -14,6 +14,7 @@ import { type PageTools, readPage } from '../newsroom/read-page.ts'
 import type { Reading } from '../newsroom/reading.ts'
 import { type Arrival, articleId, takeArticles } from '../newsroom/take.ts'
 import { canonicalUrl } from '../sources/canonical-url.ts'
+import { isIgnoredName } from '../sources/folder-files.ts'
 import type { Web } from '../sources/http/web.ts'
 import { type Streams, writeLine } from './output.ts'
 import { readBytes } from './read-bytes.ts'
@@ -72,7 +73,7 @@ export async function ingest(
 ): Promise<number> {
   const announces = announce && (await parts.archive.size({ kind: 'operator' })).articles > 0
   const counts = { new: 0, updated: 0, unchanged: 0, failed: 0 }
-  const readings = read(items(sources, streams.input, parts.articlesDir), parts, announces)
+  const readings = read(items(sources, streams, parts.articlesDir), parts, announces)
   for await (const some of gather(readings, { most: keptAtOnce, withinMs: gatherMs })) {
     const read = await Promise.all(some.map(({ begun }) => begun))
     for (const failure of read.filter((one) => one instanceof SourceError)) {
@@ -124,11 +125,16 @@ function progress({
 
 async function* items(
   sources: readonly string[],
-  input: NodeJS.ReadableStream,
+  { input, errors }: Streams,
   articlesDir: string,
 ): AsyncGenerator<Item | SourceError> {
   for (const source of sources) {
     if (source === '-') yield* lines(input)
+    else if (!isAddress(source) && isIgnoredName(source))
+      await writeLine(
+        errors,
+        `crier ingest: ${source} is passed over, as the bot does: it is no article by its name`,
+      )
     else yield isAddress(source) ? pageItem(source) : fileItem(source, articlesDir)
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
@@ -52,7 +52,8 @@ interface DatabaseState {
 async function checkDatabase(config: Config): Promise<DatabaseState> {
   const path =
     config.DATABASE_URL === undefined ? join(config.DATA_DIR, 'crier.db') : showUrl(config.DATABASE_URL)
-  if (config.DATABASE_URL === undefined && !existsSync(path)) {
+  const mayBeMade = statSync(config.DATA_DIR, { throwIfNoEntry: false })?.isFile() !== true
+  if (config.DATABASE_URL === undefined && mayBeMade && !existsSync(path)) {
     return {
       findings: [{ ok: true, what: `database ${path}: not there yet, the first start makes it` }],
       channels: [],

@@ -104,7 +104,9 @@ describe('the file of a SQLite archive', () => {
     await writeFile(path, 'Dear diary, '.repeat(1_000))
     const refusal = refusalOf(path)
     expect(refusal).toBeInstanceOf(ConfigError)
-    expect(refusal.message).toMatch(/Cannot open the archive .*text\.db: file is not a database/)
+    expect(refusal.message).toMatch(
+      /Cannot open the archive .*text\.db: file is not a database\. .*crier restore FILE/,
+    )
     // A refused file is free again.
     expect(refusalOf(path).message).toMatch(/not a database/)
   })
@@ -162,7 +164,9 @@ describe('the file of a SQLite archive', () => {
     await writeFile(file, '')
     const refusal = refusalOf(join(file, 'crier.db'))
     expect(refusal).toBeInstanceOf(ConfigError)
-    expect(refusal.message).toMatch(/Cannot open the archive .*ENOTDIR|EEXIST/)
+    expect(refusal.message).toMatch(
+      /Cannot open the archive .*file\/crier\.db: .*file is a file, not a folder\. /,
+    )
     expect(refusal.message).toContain('Check DATA_DIR')
   })
 

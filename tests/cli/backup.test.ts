@@ -45,6 +45,20 @@ describe.concurrent('crier backup and restore', () => {
       expect(statSync(file).mode & 0o077, file).toBe(0)
   })
 
+  it('puts a copy in the place of a damaged archive, which says so and is kept with its journal', async () => {
+    const { crier, copy, database } = await placeWithArchive()
+    expect((await crier(['backup', copy])).code).toBe(0)
+    await writeFile(database, 'x'.repeat(5000))
+    const { errors } = await crier(['latest'])
+    expect(errors).toMatch(
+      /^crier: Cannot open the archive .*crier\.db: file is not a database\. .*crier restore FILE/,
+    )
+    expect(errors.trim().split('\n')).toHaveLength(1)
+    expect(await crier(['restore', copy])).toMatchObject({ code: 0, errors: '' })
+    expect((await crier(['latest', '--json'])).output).toContain('Ferry one')
+    expect(existsSync(`${database}.before`)).toBe(true)
+  })
+
   it('overwrites no file', async () => {
     const { crier, copy } = await placeWithArchive()
     await writeFile(copy, 'precious')

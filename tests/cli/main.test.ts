@@ -206,6 +206,23 @@ describe.concurrent('the archive from the command line', () => {
     expect((await here(['ingest', ...paths])).output).toBe('1 new, 0 updated, 1 unchanged, 0 failed\n')
   })
 
+  it('passes over what the folder passes over', async () => {
+    const { articles, crier: here } = await makePlace()
+    const files = ['README.md', 'a.txt'].map((name) => join(articles, name))
+    for (const file of files) await writeFile(file, 'Ferry sails\n\nThe ferry sails on Friday.\n')
+    const { code, output, errors } = await here(['ingest', ...files])
+    expect([code, output]).toEqual([0, '1 new, 0 updated, 0 unchanged, 0 failed\n'])
+    expect(errors).toContain('README.md is passed over')
+  })
+
+  it('says that DATA_DIR is a file', async () => {
+    const { variables, crier: here } = await makePlace()
+    await writeFile(variables.DATA_DIR, '')
+    const said = `Cannot open the archive ${join(variables.DATA_DIR, 'crier.db')}: ${variables.DATA_DIR} is a file, not a folder. Check DATA_DIR`
+    expect(await here(['ingest', '-'])).toMatchObject({ code: 2, errors: expect.stringContaining(said) })
+    expect((await here(['doctor'])).output).toContain(said)
+  })
+
   it('makes no archive only to look something up', async () => {
     const { variables, crier: here } = await makePlace()
     const { code, errors } = await here(['latest'])

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
 import { lockForBot } from './bot-lock.ts'
+import { adviseOn } from './file-trouble.ts'
 import { migrate } from './migrations.ts'
 import { makePrivate, ownFolder } from './private-file.ts'
 
@@ -17,6 +18,8 @@ const cacheKibibytes = 32_768
 /** A connection ready for use, and what ends it. */
 export interface OpenDatabase {
   readonly connection: DatabaseSync
+  /** Does something before the archive is used, as patiently as it was opened. @throws ConfigError as opening does */
+  prepare(work: () => void): void
   close(): void
 }
 
@@ -27,18 +30,24 @@ export interface OpenDatabase {
 export function openDatabase(path: string, asBot: boolean): OpenDatabase {
   if (path === ':memory:') return openFile(path, () => undefined)
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: ownFolder })
+    makeFolder(dirname(path))
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a directory')
     makePrivate(path)
     return openFile(path, asBot ? lockForBot(path) : () => undefined)
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    const cause = error instanceof Error ? error.message : String(error)
-    throw new ConfigError(
-      `Cannot open the archive ${path}: ${cause}. Check DATA_DIR: a folder this user may write to.`,
-      { cause: error },
-    )
+    throw cannotOpen(path, error)
   }
+}
+
+function cannotOpen(path: string, cause: unknown): ConfigError {
+  return new ConfigError(`Cannot open the archive ${path}: ${adviseOn(cause)}`, { cause })
+}
+
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`${folder} is a file, not a folder`)
+  mkdirSync(folder, { recursive: true, mode: ownFolder })
 }
 
 function openFile(path: string, unlock: () => void): OpenDatabase {
@@ -53,12 +62,23 @@ function openFile(path: string, unlock: () => void): OpenDatabase {
     throw error
   }
   const opened = connection
+  const close = (): void => {
+    opened.close()
+    unlock()
+  }
   return {
     connection: opened,
-    close: () => {
-      opened.close()
-      unlock()
+    prepare: (work) => {
+      try {
+        opened.exec(`PRAGMA busy_timeout = ${openTimeoutMs}`)
+        work()
+        opened.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
+      } catch (error) {
+        close()
+        throw cannotOpen(path, error)
+      }
     },
+    close,
   }
 }
 

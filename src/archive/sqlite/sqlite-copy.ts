@@ -49,8 +49,9 @@ export async function restoreArchive(from: string, to: string): Promise<string |
 function putInPlace(fresh: string, to: string): string | undefined {
   const before = existsSync(to) ? freeName(`${to}.before`) : undefined
   if (before !== undefined) {
-    settleJournal(to)
+    const isSettled = settleJournal(to)
     renameSync(to, before)
+    if (!isSettled && existsSync(`${to}-wal`)) renameSync(`${to}-wal`, `${before}-wal`)
   }
   for (const suffix of ['-wal', '-shm']) rmSync(to + suffix, { force: true })
   renameSync(fresh, to)
@@ -63,11 +64,21 @@ function freeName(name: string): string {
   return free
 }
 
-/** What was written last still stands in the journal beside the file, which would be left behind. */
-function settleJournal(path: string): void {
-  const connection = new DatabaseSync(path)
-  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  connection.close()
+/**
+ * What was written last still stands in the journal beside the file, which would be left behind.
+ * @returns false where the archive is too damaged for it: then its journal goes with it
+ */
+function settleJournal(path: string): boolean {
+  let connection: DatabaseSync | undefined
+  try {
+    connection = new DatabaseSync(path)
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return true
+  } catch {
+    return false
+  } finally {
+    connection?.close()
+  }
 }
 
 async function copyChecked(connection: DatabaseSync, from: string, to: string): Promise<void> {

@@ -25,6 +25,7 @@ export type Act =
       readonly entries: Readonly<Record<string, string | readonly string[]>>
     }
   | { readonly kind: 'say'; readonly content: string }
+  | { readonly kind: 'speak'; readonly locale: string }
 
 /** Where the person as whom the page is used is remembered, for as long as the tab lives. */
 const userKey = 'crier-preview-user'
@@ -91,6 +92,12 @@ export class Session {
     sessionStorage.setItem(userKey, user)
     this.#unread.clear()
     await this.#look(user)
+  }
+
+  /** Uses Discord in another language from now on. */
+  async speak(locale: string): Promise<void> {
+    await this.act({ kind: 'speak', locale })
+    await this.#look(this.#scene.me.id)
   }
 
   /** Calls back when scene, channel, unread or connection changed, until the returned function is called. */

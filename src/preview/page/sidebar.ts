@@ -12,6 +12,15 @@ const icons = {
   direct: 'at',
 } as const satisfies Record<ChannelView['kind'], IconName>
 
+/** Languages in which Discord can be used here: those that the bot speaks, and one that it does not. */
+const languages = [
+  ['en-US', 'English'],
+  ['de', 'Deutsch'],
+  ['fr', 'Français'],
+  ['es-ES', 'Español'],
+  ['fi', 'Suomi'],
+] as const
+
 /** How many posts of a forum, and threads of a channel, stand below it. */
 const threadsShown = 5
 
@@ -158,6 +167,12 @@ function peopleItems(session: Session) {
       detail: standing,
       checked: id === me.id,
       act: () => void session.become(id),
+    })),
+    { heading: 'Discord in' },
+    ...languages.map(([locale, label]) => ({
+      label,
+      checked: me.locale.split('-')[0] === locale.split('-')[0],
+      act: () => void session.speak(locale),
     })),
   ]
 }

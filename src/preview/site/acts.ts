@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { Locale } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { parseCommandLine } from '../command-line.ts'
 import type { GivenOptions } from '../command-options.ts'
 import type { Hand } from '../hand.ts'
 import type { InteractionOutcome, Modal } from '../interactions.ts'
+import { commandsIn, knownNames } from '../localized-commands.ts'
 import type { StandIn } from '../stand-in.ts'
 import { componentViews } from './component-view.ts'
 import { namesIn } from './message-view.ts'
@@ -28,6 +30,8 @@ const act = z.discriminatedUnion('kind', [
     entries: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   }),
   z.object({ kind: z.literal('say'), content: z.string() }),
+  /** Sets the language of this person's Discord. */
+  z.object({ kind: z.literal('speak'), locale: z.enum(Locale) }),
 ])
 
 /** An act, who does it and where. */
@@ -51,31 +55,47 @@ export function createActs(standIn: StandIn): Acts {
         hand.say(act.content)
         return {}
       }
-      return viewOf(standIn, modals, await interact(standIn, hand, { act, modals, channel }))
+      if (act.kind === 'speak') {
+        standIn.change.setLocale(user, act.locale)
+        return {}
+      }
+      const locale = standIn.world.users.get(user)?.locale ?? ''
+      return viewOf(standIn, modals, await interact(standIn, hand, { act, modals, channel, locale }))
     },
   }
 }
 
 interface Deed {
-  readonly act: Exclude<Act, { kind: 'say' }>
+  readonly act: Exclude<Act, { kind: 'say' | 'speak' }>
+  /** The language of the person's Discord, by whose names commands are called. */
+  readonly locale: string
   readonly modals: Map<string, Modal>
   readonly channel: string
 }
 
-function interact(standIn: StandIn, hand: Hand, { act, modals, channel }: Deed): Promise<InteractionOutcome> {
+function interact(standIn: StandIn, hand: Hand, deed: Deed): Promise<InteractionOutcome> {
+  const { act, modals } = deed
   switch (act.kind) {
-    case 'command':
-      return hand.command(act.name, given(act.options))
+    case 'command': {
+      const { name, options } = knownNames(deed.locale, hand.commands(), act)
+      return hand.command(name, given(options))
+    }
     case 'line':
-      return runLine(standIn, hand, { line: act.line, channel })
-    case 'complete':
-      return hand.autocomplete(act.name, given(act.options), act.focused)
+      return runLine(standIn, hand, { ...deed, line: act.line })
+    case 'complete': {
+      const { name, options } = knownNames(deed.locale, hand.commands(), act)
+      const focused = Object.keys(act.options).indexOf(act.focused)
+      return hand.autocomplete(name, given(options), Object.keys(options)[focused] ?? act.focused)
+    }
     case 'press':
       return hand.press(act.message, act.customId)
     case 'select':
       return hand.select(act.message, act.customId, act.values)
     case 'menu':
-      return hand.messageCommand(act.name, act.message)
+      return hand.messageCommand(
+        knownNames(deed.locale, hand.commands(), { name: act.name, options: {} }).name,
+        act.message,
+      )
     case 'submit': {
       const modal = modals.get(act.modal)
       if (modal === undefined) throw new Error('This form is no longer open')
@@ -87,12 +107,14 @@ function interact(standIn: StandIn, hand: Hand, { act, modals, channel }: Deed):
 function runLine(
   standIn: StandIn,
   hand: Hand,
-  { line, channel }: { readonly line: string; readonly channel: string },
+  { line, channel, locale }: Pick<Deed, 'channel' | 'locale'> & { readonly line: string },
 ): Promise<InteractionOutcome> {
   const serverId = standIn.world.channels.get(channel)?.serverId ?? ''
-  const { name, options } = parseCommandLine(line, hand.commands(), (kind, wanted) =>
+  const commands = hand.commands()
+  const typed = parseCommandLine(line, commandsIn(locale, commands), (kind, wanted) =>
     standIn.findId(serverId, kind, wanted),
   )
+  const { name, options } = knownNames(locale, commands, typed)
   return hand.command(name, options)
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { commandsIn } from '../localized-commands.ts'
 import type { StandIn } from '../stand-in.ts'
 import { actRequest, createActs } from './acts.ts'
 import { createAssets, pageDocument } from './assets.ts'
@@ -96,7 +97,7 @@ function serveInterface(app: Hono, parts: PageApiParts): void {
     call.json(messagesFor(standIn, query(call, 'user'), query(call, 'channel'))),
   )
   app.get('/api/commands', (call) =>
-    call.json(commandsView(standIn.as(query(call, 'user'), query(call, 'channel')).commands())),
+    call.json(commandsFor(standIn, query(call, 'user'), query(call, 'channel'))),
   )
   app.post('/api/act', async (call) => call.json(await acts.perform(actRequest.parse(await call.req.json()))))
   app.get('/api/faults', (call) => call.json(faults.list()))
@@ -127,6 +128,11 @@ function callerOf(call: Context) {
 
 function query(call: Context, name: string): string {
   return call.req.query(name) ?? ''
+}
+
+function commandsFor(standIn: StandIn, user: string, channel: string) {
+  const locale = standIn.world.users.get(user)?.locale ?? ''
+  return commandsView(commandsIn(locale, standIn.as(user, channel).commands()))
 }
 
 /** The channel as one person sees it: what everybody sees, and what is for them alone. */

@@ -28,9 +28,10 @@ export function personOf(user: User): PersonView {
 function actorOf(world: World, user: User): ActorView {
   const servers = [...world.servers.values()]
   const first = servers.find(({ members }) => members.has(user.id))
+  const { locale } = user
   if (first === undefined)
-    return { ...personOf(user), standing: user.installedApp ? 'installed the app' : 'no member' }
-  return { ...personOf(user), standing: first.ownerId === user.id ? 'admin' : 'member' }
+    return { ...personOf(user), locale, standing: user.installedApp ? 'installed the app' : 'no member' }
+  return { ...personOf(user), locale, standing: first.ownerId === user.id ? 'admin' : 'member' }
 }
 
 function serverFor(world: World, server: Server, user: User): ServerView {

@@ -38,6 +38,8 @@ export interface PersonView {
 export interface ActorView extends PersonView {
   /** What they may do, in a word: "owner", "member", "not a member". */
   readonly standing: string
+  /** Discord's name for the language in which they use it. */
+  readonly locale: string
 }
 
 /** A channel as one person sees it. */

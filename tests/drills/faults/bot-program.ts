@@ -7,6 +7,7 @@ const movedClock = join(import.meta.dirname, 'moved-clock.ts')
 
 /** The bot as its own process, as `npm start` starts it. */
 export interface BotProgram {
+  readonly pid: number
   /** Resolves when its log holds these words so many times (once, where not given); also when it has ended without. */
   readonly logged: (words: string, times?: number) => Promise<void>
   /** All that it has written to standard error. */
@@ -54,6 +55,7 @@ function programOf(child: ChildProcess): BotProgram {
   })
   const ended = once(child, 'exit').then(([code]): number | null => code)
   return {
+    pid: child.pid ?? 0,
     logged: (words, times = 1) => {
       const { promise, resolve } = Promise.withResolvers<void>()
       const look = (): void => {

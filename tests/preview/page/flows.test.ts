@@ -100,6 +100,22 @@ describe.runIf(browser !== undefined)('the page with the real bot', () => {
     await answers().last().getByText('#announcements').first().waitFor()
   })
 
+  it('uses Discord in another language: commands, and what one person alone sees', async () => {
+    const speak = async (language: string) => {
+      await page.getByRole('button', { name: 'be somebody else' }).click()
+      const looked = page.waitForResponse((response) => response.url().includes('/api/scene'))
+      await page.getByRole('menuitemradio', { name: language }).click()
+      await looked
+    }
+    await speak('Deutsch')
+    await composer().fill('/einst')
+    await page.getByRole('option', { name: /^\/einstellungen/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await answers().last().getByText('Einstellungen dieses Servers').waitFor()
+    await speak('English')
+  })
+
   it('takes an article, shows what is understood of it and why, and sees it announced', async () => {
     await page.getByRole('button', { name: 'Newsroom, faults and requests' }).click()
     await page.locator('input[type=file]').setInputFiles({
