@@ -27,6 +27,7 @@ const pauseMs = 2_000
 const rounds = 20
 /** An article comes into the folder so often while people ask. */
 const arrivalMs = 1_000
+const lookMs = 50
 
 /** What a person does, with other words each time. */
 type Ask = (hand: Hand, words: Words) => Promise<InteractionOutcome>
@@ -102,19 +103,18 @@ async function measure(data: string, size: number): Promise<Readonly<Record<stri
   }
   try {
     const ready = await startTimes(variables)
-    const crier = startProgram('src/main.ts', variables)
-    await written(crier, '"ready"')
-    const idle = usageOf(crier)
-    const load = await underLoad(crier, discord, { articles, size })
-    await endProgram(crier)
-    const echo = startProgram('tests/bench/echo-bot.ts', account)
-    await written(echo, '"ready"')
-    const echoed = await askAll(discord, echoes, { size, users })
-    await endProgram(echo)
+    const load = await withProgram('src/main.ts', variables, async (crier) => {
+      // At its first start it registers its commands when it is ready already.
+      while (!discord.commands().some(({ name }) => name === 'latest')) await delay(lookMs)
+      return { idle: usageOf(crier), ...(await underLoad(crier, discord, { articles, size })) }
+    })
+    const echoed = await withProgram('tests/bench/echo-bot.ts', account, () =>
+      askAll(discord, echoes, { size, users }),
+    )
     const overhead = percentile(load.taken['/latest'] ?? [], 0.5) - percentile(echoed['echo bot'] ?? [], 0.5)
     return {
       'start to ready, ms': shown(spreadOf(ready).median, 0),
-      'resident when ready, MiB': shown(idle?.residentMib ?? Number.NaN, 0),
+      'resident when ready, MiB': shown(load.idle?.residentMib ?? Number.NaN, 0),
       'resident under load, MiB': shown(load.residentMib, 0),
       'processor ms for each answer, arrivals included': shown(load.cpuMs, 1),
       ...spreads({ ...load.taken, ...echoed }),
@@ -124,6 +124,21 @@ async function measure(data: string, size: number): Promise<Readonly<Record<stri
   } finally {
     await discord.close()
     rmSync(articles, { recursive: true, force: true })
+  }
+}
+
+/** Does something with a program that is ready, and ends it whatever happens. */
+async function withProgram<T>(
+  file: string,
+  variables: Record<string, string>,
+  work: (program: ChildProcess) => Promise<T>,
+): Promise<T> {
+  const program = startProgram(file, variables)
+  try {
+    await written(program, '"ready"')
+    return await work(program)
+  } finally {
+    await endProgram(program)
   }
 }
 

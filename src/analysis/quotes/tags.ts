@@ -38,7 +38,9 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   if (token.capital && !atStart && isOpenClass(tag) && !isQuoteMark(before)) return 'NNP'
   if (before === undefined) return tag
   if ((before.tag === 'TO' || before.tag === 'MD') && bits & can.base) return 'VB'
-  if (determiners.has(before.tag) && tag.startsWith('V')) return nounTag(token)
+  // "The fall", but "this is", "some have".
+  if (determiners.has(before.tag) && tag.startsWith('V') && !auxiliaries.has(token.lower))
+    return nounTag(token)
   if (tag === 'VBN' || tag === 'VBD') return pastTag(token, before, beforeThat)
   if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
   if (tag === 'NN' && bits & can.base && isPluralSubject(before) && startsObject(after)) return 'VBP'

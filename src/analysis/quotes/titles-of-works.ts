@@ -1,3 +1,4 @@
+import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
@@ -13,10 +14,19 @@ const fewestWords = 2
 
 /**
  * Whether the quoted words at a unit are the title of a work: its words have capitals, and before it stands what kind
- * of work it is (in his book, "A Time for Truth") or where it is shown (said on ABC's "This Week").
+ * of work it is (in his book, "A Time for Truth") or where it is shown (said on ABC's "This Week"); or who wrote it
+ * stands behind ("Bridge to close," by Ann Roe).
  */
 export function isTitleOfWork(reading: Reading, at: number): boolean {
-  return isIntroduced(reading.units, at) && hasCapitals(reading, at)
+  return (isIntroduced(reading.units, at) && hasCapitals(reading, at)) || hasByline(reading, at)
+}
+
+function hasByline({ units, regions, text }: Reading, at: number): boolean {
+  const region = regions[units[at]?.region ?? -1]
+  const by = units[at + 1]
+  if (region === undefined || by?.lower !== 'by' || by.sentence !== units[at]?.sentence) return false
+  const author = units[at + 2]?.lower === 'the' ? units[at + 3] : units[at + 2]
+  return author?.tag === 'NNP' && endClass(text, region.content.end, region.end) === endsInComma
 }
 
 function isIntroduced(units: readonly Unit[], at: number): boolean {

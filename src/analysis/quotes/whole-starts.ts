@@ -10,11 +10,18 @@ interface Stretch {
 
 /** Where a clause that was found begins as a whole: with "that", with its subject, with the whole of a name. */
 export function wholeStart(reading: Reading, anchor: Anchor, { start, end }: Stretch): number {
-  const from =
-    anchor.side === 'after'
-      ? withSubject(reading, anchor, behindCircumstances(reading, anchor, start))
-      : start
-  return outsideName(reading, anchor, { start: from, end })
+  if (anchor.side === 'before') return outsideName(reading, anchor, { start, end })
+  const from = withSubject(reading, anchor, behindCircumstances(reading, anchor, start))
+  return outsideName(reading, anchor, { start: behindSource(reading, anchor, { start: from, end }), end })
+}
+
+/** "According to polls made for the Gazette, half …": the statement begins behind the comma after its source. */
+function behindSource({ units }: Reading, anchor: Anchor, { start, end }: Stretch): number {
+  if (units[anchor.at]?.cue?.group !== 'according' || units[start - 1]?.lower === ',') return start
+  for (let index = start; index < end - 1; index++) {
+    if (units[index]?.lower === ',') return index + 1
+  }
+  return start
 }
 
 /** "That" follows its verb within this many units: "said on Monday in the town hall that". */

@@ -35,6 +35,17 @@ describe('statements', () => {
     expect(said(text)[0]).not.toMatch(/^(?:Harbour|Master|Otto|Brandt)/)
   })
 
+  it('do not begin within the source they are according to', () => {
+    const text =
+      'According to polls made for the Gazette of Lowell and two stations, half of the voters want a bridge.'
+    expect(said(text)[0]).toMatch(/^half of the voters want a bridge/)
+  })
+
+  it('begin with their subject', () => {
+    const text = 'Marta Vell said that the harbour’s owners would pay, and noted the bridge had been closed.'
+    expect(said(text).some((quote) => quote.startsWith('the bridge had been closed'))).toBe(true)
+  })
+
   it('are said by the first of several', () => {
     const text = '“We will build the bridge again,” Otto Brandt and Marta Quill said.'
     expect(said(text)).toEqual(['“We will build the bridge again,” — Otto Brandt'])
@@ -48,10 +59,11 @@ describe('statements', () => {
 
 describe('titles of works', () => {
   it.each([
+    ['headlines', 'More news: “The harbour may close at the end of the year,” by the Gazette’s Otto Brandt.'],
     ['books', 'In his new book, “A Bridge for Lowell,” Otto Brandt said the town needed a ferry.'],
     ['shows', '“We will build it,” Otto Brandt said on “The Harbour Show.” It ended late.'],
     ['a station’s shows', 'On Monday, on CNN’s “State of the Harbour,” Otto Brandt spoke of ferries.'],
   ])('are no quotes: %s', (_, text) => {
-    expect(said(text).filter((quote) => /Lowell,”|Harbour(?: Show)?[.,]”/.test(quote))).toEqual([])
+    expect(said(text).filter((quote) => /Lowell,”|Harbour(?: Show)?[.,]”|year,”/.test(quote))).toEqual([])
   })
 })
