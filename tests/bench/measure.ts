@@ -46,6 +46,19 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
+/** Processor milliseconds of this thread that some work takes: what others do on the machine counts little. */
+export async function processorTime(work: () => unknown): Promise<number> {
+  const start = processorMs()
+  await work()
+  return processorMs() - start
+}
+
+/** Processor milliseconds that this thread has taken so far. */
+export function processorMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /** A figure with so many digits behind the point, for tables. */
 export function shown(figure: number, digits = 1): string {
   return figure.toFixed(digits)
