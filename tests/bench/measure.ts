@@ -46,14 +46,7 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
-/** Processor milliseconds of this thread that some work takes: what others do on the machine counts little. */
-export async function processorTime(work: () => unknown): Promise<number> {
-  const start = processorMs()
-  await work()
-  return processorMs() - start
-}
-
-/** Processor milliseconds that this thread has taken so far. */
+/** Processor milliseconds that this thread has taken so far, in steps of some: what others do on the machine counts little. */
 export function processorMs(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
