@@ -84,6 +84,8 @@ export interface Publications {
   settlePublication(id: number): Promise<void>
   /** Not published; to be tried again at `dueAt`. */
   putOffPublication(id: number, dueAt: number): Promise<void>
+  /** As `putOffPublication`, where it was not Discord's or the network's failure: the try does not count. */
+  postponePublication(id: number, dueAt: number): Promise<void>
 }
 
 /** How to claim deliveries. */

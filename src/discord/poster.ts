@@ -131,7 +131,8 @@ export function createPoster(client: Client<true>): Poster {
     publish: async (channel, messageId) => {
       try {
         const found = await seenChannel(client, channel)
-        if (found?.type === ChannelType.GuildAnnouncement)
+        if (found === null) return { kind: 'unsure', reason: 'the channel cannot be seen' }
+        if (found.type === ChannelType.GuildAnnouncement)
           await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
         return { kind: 'published' }
       } catch (error) {

@@ -14,6 +14,8 @@ interface PublisherParts {
 
 /** Pause after the first failure, in milliseconds; each further one adds as much. */
 const pauseMs = 60_000
+/** What could not be published within so long is no news any more. In milliseconds. */
+const newsMs = 86_400_000
 
 /** Publishes a message to the channels that follow its own; later, where Discord has had enough for this hour. */
 export async function publishMessage(
@@ -31,7 +33,10 @@ export async function publishMessage(
       log.warn({ ...about, reason: outcome.reason }, 'announcement cannot be published')
       return archive.settlePublication(id)
     case 'limited':
-      return archive.putOffPublication(id, clock.now() + outcome.afterMs)
+      if (clock.now() - delivery.plannedAt < newsMs)
+        return archive.postponePublication(id, clock.now() + outcome.afterMs)
+      log.warn(about, 'announcement not published: there were too many in its channel')
+      return archive.settlePublication(id)
     case 'unsure':
       log.warn({ ...about, reason: outcome.reason }, 'announcement not published; trying again')
       return archive.putOffPublication(id, clock.now() + pauseMs * tries)

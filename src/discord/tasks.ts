@@ -30,7 +30,8 @@ export function openTasks({ log }: { readonly log: Logger }, onEnd: () => void):
     begin: ({ kind, id }, work) => {
       const name = `${kind} ${id}`
       if (underWay.has(name)) return
-      const done = work(givingUp.signal)
+      // A signal of its own: what listens to it goes with the task.
+      const done = work(AbortSignal.any([givingUp.signal]))
         .catch((error: unknown) => log.error({ err: error, task: kind, posting: id }, 'delivery failed'))
         .finally(() => {
           underWay.delete(name)

@@ -1,16 +1,21 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { StorySignature } from '../../src/article.ts'
 import { systemClock } from '../../src/clock.ts'
 import { understand } from '../../src/newsroom/reading.ts'
 import { articleId, takeArticle } from '../../src/newsroom/take.ts'
 import { start } from '../../src/start/start.ts'
 import type { MadeUpArticle } from './months.ts'
 
-/** What the bot's process is told: the time, an article, or that it shall end. Each is answered once it is done. */
+/** What the bot's process is told: the time, what happens to an article, or that it shall end. Each is answered once it is done. */
 export type Order =
   | { readonly kind: 'time'; readonly now: number }
-  | { readonly kind: 'article'; readonly article: MadeUpArticle }
+  | {
+      readonly kind: 'told' | 'corrected' | 'withdrawn'
+      readonly at: number
+      readonly article: MadeUpArticle
+    }
   | { readonly kind: 'end' }
 
 /** The answer: earliest moment at which anything of the outbox is due, absent where it is empty. */
@@ -55,15 +60,18 @@ const crier = await start({
   database: join(folder, 'crier.db'),
   clock,
   signal: new AbortController().signal,
-  log: pino({ level: 'silent' }),
+  log: pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2)),
 })
 
 async function obey(order: Order): Promise<void> {
   if (order.kind === 'time') {
     now = order.now
     for (const { until, wake } of waiting) if (until <= now) wake()
-  } else if (order.kind === 'article') {
-    await takeArticle(crier.archive, arrivalOf(order.article), order.article.at)
+  } else if (order.kind === 'withdrawn') {
+    await crier.archive.withdraw(order.article.mark, order.at)
+    crier.onArticle()
+  } else if (order.kind !== 'end') {
+    await takeArticle(crier.archive, arrivalOf(order.article, order.kind === 'corrected'), order.at)
     crier.onArticle()
   } else {
     await crier.close()
@@ -80,17 +88,25 @@ async function answer(): Promise<void> {
 
 /** Finds no others and is found by none. */
 const alone = { wording: [], terms: [], particulars: [], keys: [] }
+/** Keys of one event: enough to be found by. */
+const keysOfEvent = 8
 
-function arrivalOf({ mark, topics, speaker }: MadeUpArticle) {
+function arrivalOf({ mark, topics, speaker, event }: MadeUpArticle, isCorrected: boolean) {
   const said = speaker === undefined ? '' : `\n\n“We have waited for this for years,” said ${speaker}.`
-  // Made-up articles are so much alike that they would be one story, which is told once: here each is its own event.
   const reading = understand({
-    title: `${mark} news of the day`,
-    publisher: 'The Drill',
+    title: `${mark} news of the day${isCorrected ? ', put right' : ''}`,
+    publisher: event === undefined ? 'The Drill' : `Daily ${mark}`,
     language: 'en',
     text: `This is told of the ${topics.join(' and the ')} today by those who were there.${said}`,
   })
-  return { id: articleId(mark), reading: { ...reading, story: alone }, origin: { key: mark }, announce: true }
+  // Made-up articles are so much alike that they would be one story, which is told once.
+  const story = event === undefined ? alone : storyOf(event)
+  return { id: articleId(mark), reading: { ...reading, story }, origin: { key: mark }, announce: true }
+}
+
+function storyOf(event: number): StorySignature {
+  const keys = Array.from({ length: keysOfEvent }, (_, index) => event * keysOfEvent + index)
+  return { ...alone, terms: [[`event ${event}`, 1]], keys }
 }
 
 process.on('message', (order: Order) => void obey(order))

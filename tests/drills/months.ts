@@ -1,7 +1,9 @@
-import { ChannelType } from 'discord-api-types/v10'
 import type { Follow } from '../../src/archive/follows.ts'
-import { type ServerSeed, seedIds } from '../../src/preview/seed.ts'
+import type { ServerSeed, UserSeed } from '../../src/preview/seed.ts'
 import { repeatable } from '../bench/repeatable.ts'
+import { makeHappenings } from './month-happenings.ts'
+import { makePersonalFollows, makePersons, makeServer, makeServerFollows } from './month-servers.ts'
+import { zones } from './wall-clocks.ts'
 
 /** How much happens. */
 export interface Extent {
@@ -20,115 +22,69 @@ export interface MadeUpArticle {
   /** What it is about. */
   readonly topics: readonly string[]
   readonly speaker?: string
+  /** The event that it tells of; absent: nobody else tells of its event. */
+  readonly event?: number
 }
 
-/** A made-up time: servers, what they follow, and what comes. */
+/** What happens at a moment. An article that returns after it was withdrawn is `told` again. */
+export type Happening =
+  | {
+      readonly kind: 'told' | 'corrected' | 'withdrawn'
+      readonly at: number
+      readonly article: MadeUpArticle
+    }
+  | { readonly kind: 'closed'; readonly at: number; readonly person: string }
+
+/** A made-up time: servers and people, what they follow, and what happens. */
 export interface Month {
   readonly servers: readonly ServerSeed[]
+  readonly persons: readonly UserSeed[]
   /** By server id. */
   readonly timezones: ReadonlyMap<string, string>
+  /** The channel of somebody's own follow is named after the person: see `directMessagesOf`. */
   readonly follows: readonly Follow[]
   /** Oldest first. */
-  readonly articles: readonly MadeUpArticle[]
+  readonly happenings: readonly Happening[]
   readonly begin: number
   readonly end: number
 }
 
-export const topics = [
-  'harbour',
-  'glacier',
-  'orchestra',
-  'parliament',
-  'locust',
-  'bicycle',
-  'volcano',
-  'museum',
-]
-const speakers = ['Ilse Brandt', 'Tomas Lindqvist', 'Adaeze Marlowe']
-/** Zones without a change of clocks, and how far they are from UTC in hours. */
-export const zones = new Map([
-  ['UTC', 0],
-  ['Asia/Kolkata', 5.5],
-  ['America/Lima', -5],
-])
+/** Picks one of several by chance. */
+export type Pick = <Item>(items: readonly Item[]) => Item
 
 const dayMs = 86_400_000
-const firstDay = Date.parse('2026-09-01T00:00:00Z')
+/** Clocks are put back in Europe a day later, in New York after nine days. */
+const firstDay = Date.parse('2026-10-24T00:00:00Z')
 
 /** The same month for the same seed. */
 export function makeMonth(extent: Extent): Month {
   const random = repeatable(extent.seed)
-  const pick = <Item>(items: readonly Item[]): Item => {
+  const pick: Pick = (items) => {
     const item = items[Math.floor(random() * items.length)]
     if (item === undefined) throw new RangeError('Expected something to pick from')
     return item
   }
+  const chance = { random, pick, begin: firstDay }
   const servers = Array.from({ length: extent.servers }, (_, index) => makeServer(index))
-  const timezones = new Map(servers.map(({ id }) => [id, pick([...zones.keys()])]))
-  const follows = servers.flatMap((server) =>
-    Array.from({ length: 2 + Math.floor(random() * 3) }, (_, index) => ({
-      id: `${server.id}-${index}`,
-      owner: server.id,
-      channel: pick(server.channels).id,
-      createdBy: seedIds.admin,
-      createdAt: firstDay,
-      ...conditions(random, pick),
-      ...times(random, pick),
-    })),
-  )
-  const end = firstDay + extent.days * dayMs
-  return { servers, timezones, follows, articles: makeArticles(extent, random, pick), begin: firstDay, end }
-}
-
-type Pick = <Item>(items: readonly Item[]) => Item
-
-function makeServer(index: number): ServerSeed {
-  const id = String(200_000_000_000_000_000n + BigInt(index) * 4_194_304_000n)
-  const channel = (number: number, type: ChannelType) => ({
-    id: `${id.slice(0, -2)}${10 + number}`,
-    name: `news-${number}`,
-    type,
-  })
+  const persons = makePersons(extent.servers)
+  const follows = [
+    ...servers.flatMap((server) => makeServerFollows(server, chance)),
+    ...persons.flatMap((person) => makePersonalFollows(person, chance)),
+  ]
   return {
-    id,
-    name: `Server ${index}`,
-    ownerId: seedIds.admin,
-    channels: [
-      channel(1, ChannelType.GuildText),
-      channel(2, ChannelType.GuildText),
-      channel(3, ChannelType.GuildAnnouncement),
-    ],
+    servers,
+    persons,
+    timezones: new Map(servers.map(({ id }) => [id, pick([...zones.keys()])])),
+    follows,
+    happenings: makeHappenings(extent, persons, chance),
+    begin: firstDay,
+    end: firstDay + extent.days * dayMs,
   }
 }
 
-function conditions(random: () => number, pick: Pick): Partial<Follow> {
-  const draw = random()
-  if (draw < 0.1) return {}
-  if (draw < 0.2) return { speaker: pick(speakers) }
-  const about = draw < 0.6 ? pick(topics) : `${pick(topics)} OR ${pick(topics)}`
-  return random() < 0.3 ? { about, exclude: pick(topics) } : { about }
-}
-
-function times(random: () => number, pick: Pick): Partial<Follow> {
-  const draw = random()
-  const quiet = random() < 0.25 ? { quiet: pick(['22:00-07:00', '12:00-13:30']) } : {}
-  if (draw < 0.2) return { delivery: 'hourly', ...quiet }
-  if (draw < 0.4) return { delivery: 'daily', at: pick(['06:30', '09:00', '18:45']), ...quiet }
-  return draw < 0.6 ? { most: 2, at: '20:00', ...quiet } : quiet
-}
-
-function makeArticles(
-  { days, articlesADay }: Extent,
-  random: () => number,
-  pick: Pick,
-): readonly MadeUpArticle[] {
-  const times = Array.from({ length: days * articlesADay }, () => Math.floor(random() * days * 1440))
-  return [...new Set(times)]
-    .toSorted((a, b) => a - b)
-    .map((minute, index) => ({
-      mark: `N${String(index).padStart(6, '0')}`,
-      at: firstDay + minute * 60_000 + 7_000,
-      topics: [...new Set([pick(topics), pick(topics)])],
-      ...(random() < 0.5 && { speaker: pick(speakers) }),
-    }))
+/** Chance, and when the month begins. */
+export interface Chance {
+  readonly random: () => number
+  readonly pick: Pick
+  readonly begin: number
 }

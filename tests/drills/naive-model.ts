@@ -1,41 +1,120 @@
 import type { Follow } from '../../src/archive/follows.ts'
-import { type MadeUpArticle, type Month, zones } from './months.ts'
+import { directMessagesOf } from './month-servers.ts'
+import type { Happening, MadeUpArticle, Month } from './months.ts'
+import { clockAt, lastMidnight, millisecondsOf, nextTime } from './wall-clocks.ts'
 
-/** Marks of the articles of one message; more than one are a digest. */
-export type Message = readonly string[]
-
-interface Planned {
-  readonly mark: string
-  readonly at: number
-  readonly isDigest: boolean
+/** What a message says in the end. */
+export interface Message {
+  /** Marks of the articles that it tells of or names, in the order of their marks. */
+  readonly marks: readonly string[]
+  /** Articles of a digest; 1 of any other message. */
+  readonly articles: number
+  readonly state?: 'corrected' | 'withdrawn'
+  readonly isPublished?: true
 }
 
+/** One article for one channel. */
+interface Planned {
+  readonly article: MadeUpArticle
+  readonly follows: Set<Follow>
+  readonly at: number
+  readonly isDigest: boolean
+  isPublished: boolean
+  isDropped: boolean
+}
+
+type Told = Extract<Happening, { article: MadeUpArticle }>
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
+/** Stories of a digest's first page. */
+const perPage = 10
 
 /** What is posted in each channel, in order, by the plainest reading of the follows: no database, no library for time. */
 export function expectedMessages(month: Month): ReadonlyMap<string, readonly Message[]> {
-  const posts = new Map<string, number[]>()
-  const planned = new Map<string, Planned[]>()
-  for (const article of month.articles) {
-    const matching = month.follows.filter((follow) => matches(follow, article))
-    for (const [channel, follows] of Map.groupBy(matching, (follow) => follow.channel)) {
-      const plans = follows.map((follow) => plan(follow, { month, now: article.at, posts }))
-      const [first] = plans.toSorted((a, b) => a.at - b.at || Number(a.isDigest) - Number(b.isDigest))
-      if (first === undefined) continue
-      planned.set(channel, [...(planned.get(channel) ?? []), { ...first, mark: article.mark }])
-      if (first.isDigest) continue
-      for (const { id } of follows) posts.set(id, [...(posts.get(id) ?? []), article.at])
+  const channels = new Map<string, Planned[]>(month.follows.map(({ channel }) => [channel, []]))
+  const closedAt = new Map<string, number>()
+  const seen = new Set<string>()
+  for (const happening of month.happenings) {
+    if (happening.kind === 'closed') closedAt.set(directMessagesOf(happening.person), happening.at)
+    else if (happening.kind === 'withdrawn') withdraw(channels, happening)
+    else if (happening.kind === 'told' && seen.has(happening.article.mark)) bringBack(channels, happening)
+    else if (happening.kind === 'told') {
+      seen.add(happening.article.mark)
+      tell(month, channels, happening)
     }
   }
-  return new Map(Array.from(planned, ([channel, rows]) => [channel, messagesOf(rows, month.end)]))
+  return new Map(
+    Array.from(channels, ([channel, planned]): [string, readonly Message[]] => [
+      channel,
+      messagesOf(planned, month, Math.min(month.end, closedAt.get(channel) ?? month.end)),
+    ]).filter(([, messages]) => messages.length > 0),
+  )
 }
 
-function messagesOf(rows: readonly Planned[], end: number): readonly Message[] {
-  const inTime = rows.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
-  const groups = Map.groupBy(inTime, ({ at, isDigest, mark }) => (isDigest ? `digest ${at}` : mark))
-  return Array.from(groups.values(), (group) => group.map(({ mark }) => mark))
+function tell(month: Month, channels: Map<string, Planned[]>, { article, at: now }: Told): void {
+  const matching = month.follows.filter((follow) => matches(follow, article))
+  for (const [channel, follows] of Map.groupBy(matching, (follow) => follow.channel)) {
+    const here = channels.get(channel) ?? []
+    const plans = follows.map((follow) => plan(follow, { month, now, here }))
+    const [first] = plans.toSorted((a, b) => a.at - b.at || Number(a.isDigest) - Number(b.isDigest))
+    if (first === undefined) continue
+    const told = here.find((earlier) => isToldBy(earlier, article, now))
+    for (const follow of follows) told?.follows.add(follow)
+    const isPublished = follows.some(({ crosspost }) => crosspost === true)
+    const isDropped = told !== undefined
+    here.push({ article, follows: new Set(follows), ...first, isPublished, isDropped })
+  }
+}
+
+function isToldBy(earlier: Planned, { event }: MadeUpArticle, now: number): boolean {
+  return event !== undefined && earlier.article.event === event && !earlier.isDropped && earlier.at <= now
+}
+
+function withdraw(channels: Map<string, Planned[]>, { article, at }: Told): void {
+  for (const here of channels.values())
+    for (const one of here) if (one.article === article && one.at > at) one.isDropped = true
+}
+
+/** What was to come and was dropped comes, now at the earliest. */
+function bringBack(channels: Map<string, Planned[]>, { article, at }: Told): void {
+  for (const here of channels.values()) {
+    const dropped = here.filter((one) => one.article === article && one.isDropped)
+    for (const one of dropped) here.push({ ...one, at: Math.max(one.at, at), isDropped: false })
+  }
+}
+
+function messagesOf(planned: readonly Planned[], month: Month, end: number): readonly Message[] {
+  const posted = planned
+    .filter(({ at, isDropped }) => at <= end && !isDropped)
+    .toSorted((a, b) => a.at - b.at)
+  const groups = Map.groupBy(posted, ({ at, isDigest, article: { mark } }) =>
+    isDigest ? `digest ${at}` : mark,
+  )
+  return Array.from(groups.values(), (group) => messageOf(group, month))
+}
+
+function messageOf(group: readonly Planned[], month: Month): Message {
+  const published = group.some(({ isPublished }) => isPublished) ? { isPublished: true as const } : {}
+  const [first] = group
+  if (group.length === 1 && first !== undefined) return { ...announcement(first, month), ...published }
+  const stories = Map.groupBy(group, ({ article }) => article.event ?? article.mark)
+  const shown = [...stories.values()].slice(0, perPage).flat()
+  return { marks: shown.map(({ article }) => article.mark).toSorted(), articles: group.length, ...published }
+}
+
+/** A digest of one article looks like any announcement, but stays as it was posted. */
+function announcement({ article, at, isDigest }: Planned, { happenings }: Month): Message {
+  const until = isDigest ? at : Number.POSITIVE_INFINITY
+  const about = happenings.filter(
+    (happening) => happening.kind !== 'closed' && happening.at <= until,
+  ) as Told[]
+  const own = about.filter((happening) => happening.article === article)
+  const others = about.filter(
+    (happening) => article.event !== undefined && happening.article.event === article.event,
+  )
+  const state = own.at(-1)?.kind ?? 'told'
+  const marks = [...new Set([article, ...others.map((other) => other.article)].map(({ mark }) => mark))]
+  return { marks: marks.toSorted(), articles: 1, ...(state !== 'told' && { state }) }
 }
 
 function matches({ about, speaker, exclude }: Follow, article: MadeUpArticle): boolean {
@@ -46,31 +125,27 @@ function matches({ about, speaker, exclude }: Follow, article: MadeUpArticle): b
 
 function plan(
   follow: Follow,
-  { month, now, posts }: { month: Month; now: number; posts: ReadonlyMap<string, readonly number[]> },
-): Omit<Planned, 'mark'> {
-  const offset = (zones.get(month.timezones.get(follow.owner) ?? '') ?? 0) * hourMs
-  const digest = (at: number) => ({ at: afterQuiet(follow, at, offset), isDigest: true })
-  if (follow.delivery === 'hourly')
-    return digest(Math.floor((now + offset) / hourMs) * hourMs + hourMs - offset)
-  const daily = nextAt(follow.at ?? '08:00', now, offset)
-  if (follow.delivery === 'daily') return digest(daily)
-  if (afterQuiet(follow, now, offset) > now) return digest(now)
-  const midnight = Math.floor((now + offset) / dayMs) * dayMs - offset
-  const today = (posts.get(follow.id) ?? []).filter((at) => at >= midnight).length
-  return follow.most !== undefined && today >= follow.most ? digest(daily) : { at: now, isDigest: false }
+  { month, now, here }: { month: Month; now: number; here: readonly Planned[] },
+): Pick<Planned, 'at' | 'isDigest'> {
+  const zone = follow.timezone ?? month.timezones.get(follow.owner) ?? ''
+  const digest = (at: number) => ({ at: afterQuiet(follow, at, zone), isDigest: true })
+  if (follow.delivery === 'hourly') return digest(now + hourMs - (clockAt(zone, now) % hourMs))
+  if (follow.delivery === 'daily') return digest(nextTime(follow.at ?? '08:00', zone, now))
+  if (afterQuiet(follow, now, zone) > now) return digest(now)
+  const midnight = lastMidnight(zone, now)
+  const today = here.filter(
+    ({ at, isDigest, isDropped, follows }) =>
+      at >= midnight && !isDigest && !isDropped && follows.has(follow),
+  ).length
+  return follow.most !== undefined && today >= follow.most
+    ? digest(nextTime(follow.at ?? '08:00', zone, now))
+    : { at: now, isDigest: false }
 }
 
-/** The next time that a clock, `offset` ahead of UTC, shows "HH:MM". */
-function nextAt(time: string, now: number, offset: number): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const today = Math.floor((now + offset) / dayMs) * dayMs + hour * hourMs + minute * minuteMs - offset
-  return today > now ? today : today + dayMs
-}
-
-function afterQuiet({ quiet }: Follow, at: number, offset: number): number {
+function afterQuiet({ quiet }: Follow, at: number, zone: string): number {
   if (quiet === undefined) return at
-  const [from = 0, to = 0] = quiet.split('-').map((time) => nextAt(time, 0, 0) % dayMs)
-  const clock = (at + offset) % dayMs
-  const isQuiet = from < to ? clock >= from && clock < to : clock >= from || clock < to
-  return isQuiet ? at + ((to - clock + dayMs) % dayMs) : at
+  const [from = '', to = ''] = quiet.split('-')
+  const [begins, ends, clock] = [millisecondsOf(from), millisecondsOf(to), clockAt(zone, at)]
+  const isQuiet = begins < ends ? clock >= begins && clock < ends : clock >= begins || clock < ends
+  return isQuiet ? nextTime(to, zone, at) : at
 }

@@ -35,6 +35,8 @@ export function waitingDatabase(ask: Ask, name: string): Database {
   const all: Database['all'] = (sql, ...values) => queue.add(statementOf(sql, values)).rows.map(readable)
   const first: Database['first'] = (sql, ...values) => all(sql, ...values)[0]
   const run: Database['run'] = (sql, ...values) => queue.add(statementOf(sql, values))
+  const insertions = (sql: string, lists: readonly (readonly Value[])[]): readonly Result[] =>
+    insertionsOf(sql, lists).map((one) => queue.add(statementOf(one.sql, one.values)))
   const transact = async <T>(begin: readonly Statement[], verb: string, work: () => T): Promise<T> => {
     for (let tries = 1; ; tries++) {
       try {
@@ -52,6 +54,8 @@ export function waitingDatabase(ask: Ask, name: string): Database {
     each,
     first,
     run,
+    runEach: (sql, lists) => void insertions(sql, lists),
+    insertEach: (sql, lists) => insertions(sql, lists).flatMap(({ rows }) => rows.map(readable)),
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
     among,
     claiming: 'FOR UPDATE SKIP LOCKED',
@@ -69,6 +73,19 @@ function among(column: string, values: readonly (string | number)[]): Condition 
     sql: `${column} IN (SELECT CAST(value AS ${type}) FROM json_array_elements_text(CAST(? AS JSON)))`,
     values: [JSON.stringify(values)],
   }
+}
+
+/** Rows that are inserted by one statement: a statement has 65,535 values at most. */
+const rowsAtOnce = 1_000
+
+/** Inserts of one row each as inserts of many. */
+function insertionsOf(sql: string, lists: readonly (readonly Value[])[]): readonly Condition[] {
+  const [, before = '', row = '', after = ''] =
+    /^(.*? VALUES )(\(.*?\))((?: ON CONFLICT| RETURNING).*)?$/s.exec(sql) ?? []
+  return Array.from({ length: Math.ceil(lists.length / rowsAtOnce) }, (_, index) => {
+    const some = lists.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce)
+    return { sql: before + some.map(() => row).join(', ') + after, values: some.flat() }
+  })
 }
 
 function statementOf(sql: string, values: readonly Value[]): Statement {

@@ -20,9 +20,9 @@ export function writeIndex(database: Database, seq: number, entry: Entry): void 
   for (const row of rows) {
     const id = ids.get(row.number) ?? 0
     database.words.add('statement_words', id, { words: terms.statements[row.number] ?? [], title })
-    writeStatementBody(database, id, row)
-    writePrints(database, id, row)
   }
+  writeStatementBodies(database, ids, rows)
+  writePrints(database, ids, rows)
   writeSurnames(database, seq, analysis)
   writeSubjects(database, seq, analysis)
   writeVocabulary(database, terms.words)
@@ -51,7 +51,7 @@ function writeStatements(
     database,
     rows.flatMap(({ speaker }) => speaker?.name ?? []),
   )
-  const written = database.each(
+  const written = database.insertEach(
     `INSERT INTO statements (seq, number, published_at, kind, speaker, confidence)
      VALUES (?, ?, ?, ?, ?, ?) RETURNING number, id`,
     rows.map(({ number, kind, speaker }) => {
@@ -59,16 +59,19 @@ function writeStatements(
       return [article.seq, number, article.publishedAt, kind, who, speaker?.confidence]
     }),
   )
-  return new Map(written.flat().map((row) => [number(row, 'number'), number(row, 'id')]))
+  return new Map(written.map((row) => [number(row, 'number'), number(row, 'id')]))
 }
 
-function writeStatementBody(database: Database, id: number, row: StatementRow): void {
-  database.run(
+function writeStatementBodies(
+  database: Database,
+  ids: ReadonlyMap<number, number>,
+  rows: readonly StatementRow[],
+): void {
+  database.runEach(
     'INSERT INTO statement_bodies (statement, role, pieces, context) VALUES (?, ?, ?, ?)',
-    id,
-    row.speaker?.role,
-    JSON.stringify(row.pieces),
-    row.context,
+    rows.map(({ number, speaker, pieces, context }) => {
+      return [ids.get(number), speaker?.role, JSON.stringify(pieces), context]
+    }),
   )
 }
 
@@ -82,7 +85,7 @@ function speakerIds(database: Database, names: readonly string[]): ReadonlyMap<s
   const one = database.among('name', wanted)
   note(database.all(`SELECT id, name FROM speakers WHERE ${one.sql}`, ...one.values))
   const fresh = wanted.filter((name) => !ids.has(name)).map((name) => [name])
-  const written = database.each('INSERT INTO speakers (name) VALUES (?) RETURNING id, name', fresh).flat()
+  const written = database.insertEach('INSERT INTO speakers (name) VALUES (?) RETURNING id, name', fresh)
   for (const row of written)
     database.words.add('speaker_words', number(row, 'id'), { words: foldedWords(text(row, 'name')) })
   note(written)

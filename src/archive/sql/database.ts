@@ -12,6 +12,10 @@ export interface Database {
   each(sql: string, lists: readonly (readonly Value[])[]): readonly (readonly Row[])[]
   first(sql: string, ...values: readonly Value[]): Row | undefined
   run(sql: string, ...values: readonly Value[]): { readonly changes: number }
+  /** Runs an INSERT of one row for each of these lists of values. */
+  runEach(sql: string, lists: readonly (readonly Value[])[]): void
+  /** Runs an INSERT of one row that ends in RETURNING for each of these. @returns what is returned, in any order */
+  insertEach(sql: string, lists: readonly (readonly Value[])[]): readonly Row[]
   /** Runs an INSERT of one row that ends in RETURNING. @returns the number in the one column returned. */
   insert(sql: string, ...values: readonly Value[]): number
   /** Holds where the column has one of these values; for no values, nowhere. */

@@ -23,7 +23,7 @@ export function addDeliveries(
       .reduce<Settled | undefined>(earlier, undefined)
     if (first === undefined) continue
     const follows = [...new Set(wanted.flatMap((delivery) => delivery.follows))]
-    const told = deliveryOfStory(database, { story, channel, at: first.at })
+    const told = deliveryOfStory(database, { story, channel, now: at, at: first.at })
     const dropped = told === undefined ? {} : { dropped: toldReason }
     insertDelivery(database, { ...first, ...dropped, articleId: article.id, channel, follows })
     if (told !== undefined) joinDelivery(database, told, follows)

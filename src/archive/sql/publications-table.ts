@@ -15,7 +15,17 @@ export function publicationMethods(database: Database): Publications {
       return isAnyDue ? database.change(() => claimPublications(database, claim)) : []
     },
     settlePublication: (id) => database.change(() => setDue(database, id, undefined)),
-    putOffPublication: (id, dueAt) => database.change(() => setDue(database, id, dueAt)),
+    putOffPublication: (id, dueAt) =>
+      database.change(() => {
+        setDue(database, id, dueAt)
+        const giveUp = `UPDATE deliveries SET publish_due_at = NULL WHERE id = ? AND publish_tries >= ${mostTries}`
+        database.run(giveUp, id)
+      }),
+    postponePublication: (id, dueAt) =>
+      database.change(() => {
+        setDue(database, id, dueAt)
+        database.run('UPDATE deliveries SET publish_tries = publish_tries - 1 WHERE id = ?', id)
+      }),
   }
 }
 
@@ -45,6 +55,4 @@ function claimPublications(database: Database, claim: Claim): readonly Publicati
 
 function setDue(database: Database, id: number, dueAt: number | undefined): void {
   database.run('UPDATE deliveries SET lease_until = NULL, publish_due_at = ? WHERE id = ?', dueAt, id)
-  const giveUp = `UPDATE deliveries SET publish_due_at = NULL WHERE id = ? AND publish_tries >= ${mostTries}`
-  database.run(giveUp, id)
 }

@@ -86,9 +86,11 @@ function writeMember(
     worth,
     JSON.stringify(signature),
   )
-  for (const key of new Set(signature.keys)) {
-    database.run('INSERT INTO story_keys (key, published_at, seq) VALUES (?, ?, ?)', key, at, seq)
-  }
+  const keys = [...new Set(signature.keys)]
+  database.runEach(
+    'INSERT INTO story_keys (key, published_at, seq) VALUES (?, ?, ?)',
+    keys.map((key) => [key, at, seq]),
+  )
 }
 
 function moveMember(database: Database, { seq, story: before }: Alike, story: number): void {

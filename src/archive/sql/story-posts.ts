@@ -8,37 +8,39 @@ import type { Row } from './row.ts'
 /** Why an article is not posted whose story was told by another one in the same channel. */
 export const toldReason = 'another article told its story there'
 
+/** Where a story is to be told. */
+interface Place {
+  readonly story: number | undefined
+  readonly channel: string
+  /** What is happening now, epoch milliseconds. */
+  readonly now: number
+}
+
 /**
- * The delivery that told a story in a channel, or will by itself have told it by then; undefined if there is none. What
- * waits for a digest tells nothing yet: a digest takes all that belongs together.
+ * The delivery that told a story in a channel, or will by itself have told it by a moment; undefined if there is none. What
+ * waits for a digest that is still to come tells nothing yet: a digest takes all that belongs together.
  */
 export function deliveryOfStory(
   database: Database,
-  {
-    story,
-    channel,
-    at,
-  }: { readonly story: number | undefined; readonly channel: string; readonly at: number },
+  { story, channel, now, at }: Place & { readonly at: number },
 ): number | undefined {
   if (story === undefined) return undefined
   const row = database.first(
     `SELECT d.id ${deliveriesInChannel} AND (
        d.state IN ('sending', 'sent', 'held')
-       OR (d.state = 'pending' AND d.is_digest = 0 AND d.planned_at <= ?)
+       OR (d.state = 'pending' AND (d.planned_at < ? OR (d.is_digest = 0 AND d.planned_at <= ?)))
      ) ORDER BY d.planned_at, d.id LIMIT 1`,
     channel,
     story,
+    now,
     at,
   )
   return row && number(row, 'id')
 }
 
 /** The delivery that was left to another article of its story, which now is gone; undefined if there is none. */
-export function nextToTell(
-  database: Database,
-  { story, channel }: { readonly story: number | undefined; readonly channel: string },
-): Delivery | undefined {
-  const told = deliveryOfStory(database, { story, channel, at: Number.MAX_SAFE_INTEGER })
+export function nextToTell(database: Database, { story, channel, now }: Place): Delivery | undefined {
+  const told = deliveryOfStory(database, { story, channel, now, at: Number.MAX_SAFE_INTEGER })
   if (story === undefined || told !== undefined) return undefined
   const sql = `SELECT d.* ${deliveriesInChannel} AND d.state = 'dropped' AND d.error = ? ORDER BY d.id LIMIT 1`
   const row = database.first(sql, channel, story, toldReason)

@@ -13,16 +13,10 @@ const newestOfSubject = 300
 
 /** Writes what an article is about. */
 export function writeSubjects(database: Database, seq: number, analysis: Analysis): void {
-  for (const { kind, key, name, weight } of subjectsOf(analysis)) {
-    database.run(
-      'INSERT INTO subjects (seq, kind, key, name, weight) VALUES (?, ?, ?, ?, ?)',
-      seq,
-      kind,
-      key,
-      name,
-      weight,
-    )
-  }
+  database.runEach(
+    'INSERT INTO subjects (seq, kind, key, name, weight) VALUES (?, ?, ?, ?, ?)',
+    subjectsOf(analysis).map(({ kind, key, name, weight }) => [seq, kind, key, name, weight]),
+  )
 }
 
 /** Archive.subjectFrequencies, inside a transaction. */

@@ -12,18 +12,14 @@ const maxCalled = 200
 
 /** Writes by which surnames the people of an article may be called, and by which the article itself calls them. */
 export function writeSurnames(database: Database, seq: number, { people }: Analysis): void {
-  for (const { name, aliases } of people) {
+  const rows = people.flatMap(({ name, aliases }) => {
     const used = new Set(aliases.map((alias) => nameParts(alias).join(' ')))
-    for (const form of surnameForms(name)) {
-      database.run(
-        'INSERT INTO surnames (seq, form, name, used) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        seq,
-        form,
-        name,
-        used.has(form) ? 1 : 0,
-      )
-    }
-  }
+    return surnameForms(name).map((form) => [seq, form, name, used.has(form) ? 1 : 0])
+  })
+  database.runEach(
+    'INSERT INTO surnames (seq, form, name, used) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    rows,
+  )
 }
 
 /**

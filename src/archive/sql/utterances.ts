@@ -18,14 +18,17 @@ const maxCompared = 8
 /** Articles named beside the one that is shown. */
 const maxCarriers = 10
 
-/** Notes by which a statement is found when another article carries its words. What is only reported has no words of its own. */
+/**
+ * Notes by which statements are found when another article carries their words. What is only reported has no words of its own.
+ * @param ids of the statements by their numbers
+ */
 export function writePrints(
   database: Database,
-  id: number,
-  row: Pick<StatementRow, 'kind' | 'pieces'>,
+  ids: ReadonlyMap<number, number>,
+  rows: readonly StatementRow[],
 ): void {
-  for (const print of wordPrints(ownWords(row)))
-    database.run('INSERT INTO statement_prints (print, statement) VALUES (?, ?)', print, id)
+  const prints = rows.flatMap((row) => wordPrints(ownWords(row)).map((print) => [print, ids.get(row.number)]))
+  database.runEach('INSERT INTO statement_prints (print, statement) VALUES (?, ?)', prints)
 }
 
 /**

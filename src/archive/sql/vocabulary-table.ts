@@ -29,8 +29,11 @@ export function writeVocabulary(database: Database, words: readonly WrittenWord[
   const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
   const known = knownAmong(database, [...spelled.keys()])
   const fresh = [...spelled].filter(([word]) => !known.has(word))
-  const written = database.each('INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id, word', fresh)
-  for (const row of written.flat()) writePieces(database, number(row, 'id'), text(row, 'word'))
+  const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id, word'
+  const pieces = database
+    .insertEach(sql, fresh)
+    .flatMap((row) => piecesOf(number(row, 'id'), text(row, 'word')))
+  database.runEach('INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)', pieces)
   for (const [word, before] of known) {
     const stem = spelled.get(word)
     if (stem !== undefined && stem !== before.stem) writeFurtherStem(database, before.id, stem)
@@ -54,10 +57,9 @@ function writeFurtherStem(database: Database, word: number, stem: string): void 
   database.run('INSERT INTO further_stems (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING', word, stem)
 }
 
-function writePieces(database: Database, id: number, word: string): void {
+function piecesOf(id: number, word: string): readonly (readonly [string, number, number])[] {
   const pieces = wordPieces(word)
-  for (const piece of pieces)
-    database.run('INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)', piece, id, pieces.length)
+  return pieces.map((piece) => [piece, id, pieces.length] as const)
 }
 
 /** Alike by Dice's measure: twice the pieces that two words share, of all that both have. */

@@ -29,7 +29,7 @@ export function dropDeliveriesOf(database: Database, { articleId, story, at }: M
     articleId,
   )
   for (const { channel } of unsent) {
-    const next = nextToTell(database, { story, channel })
+    const next = nextToTell(database, { story, channel, now: at })
     if (next !== undefined) reviveDelivery(database, next, at)
   }
 }
@@ -51,7 +51,8 @@ export function reviveDeliveriesOf(database: Database, { articleId, story, at }:
   for (const row of database.all(`SELECT * FROM deliveries WHERE ${dropped}`, articleId, withdrawnReason)) {
     const delivery = deliveryFrom(database, row)
     const planned = Math.max(delivery.plannedAt, at)
-    if (deliveryOfStory(database, { story, channel: delivery.channel, at: planned }) === undefined)
+    const place = { story, channel: delivery.channel, now: at }
+    if (deliveryOfStory(database, { ...place, at: planned }) === undefined)
       reviveDelivery(database, delivery, at)
     else database.run('UPDATE deliveries SET error = ? WHERE id = ?', toldReason, delivery.id)
   }

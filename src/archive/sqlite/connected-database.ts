@@ -11,23 +11,9 @@ import { type FtsIndex, ftsIndex } from './fts-index.ts'
  * `path` names the database in errors.
  */
 export function databaseOver(connection: DatabaseSync, path: string): Database {
-  const reading = new Map<string, StatementSync>()
-  const changing = new Map<string, StatementSync>()
   // Writes follow each other in the order in which they were asked for.
   let last: Promise<unknown> = Promise.resolve()
-  const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
-  const change = (sql: string): StatementSync =>
-    remembered(changing, sql, () => {
-      const fresh = connection.prepare(sql)
-      // FTS tables leave row ids beyond 2^53 behind, which node refuses to give as numbers.
-      fresh.setReadBigInts(true)
-      return fresh
-    })
-  const all: Database['all'] = (sql, ...values) => statement(sql).all(...bindable(values))
-  const first: Database['first'] = (sql, ...values) => statement(sql).get(...bindable(values))
-  const run: Database['run'] = (sql, ...values) => ({
-    changes: Number(change(sql).run(...bindable(values)).changes),
-  })
+  const { all, first, run } = statementsOf(connection)
   const words = ftsIndex({ first, run })
   // IMMEDIATE: a transaction that reads first and writes later could find the file changed in between.
   const writing = { path, verb: 'write', begin: 'BEGIN IMMEDIATE' }
@@ -41,6 +27,10 @@ export function databaseOver(connection: DatabaseSync, path: string): Database {
     each: (sql, lists) => lists.map((values) => all(sql, ...values)),
     first,
     run,
+    runEach: (sql, lists) => {
+      for (const values of lists) run(sql, ...values)
+    },
+    insertEach: (sql, lists) => lists.flatMap((values) => all(sql, ...values)),
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
     among: amongJson,
     claiming: '',
@@ -74,6 +64,25 @@ async function patiently<T>(attempt: () => T): Promise<T> {
       if (!isBusy(error) || performance.now() > end) throw error
       await delay(retryMs)
     }
+  }
+}
+
+/** Statements prepared once. */
+function statementsOf(connection: DatabaseSync): Pick<Database, 'all' | 'first' | 'run'> {
+  const reading = new Map<string, StatementSync>()
+  const changing = new Map<string, StatementSync>()
+  const statement = (sql: string): StatementSync => remembered(reading, sql, () => connection.prepare(sql))
+  const change = (sql: string): StatementSync =>
+    remembered(changing, sql, () => {
+      const fresh = connection.prepare(sql)
+      // FTS tables leave row ids beyond 2^53 behind, which node refuses to give as numbers.
+      fresh.setReadBigInts(true)
+      return fresh
+    })
+  return {
+    all: (sql, ...values) => statement(sql).all(...bindable(values)),
+    first: (sql, ...values) => statement(sql).get(...bindable(values)),
+    run: (sql, ...values) => ({ changes: Number(change(sql).run(...bindable(values)).changes) }),
   }
 }
 

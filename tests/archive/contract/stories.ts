@@ -407,6 +407,18 @@ function describeStoryPosts(open: () => Promise<Archive>): void {
     expect(await post(archive, 300)).toEqual(['a in 12'])
   })
 
+  it('counts a digest as told whose moment has come, though it could not be posted yet', async () => {
+    const digest = { ...to('11', 'f'), plan: { at: 150, isDigest: true } }
+    const archive = await newsroom(
+      report('a', 'quake', { deliveries: [digest], at: 100 }),
+      report('b', 'quake', { deliveries: [to('11', 'f')], at: 120 }),
+      report('x', 'match', { deliveries: [digest], at: 121 }),
+      report('y', 'match', { deliveries: [to('11', 'f')], at: 160 }),
+    )
+    expect(await archive.deliveriesOf('b')).toMatchObject([{ state: 'pending' }])
+    expect(await archive.deliveriesOf('y')).toMatchObject([{ state: 'dropped' }])
+  })
+
   it('posts a story that is news again after days', async () => {
     const archive = await newsroom(
       report('a', 'quake', { deliveries: [to('11', 'f')], at: 100, publishedAt: 100 }),
