@@ -126,6 +126,28 @@ describe.concurrent('digests', () => {
     )
   })
 
+  it('come once each, though the clock jumps a day ahead and an hour back', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel: seedIds.news, delivery: 'hourly' })
+    await stage.writeBoth()
+    stage.pass(24 * hourMs)
+    await first(discord, seedIds.news)
+    stage.pass(-hourMs)
+    await stage.desk.write('third.txt', {
+      ...ferry,
+      title: 'Lighthouse is painted',
+      body: ['Red, it was said.'],
+    })
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 3)
+    stage.pass(2 * hourMs)
+    await until(() => discord.messages(seedIds.news).length === 2)
+    const [one = '', two = ''] = discord.messages(seedIds.news).map((message) => shown([message]))
+    expect([one.includes('Ferry'), one.includes('Lighthouse')]).toEqual([true, false])
+    expect([two.includes('Ferry'), two.includes('Lighthouse')]).toEqual([false, true])
+  })
+
   it('of one article look like any announcement', async () => {
     const stage = await setStage()
     const { discord } = stage

@@ -126,16 +126,19 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
   countOut(database, seq)
   const isOpened = !wasWithdrawn && isNewToSome(database, seq, entry)
   addOrigins(database, seq, entry)
-  if (isEdited || isAnalysedAnew || wasWithdrawn || isOpened)
-    rewrite(database, seq, isOpened ? entry : withDatesOf(stored.article, entry))
+  const isAnew = isEdited || isAnalysedAnew || wasWithdrawn || isOpened
+  if (isAnew) rewrite(database, seq, isOpened ? entry : withDatesOf(stored.article, entry))
   const isCorrected = content[0] !== contentBefore[0] || content[1] !== contentBefore[1]
   if (isCorrected || isOpened) {
     const sql = 'UPDATE articles SET corrected_at = ? WHERE seq = ?'
     database.run(sql, isOpened ? undefined : entry.at, seq)
   }
   refreshAudience(database, seq)
-  joinUtterances(database, seq)
-  joinStory(database, seq, entry)
+  // Where nothing is new to anybody who sees it, what it belongs to stays: else a feed of others could change that.
+  if (isAnew) {
+    joinUtterances(database, seq)
+    joinStory(database, seq, entry)
+  }
   countIn(database, seq)
   if (wasWithdrawn) {
     const story = storyIdOf(database, seq)

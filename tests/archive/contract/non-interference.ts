@@ -51,8 +51,12 @@ const article = fc.record({
 })
 type Made = typeof article extends fc.Arbitrary<infer One> ? One : never
 
-/** What becomes of an article later: it is changed to another, or withdrawn. */
-const change = fc.record({ place: fc.nat(20), withdraws: fc.boolean(), into: article })
+/** What becomes of an article later: it is changed to another, withdrawn, or brought as it is by a feed that others don't see. */
+const change = fc.record({
+  place: fc.nat(20),
+  kind: fc.constantFrom('edit', 'withdraw', 'also hidden'),
+  into: article,
+})
 type Change = typeof change extends fc.Arbitrary<infer One> ? One : never
 
 /**
@@ -69,7 +73,7 @@ export function describeNonInterference(
       await fc.assert(
         fc.asyncProperty(
           fc.array(article, { minLength: 2, maxLength: 7 }),
-          fc.array(change, { maxLength: 3 }),
+          fc.array(change, { maxLength: 4 }),
           words,
           async (articles, changes, asked) => {
             const seen = await answersOf(open, { articles, changes, asked, isKept: () => true })
@@ -84,29 +88,49 @@ export function describeNonInterference(
   )
 }
 
+const onlyHidden: Pick<Made, 'servers'> = { servers: [hidden] }
+
 interface Run {
   readonly articles: readonly Made[]
   readonly changes: readonly Change[]
   readonly asked: string
-  readonly isKept: (article: Made) => boolean
+  readonly isKept: (article: Pick<Made, 'servers'>) => boolean
 }
 
 async function answersOf(open: () => Promise<Archive>, { articles, changes, asked, isKept }: Run) {
   const archive = await open()
   for (const [place, one] of articles.entries()) if (isKept(one)) await write(archive, one, place)
-  for (const { place, withdraws, into } of changes) {
-    const at = place % articles.length
-    const one = articles[at]
-    if (one === undefined || !isKept(one)) continue
-    if (withdraws) await withdraw(archive, one, at)
-    else await write(archive, { ...into, servers: one.servers }, at)
-  }
+  await changeAll(archive, { articles, changes, asked, isKept })
   const answers = await Promise.all(others.map((viewer) => answersTo(archive, viewer, asked)))
   await archive.close()
   return answers
 }
 
-function isHidden({ servers }: Made): boolean {
+async function changeAll(archive: Archive, { articles, changes, isKept }: Run): Promise<void> {
+  const now = [...articles]
+  const shared = new Set<number>()
+  const gone = new Set<number>()
+  for (const { place, kind, into } of changes) {
+    const at = place % articles.length
+    const one = now[at]
+    if (one === undefined || !isKept(one)) continue
+    if (kind === 'edit') {
+      now[at] = { ...into, servers: one.servers }
+      gone.delete(at)
+      await write(archive, now[at], at)
+    } else if (kind === 'also hidden') {
+      // What only some saw may be told anew when others see it too: docs/security.md.
+      if (gone.has(at) || one.servers.length > 0) continue
+      shared.add(at)
+      if (isKept(onlyHidden)) await write(archive, { ...one, servers: [hidden] }, at)
+    } else if (!shared.has(at)) {
+      gone.add(at)
+      await withdraw(archive, one, at)
+    }
+  }
+}
+
+function isHidden({ servers }: Pick<Made, 'servers'>): boolean {
   return servers.length > 0 && servers.every((one) => one === hidden)
 }
 

@@ -75,6 +75,18 @@ describe('the page', () => {
       expect((await ask('GET', path)).status).toBe(404)
   })
 
+  it.each(['text/html', 'image/svg+xml', 'application/xml', 'text/javascript'])(
+    'gives what came from outside as a file to be saved, never as a page: %s',
+    async (contentType) => {
+      const file = { id: '77', filename: 'x"\r\n.html', contentType, data: Buffer.from('<script>'), url: '' }
+      standIn.world.files.set(file.id, file)
+      const response = await fetch(new URL(`attachments/1/77/x`, site.url))
+      expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''x%22%0D%0A.html")
+      expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    },
+  )
+
   it('answers itself, and knows nobody else', async () => {
     expect((await ask('POST', '/api/act', { 'x-preview-secret': secret })).status).toBe(200)
     expect(standIn.messages(seedIds.general)).toHaveLength(1)
