@@ -103,7 +103,10 @@ export interface Feeds {
   feed(id: string, owner?: FeedOwner): Promise<Feed | undefined>
   /** Who has a feed, everybody first, then the servers in the order in which they added it; empty if it is unknown. */
   feedOwners(id: string): Promise<readonly FeedOwner[]>
-  /** Feeds to be asked now, longest due first; disabled ones never. */
+  /**
+   * Feeds to be asked now, longest due first; disabled ones never. One that was read later than now is due: the clock was put
+   * back, and by it the next reading may be far away.
+   */
   dueFeeds(now: number, limit: number): Promise<readonly Feed[]>
   /** Epoch milliseconds at which the next feed is due; undefined if none ever is. */
   nextFeedAt(): Promise<number | undefined>

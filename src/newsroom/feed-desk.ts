@@ -19,7 +19,8 @@ import { troubleOf } from './feed-trouble.ts'
 export async function workFeed(desk: FeedDesk, feed: Feed): Promise<void> {
   const { archive, clock, holds, log, signal } = desk
   const heldUntil = holds.until(feed.url)
-  if (heldUntil !== undefined) return archive.changeFeed(feed.id, { nextReadAt: heldUntil })
+  if (heldUntil !== undefined)
+    return archive.changeFeed(feed.id, { nextReadAt: heldUntil, ...withinTime(feed, clock.now()) })
   try {
     const { etag, lastModified } = feed
     const answer = await desk.web.get(feed.url, { etag, lastModified, signal })
@@ -87,6 +88,7 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
   const isGone = error instanceof WebError && error.reason === 'gone'
   const since = new Date(failingSince).toISOString().slice(0, 10)
   return {
+    ...withinTime(feed, now),
     failures,
     failingSince,
     error: trouble,
@@ -95,4 +97,9 @@ function afterFailure({ clock, pollMs }: FeedDesk, feed: Feed, error: SourceErro
     ...(isGone && { disabled: trouble }),
     ...(!isGone && isGivenUp({ failingSince, failures }, now) && { disabled: givenUpText(since, trouble) }),
   }
+}
+
+/** After the clock was put back, a reading that is still to come would make a feed due again and again. */
+function withinTime({ readAt }: Feed, now: number): FeedChange {
+  return readAt !== undefined && readAt > now ? { readAt: now } : {}
 }

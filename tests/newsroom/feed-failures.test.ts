@@ -28,6 +28,26 @@ describe('a feed that cannot be read', () => {
     expect(third?.error).toBeUndefined()
   })
 
+  it('is asked on when the clock was a day ahead for a while', async () => {
+    const stage = await setFeedStage()
+    let works = true
+    stage.site.pages.set('/feed', (...exchange) => (works ? sends(() => eels) : fails)(...exchange))
+    const id = await stage.follow('/feed')
+    await stage.pass(day)
+    works = false
+    await stage.pass(-day)
+    await stage.pass(minute)
+    const failed = await stage.archive.feed(id)
+    expect(failed).toMatchObject({ failures: 1 })
+    expect(failed?.readAt ?? 0).toBeLessThanOrEqual(stage.clock.now())
+    const asked = stage.site.asked.length
+    await stage.pass(minute)
+    expect(stage.site.asked).toHaveLength(asked)
+    works = true
+    await stage.pass(3 * hour)
+    expect(await stage.archive.feed(id)).toMatchObject({ failures: 0 })
+  })
+
   it('leaves a server alone for as long as it asks', async () => {
     const stage = await setFeedStage()
     stage.site.pages.set(

@@ -27,8 +27,8 @@ export function feedMethods(database: Database): Feeds {
     feedOwners: (id) => database.read(() => ownersOf(database, id)),
     dueFeeds: (now, limit) =>
       database.read(() => {
-        const sql = `SELECT * FROM feeds WHERE disabled IS NULL AND next_read_at <= ?
-           ORDER BY next_read_at LIMIT ?`
+        const sql = `SELECT * FROM feeds WHERE disabled IS NULL AND (next_read_at <= ?1 OR read_at > ?1)
+           ORDER BY next_read_at LIMIT ?2`
         return database.all(sql, now, limit).map(feedFrom)
       }),
     nextFeedAt: () =>

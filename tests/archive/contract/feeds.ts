@@ -74,6 +74,14 @@ export function describeFeeds(open: () => Promise<Archive>): void {
     })
   })
 
+  it('has a feed due that was read later than it is now', async () => {
+    const archive = await fresh(open)
+    await archive.addFeed(feed, everybody, 5)
+    await archive.changeFeed(feed.id, { readAt: 1000, nextReadAt: 2000 })
+    expect(await archive.dueFeeds(1000, 9)).toEqual([])
+    expect((await archive.dueFeeds(400, 9)).map(({ id }) => id)).toEqual([feed.id])
+  })
+
   it('has nothing due while there is nothing to read', async () => {
     const archive = await fresh(open)
     expect(await archive.nextFeedAt()).toBeUndefined()

@@ -8,19 +8,19 @@ import type { DrillResult, ScriptedDrill } from '../scripted-drill.ts'
 import { startBotProgram } from './bot-program.ts'
 import {
   allowLongFiles,
-  type DiskTrouble,
   liveThrough,
   mountDisk,
   remountDisk,
+  type Trouble,
   unmountDisk,
-} from './disk-stage.ts'
+} from './trouble-stage.ts'
 
 const mebibyte = 1024 * 1024
 /** Blocks of 512 bytes: a database with a few articles, but not many. */
 const fileBlocks = 3000
 
 /** A disk whose every file may only be so long: what works without any rights. */
-export const longFiles: DiskTrouble = {
+export const longFiles: Trouble = {
   shellFirst: `ulimit -S -f ${fileBlocks}`,
   happen: async ({ bot, write, data }) => {
     // The journal is longer than any file may be from here on.
@@ -33,7 +33,7 @@ export const longFiles: DiskTrouble = {
 }
 
 /** A disk that is full until somebody makes room. */
-const fullDisk: DiskTrouble = {
+const fullDisk: Trouble = {
   before: (data) => mountDisk(data, 12),
   after: unmountDisk,
   happen: async ({ bot, write, data }) => {
@@ -47,7 +47,7 @@ const fullDisk: DiskTrouble = {
 }
 
 /** Another process that writes for a minute. */
-export function lockedFor(ms: number): DiskTrouble {
+export function lockedFor(ms: number): Trouble {
   return {
     happen: async ({ bot, write, data }) => {
       const other = new DatabaseSync(join(data, 'crier.db'))

@@ -1,0 +1,100 @@
+import { systemClock } from '../../../src/clock.ts'
+import type { DrillResult, ScriptedDrill } from '../scripted-drill.ts'
+import { type DrillDatabase, postgresDatabase } from './drill-database.ts'
+import { openLine } from './line.ts'
+import { liveThrough, type Trouble } from './trouble-stage.ts'
+
+/** Longest silence of a gateway that a client believes in, and then some. */
+const always = Number.POSITIVE_INFINITY
+const everything = '* /*'
+/** Articles that come in the middle of an outage. */
+const articles = 4
+
+/** Others that a bot needs are away for a while. */
+export const outages: ScriptedDrill = {
+  name: 'outages',
+  question:
+    'The gateway is gone, Discord answers 500, Discord limits all requests, Postgres is restarted under load, Postgres is away: each for so many seconds while news comes in. Afterwards everything is posted, once, and members are answered',
+  extent: { awaySeconds: 60 },
+  run: async ({ seed, awaySeconds = 0 }) => {
+    const results: [string, DrillResult][] = []
+    for (const [name, trouble] of Object.entries(troublesFor(awaySeconds * 1000)))
+      results.push([name, await liveThrough(trouble, seed)])
+    return {
+      figures: Object.fromEntries(results.map(([name, { figures }]) => [name, figures])),
+      wrong: results.flatMap(([name, { wrong }]) => wrong.map((what) => `${name}: ${what}`)),
+    }
+  },
+}
+
+/** Each outage for so many milliseconds. */
+export function troublesFor(awayMs: number): Readonly<Record<string, Trouble>> {
+  return {
+    gatewayLost: {
+      happen: async ({ gateway, discord, write }) => {
+        gateway.cut()
+        write(articles)
+        await systemClock.wait(awayMs)
+        gateway.mend()
+        while (discord.gateway.connected() === 0) await systemClock.wait(100)
+      },
+      says: /gateway lost, reconnecting/,
+    },
+    answers500: {
+      happen: async ({ discord, write }) => {
+        discord.faults.fail(everything, 500, always)
+        write(articles)
+        await systemClock.wait(awayMs)
+        discord.faults.clear()
+      },
+      says: /post failed; trying again/,
+    },
+    limited: {
+      happen: async ({ discord, write }) => {
+        discord.faults.rateLimit(everything, { retryAfter: awayMs / 4000, times: 4, global: true })
+        write(articles)
+        await systemClock.wait(awayMs)
+      },
+      says: /article posted/,
+    },
+    postgresRestarted: {
+      open: (data) => postgresDatabase(data),
+      happen: async ({ database, write }) => {
+        write(articles)
+        await systemClock.wait(100)
+        await database.server?.restart()
+        write(articles)
+      },
+      says: /article posted/,
+    },
+    postgresAway: postgresAway(awayMs),
+  }
+}
+
+function postgresAway(awayMs: number): Trouble {
+  let cut = (): void => undefined
+  let mend = (): void => undefined
+  return {
+    open: async (data): Promise<DrillDatabase> => {
+      const database = await postgresDatabase(data)
+      const url = new URL(database.variables.DATABASE_URL ?? '')
+      const line = await openLine(Number(url.port))
+      cut = line.cut
+      mend = line.mend
+      url.port = String(line.port)
+      const close = async (): Promise<void> => {
+        await line.close()
+        await database.close()
+      }
+      return { ...database, variables: { ...database.variables, DATABASE_URL: url.href }, close }
+    },
+    happen: async ({ write }) => {
+      write(articles)
+      cut()
+      write(articles)
+      await systemClock.wait(awayMs)
+      mend()
+    },
+    says: /Cannot (read|write) the archive postgres:/,
+  }
+}
