@@ -10,7 +10,7 @@ import { repeatable } from './repeatable.ts'
 
 /** Each person asks so often, in milliseconds, and so many times. */
 export const pauseMs = 2_000
-export const rounds = 20
+export const rounds = 10
 
 /** What a person does, with other words each time. */
 export type Ask = (hand: Hand, words: Words) => Promise<InteractionOutcome>

@@ -16,7 +16,7 @@ import { type Benchmark, medianAndP99, percentile, shown, spreadOf, timed } from
 import { endProgram, startProgram, usageOf, written } from './processes.ts'
 import { repeatable } from './repeatable.ts'
 
-const starts = 5
+const starts = 3
 const users = 50
 /** An article comes into the folder so often while people ask. */
 const arrivalMs = 1_000
