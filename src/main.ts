@@ -39,6 +39,8 @@ async function runBot(config: Config, token: string): Promise<void> {
     await endTidily([running])
   }
   await monitor?.close()
+  // A client that lost its gateway may still wait to try again, which would keep the process for minutes.
+  process.exit()
 }
 
 /** Only what a role needs is loaded. */

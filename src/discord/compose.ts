@@ -6,7 +6,9 @@ import { type Follow, isPersonOwner } from '../archive/follows.ts'
 import type { Viewer } from '../archive/viewer.ts'
 import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
+import type { CardFile } from './cards/card.ts'
 import { type DigestView, digestCard } from './cards/digest-card.ts'
+import { isWorthDrawing, quotedChart } from './charts/quoted-chart.ts'
 import type { LanguageTo } from './language.ts'
 import type { Catalogue } from './locales/catalogue.ts'
 import { english } from './locales/en.ts'
@@ -48,7 +50,11 @@ export async function composePost(parts: ComposeParts, posting: Posting): Promis
   const say = await languageFor(parts, follows)
   if (articles.length > 1) {
     const digest = digestOf(articles, await storiesOf(archive, articles, viewer))
-    return { ...common, ...digestPost(digest, posting, { roles, say }), topics: articles.flatMap(topicsOf) }
+    return {
+      ...common,
+      ...(await digestPost(digest, posting, { roles, say })),
+      topics: articles.flatMap(topicsOf),
+    }
   }
   const key = keyOf(posting)
   const story = await archive.storyOf(first.article.id, viewer)
@@ -70,15 +76,28 @@ async function languageFor({ languageTo }: ComposeParts, [follow]: readonly Foll
   return follow === undefined ? english : languageTo(follow)
 }
 
-function digestPost(
+async function digestPost(
   digest: Digest,
   posting: Posting,
   { roles, say }: Pick<DigestView, 'roles' | 'say'>,
-): Pick<Post, 'card' | 'title'> {
-  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles, say }
+): Promise<Pick<Post, 'card' | 'title'>> {
+  const chart = await digestChart(digest, say)
+  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles, say, chart }
   return {
     card: digestCard(digest, view),
     title: say.posts.digestOf(say.day(posting.plannedAt), say.posts.articles(digest.articles)),
+  }
+}
+
+/** None where it would say no more than the names do. The drawing program is loaded with the first. */
+async function digestChart(digest: Digest, say: Catalogue): Promise<CardFile | undefined> {
+  if (!isWorthDrawing(digest)) return undefined
+  const { toPng } = await import('./charts/png.ts')
+  const people = digest.people.map(({ name, statements }) => `${name} (${statements})`)
+  return {
+    name: 'quoted.png',
+    data: await toPng(quotedChart(digest, say)),
+    description: say.posts.quotedMost(people.join(', ')),
   }
 }
 

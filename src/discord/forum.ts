@@ -1,4 +1,4 @@
-import { ChannelFlags, ChannelType, type Client, type ForumChannel, Routes } from 'discord.js'
+import { ChannelFlags, ChannelType, type Client, type ForumChannel, type RawFile, Routes } from 'discord.js'
 import type { APIMessage, APIThreadChannel, APIThreadList } from 'discord-api-types/v10'
 import { clipPlain } from './cards/text.ts'
 import { carries, snowflakeAt } from './own-messages.ts'
@@ -14,6 +14,7 @@ export interface ForumPost {
   readonly topics: readonly string[]
   /** The body of the first message. */
   readonly message: object
+  readonly files: RawFile[]
   readonly signal: AbortSignal
 }
 
@@ -30,14 +31,18 @@ export async function forumOf(client: Client<true>, id: string): Promise<ForumCh
 export async function startForumPost(
   client: Client<true>,
   forum: ForumChannel,
-  { title, topics, message, signal }: ForumPost,
+  { title, topics, message, files, signal }: ForumPost,
 ): Promise<string> {
   const body = {
     name: nameOf(title),
     message,
     applied_tags: tagsFor(forum, topics),
   }
-  const thread = (await client.rest.post(Routes.threads(forum.id), { body, signal })) as APIThreadChannel
+  const thread = (await client.rest.post(Routes.threads(forum.id), {
+    body,
+    files,
+    signal,
+  })) as APIThreadChannel
   return thread.id
 }
 

@@ -12,6 +12,7 @@ import type { Card } from './cards/card.ts'
 import { fitCard } from './cards/fit.ts'
 import { findForumPost, forumOf, renameForumPost, startForumPost } from './forum.ts'
 import { carries, snowflakeAt } from './own-messages.ts'
+import { attachable, attachmentsOf, filesOf } from './posted-files.ts'
 import { seenChannel } from './seen-channel.ts'
 
 /** A message to post. */
@@ -101,13 +102,19 @@ const clockSkewMs = 30_000
 /** Posts through a client's REST connection, which waits for rate limits and repeats failed requests by itself. */
 export function createPoster(client: Client<true>): Poster {
   return {
-    post: async (channel, post, signal) => {
+    post: async (channel, asked, signal) => {
       try {
         const forum = await forumOf(client, channel)
+        const post = { ...asked, card: await attachable(client, channel, asked.card) }
         const messageId =
           forum === undefined
             ? await postMessage(client, channel, { ...post, signal })
-            : await startForumPost(client, forum, { ...post, message: toMessage(post), signal })
+            : await startForumPost(client, forum, {
+                ...post,
+                message: toMessage(post),
+                files: filesOf(post.card),
+                signal,
+              })
         return { kind: 'posted', messageId }
       } catch (error) {
         return classify(error)
@@ -148,7 +155,8 @@ async function postMessage(
   { signal, ...post }: Post & { readonly signal: AbortSignal },
 ): Promise<string> {
   const body = { ...toMessage(post), nonce: post.nonce, enforce_nonce: true }
-  const message = (await client.rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage
+  const request = { body, files: filesOf(post.card), signal }
+  const message = (await client.rest.post(Routes.channelMessages(channel), request)) as APIMessage
   return message.id
 }
 
@@ -181,6 +189,7 @@ function toMessage({ card, roles }: Pick<Post, 'card' | 'roles'>) {
     components: fitCard(card).components,
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [], roles },
+    ...(card.files !== undefined && { attachments: attachmentsOf(card) }),
   }
 }
 

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { stems } from '../../src/analysis/words.ts'
@@ -14,16 +12,17 @@ import { similarTo } from '../../src/queries/similar.ts'
 import { timeline } from '../../src/queries/timeline.ts'
 import { trending } from '../../src/queries/trending.ts'
 import { whoSaid } from '../../src/queries/who-said.ts'
-import { fillArchive, publishedAt } from './made-up-archive.ts'
+import { overSizes } from './kept-archives.ts'
+import { madeUpEntries, publishedAt } from './made-up-archive.ts'
 import { type Words, wordsFrom } from './made-up-asking.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
-import { type Benchmark, medianAndP99, type Row, timed } from './measure.ts'
+import { type Benchmark, medianAndP99, processorMs, shown, timed } from './measure.ts'
 import { repeatable } from './repeatable.ts'
 
-/** Articles, each with ten statements. The last may be named: `LOOKUPS=1000000 npm run bench lookups`. */
-const sizes = [1_000, 10_000, 100_000]
 const times = 200
 const warming = 10
+/** Of our own articles' language. */
+const commonWord = 'minister'
 
 /** One question, asked with other words each time. */
 type Ask = (archive: Archive, words: Words, now: number) => Promise<unknown>
@@ -60,73 +59,64 @@ const questions: Readonly<Record<string, Ask>> = {
 /** What the questions cost as the archive grows. */
 export const lookups: Benchmark = {
   name: 'lookups',
-  question: `Milliseconds of an answer's first page, median and p99 of ${times} with other words each time, in an archive of so many made-up articles with ten statements each; "bare FTS5" is the same word's best five by bm25, asked of the same file without anything around it`,
-  run: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'crier-bench-'))
-    const path = join(folder, 'crier.db')
-    const archive = openSqliteArchive(path)
-    const rows = new Map<string, Record<string, string | number>>()
-    try {
-      for (const [index, size] of wantedSizes().entries()) {
-        const kept = await fillArchive(archive, {
-          from: wantedSizes()[index - 1] ?? 0,
-          to: size,
-          alone: times,
-        })
-        const arrivals = [['an article arrives', medianAndP99(kept)], storySearch(path)] as const
-        for (const [question, figures] of [...arrivals, ...(await measureAll(archive, path, size))]) {
-          rows.set(question, {
-            ...(rows.get(question) ?? { question }),
-            [size.toLocaleString('en')]: figures,
-          })
+  question: `Milliseconds of an answer's first page, ${times} with other words each time: mean of the processor's; median / p99 by the clock, in an archive of so many made-up articles with ten statements each; "bare FTS5" is the same word's best five by bm25, asked of the same file without anything around it`,
+  run: () =>
+    overSizes(async (data, size) => {
+      const path = join(data, 'crier.db')
+      const archive = openSqliteArchive(path)
+      try {
+        return {
+          'an article arrives': await arrivals(archive),
+          'its story is looked for': await storySearch(path),
+          ...(await measureAll(archive, path, size)),
         }
+      } finally {
+        await archive.close()
       }
-    } finally {
-      await archive.close()
-      rmSync(folder, { recursive: true, force: true })
-    }
-    return [...rows.values()] satisfies readonly Row[]
-  },
+    }),
+}
+
+/** Articles that come one by one, after those that are there. */
+async function arrivals(archive: Archive): Promise<string> {
+  const { articles } = await archive.size({ kind: 'operator' })
+  const makeUp = madeUpEntries()
+  const entries = Array.from({ length: times }, (_, index) => makeUp(articles + index))
+  return shownTimes(entries, (entry) => archive.keep(entry))
 }
 
 /** Of what an arriving article costs: finding who else tells its story. */
-function storySearch(path: string): readonly [string, string] {
+async function storySearch(path: string): Promise<string> {
   const connection = new DatabaseSync(path, { readOnly: true })
   const database = databaseOver(connection, path)
   const newest = database.all('SELECT seq, signature FROM story_members ORDER BY seq DESC LIMIT ?', times)
-  const taken = newest.map((row) => {
-    const began = performance.now()
-    articlesAlike(database, number(row, 'seq'), signatureFrom(text(row, 'signature')))
-    return performance.now() - began
-  })
-  connection.close()
-  return ['its story is looked for', medianAndP99(taken)]
+  try {
+    return await shownTimes(newest, (row) =>
+      articlesAlike(database, number(row, 'seq'), signatureFrom(text(row, 'signature'))),
+    )
+  } finally {
+    connection.close()
+  }
 }
 
-function wantedSizes(): readonly number[] {
-  const largest = Number(process.env.LOOKUPS ?? 0)
-  return largest > 0 ? [...sizes.filter((size) => size < largest), largest] : sizes
-}
-
-async function measureAll(
-  archive: Archive,
-  path: string,
-  size: number,
-): Promise<readonly (readonly [string, string])[]> {
+async function measureAll(archive: Archive, path: string, size: number): Promise<Record<string, string>> {
   const language = madeUpLanguage()
   const now = publishedAt(size)
-  const figures: [string, string][] = []
+  const figures: Record<string, string> = {}
   for (const [question, ask] of Object.entries(questions)) {
-    figures.push([question, await measure(size, language, (words) => ask(archive, words, now))])
+    figures[question] = await measure(size, language, (words) => ask(archive, words, now))
   }
   const bare = new DatabaseSync(path, { readOnly: true })
   const query = bare.prepare(
     'SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY bm25(article_words) LIMIT 5',
   )
-  figures.push([
-    'bare FTS5',
-    await measure(size, language, ({ topic }) => query.all(`"${stems(topic).join(' ')}"`)),
-  ])
+  figures['bare FTS5'] = await measure(size, language, ({ topic }) =>
+    query.all(`"${stems(topic).join(' ')}"`),
+  )
+  const common = `"${stems(commonWord).join(' ')}"`
+  figures['/search, a word in every second article'] = await measure(size, language, () =>
+    search(archive, { viewer, query: commonWord }, { ...firstPage, now }),
+  )
+  figures['bare FTS5, that word'] = await measure(size, language, () => query.all(common))
   bare.close()
   return figures
 }
@@ -137,13 +127,17 @@ async function measure(
   ask: (words: Words) => unknown,
 ): Promise<string> {
   const random = repeatable(size)
+  const words = Array.from({ length: warming + times }, () => wordsFrom(language, random, size))
+  for (const some of words.slice(0, warming)) await ask(some)
+  return shownTimes(words.slice(warming), ask)
+}
+
+/** Processor time is told in steps too coarse for one question: its mean is given, beside median and p99 by the clock. */
+async function shownTimes<Item>(items: readonly Item[], ask: (item: Item) => unknown): Promise<string> {
+  const began = processorMs()
   const taken: number[] = []
-  for (let round = -warming; round < times; round += 1) {
-    const words = wordsFrom(language, random, size)
-    const ms = await timed(() => ask(words))
-    if (round >= 0) taken.push(ms)
-  }
-  return medianAndP99(taken)
+  for (const item of items) taken.push(await timed(() => ask(item)))
+  return `${shown((processorMs() - began) / items.length)}; ${medianAndP99(taken)}`
 }
 
 /** Two letters in the middle swapped. */

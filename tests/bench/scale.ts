@@ -1,94 +1,32 @@
 import type { ChildProcess } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stems } from '../../src/analysis/words.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
-import type { Hand } from '../../src/preview/hand.ts'
-import type { InteractionOutcome } from '../../src/preview/interactions.ts'
-import { seedIds } from '../../src/preview/seed.ts'
 import { type StandIn, startStandIn } from '../../src/preview/stand-in.ts'
-import { fillArchive } from './made-up-archive.ts'
+import { askAll, echoes, pauseMs, questions, rounds } from './crowd.ts'
+import { overSizes } from './kept-archives.ts'
 import { madeUpArticle } from './made-up-articles.ts'
-import { type Words, wordsFrom } from './made-up-asking.ts'
+import { wordsFrom } from './made-up-asking.ts'
 import { madeUpLanguage } from './made-up-language.ts'
-import { type Benchmark, medianAndP99, percentile, type Row, shown, spreadOf, timed } from './measure.ts'
+import { type Benchmark, medianAndP99, percentile, shown, spreadOf, timed } from './measure.ts'
 import { endProgram, startProgram, usageOf, written } from './processes.ts'
 import { repeatable } from './repeatable.ts'
 
-/** Articles, each with ten statements. `SCALE=1000000` goes on to a million, `SCALE=10000` stops earlier. */
-const sizes = [1_000, 10_000, 100_000, 1_000_000]
-const usualLargest = 100_000
-const starts = 5
+const starts = 3
 const users = 50
-const pauseMs = 2_000
-const rounds = 20
 /** An article comes into the folder so often while people ask. */
 const arrivalMs = 1_000
 const lookMs = 50
 
-/** What a person does, with other words each time. */
-type Ask = (hand: Hand, words: Words) => Promise<InteractionOutcome>
-
-const questions: Readonly<Record<string, Ask>> = {
-  '/latest': (hand) => hand.command('latest'),
-  '/latest about': (hand, { topic }) => hand.command('latest', { about: topic }),
-  '/search': (hand, { topic }) => hand.command('search', { query: topic }),
-  '/whosaid speaker': (hand, { person }) => hand.command('whosaid', { speaker: person }),
-  '/whosaid about': (hand, { topic }) => hand.command('whosaid', { about: topic }),
-  '/whosaid words': (hand, { phrase }) => hand.command('whosaid', { words: phrase }),
-  'speakers, typing': (hand, { typed }) => hand.autocomplete('whosaid', { speaker: typed }, 'speaker'),
-  'titles, typing': (hand, { typed }) => hand.autocomplete('summary', { article: typed }, 'article'),
-}
-const echoes: Readonly<Record<string, Ask>> = {
-  'echo bot': (hand) => hand.command('echo', { word: 'a' }),
-  'echo bot, typing': (hand) => hand.autocomplete('echo', { word: 'a' }, 'word'),
-}
-
-/** The bot under load as its archive grows. SCALE_FOLDER names a folder in which archives are kept for another time. */
+/** The bot under load as its archive grows. */
 export const scale: Benchmark = {
   name: 'scale',
   question: `The bot with so many made-up articles of ten statements each: milliseconds from process start to ready (median of ${starts}); while ${users} people ask, each every ${pauseMs / 1000} s, ${users * rounds} times in all, and an article comes each second: milliseconds until the answer stands, median / p99; beside an echo bot on the same stand-in, and FTS5's five best by bm25 in the same file`,
-  run: async () => {
-    const kept = process.env.SCALE_FOLDER
-    const folder = kept ?? mkdtempSync(join(tmpdir(), 'crier-bench-'))
-    const columns = new Map<string, Record<string, string | number>>()
-    try {
-      for (const size of wantedSizes()) {
-        const data = await archiveOf(folder, size)
-        for (const [what, figures] of Object.entries(await measure(data, size))) {
-          columns.set(what, { ...(columns.get(what) ?? { what }), [size.toLocaleString('en')]: figures })
-        }
-      }
-    } finally {
-      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
-    }
-    return [...columns.values()] satisfies readonly Row[]
-  },
-}
-
-function wantedSizes(): readonly number[] {
-  const largest = Number(process.env.SCALE ?? usualLargest)
-  return [...sizes.filter((size) => size < largest), largest]
-}
-
-/** The folder of an archive of this size, made from the next smaller one where it is not there yet. */
-async function archiveOf(folder: string, size: number): Promise<string> {
-  const data = join(folder, String(size))
-  if (existsSync(join(data, 'crier.db'))) return data
-  mkdirSync(data, { recursive: true })
-  const filling = join(data, 'filling.db')
-  const from =
-    sizes.filter((one) => one < size && existsSync(join(folder, String(one), 'crier.db'))).at(-1) ?? 0
-  for (const suffix of ['', '-wal', '-shm']) rmSync(filling + suffix, { force: true })
-  if (from > 0) copyFileSync(join(folder, String(from), 'crier.db'), filling)
-  const archive = openSqliteArchive(filling)
-  await fillArchive(archive, { from, to: size })
-  await archive.close()
-  renameSync(filling, join(data, 'crier.db'))
-  return data
+  run: () => overSizes(measure),
 }
 
 async function measure(data: string, size: number): Promise<Readonly<Record<string, string>>> {
@@ -102,9 +40,10 @@ async function measure(data: string, size: number): Promise<Readonly<Record<stri
     FEEDS_FILE: join(articles, 'feeds.opml'),
   }
   try {
+    await forgetCommands(data, discord)
     const ready = await startTimes(variables)
     const load = await withProgram('src/main.ts', variables, async (crier) => {
-      // At its first start it registers its commands when it is ready already.
+      // It registers its commands when it is ready already.
       while (!discord.commands().some(({ name }) => name === 'latest')) await delay(lookMs)
       return { idle: usageOf(crier), ...(await underLoad(crier, discord, { articles, size })) }
     })
@@ -125,6 +64,13 @@ async function measure(data: string, size: number): Promise<Readonly<Record<stri
     await discord.close()
     rmSync(articles, { recursive: true, force: true })
   }
+}
+
+/** An archive that was measured before remembers that Discord knows the commands; this one does not. */
+async function forgetCommands(data: string, { applicationId }: StandIn): Promise<void> {
+  const archive = openSqliteArchive(join(data, 'crier.db'))
+  await archive.setMark(`commands ${applicationId} everywhere`, '')
+  await archive.close()
 }
 
 /** Does something with a program that is ready, and ends it whatever happens. */
@@ -177,32 +123,6 @@ async function underLoad(
     residentMib: after?.residentMib ?? Number.NaN,
     cpuMs: ((after?.cpuMs ?? Number.NaN) - before) / answers,
   }
-}
-
-/** Everybody asks one question after the other, each a little later than the next. @returns milliseconds of each */
-async function askAll(
-  discord: StandIn,
-  asks: Readonly<Record<string, Ask>>,
-  { size, users: count }: { readonly size: number; readonly users: number },
-): Promise<Readonly<Record<string, readonly number[]>>> {
-  const hand = discord.as(seedIds.member)
-  const names = Object.keys(asks)
-  const taken: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]))
-  const language = madeUpLanguage()
-  const person = async (number: number): Promise<void> => {
-    const random = repeatable(size + number)
-    await delay((number * pauseMs) / count)
-    for (let round = 0; round < rounds; round += 1) {
-      const name = names[(number + round) % names.length] ?? ''
-      const words = wordsFrom(language, random, size)
-      // What is not answered in three seconds counts as long as Discord waits for it.
-      const took = await timed(() => asks[name]?.(hand, words))
-      taken[name]?.push(took)
-      await delay(Math.max(0, pauseMs - took))
-    }
-  }
-  await Promise.all(Array.from({ length: count }, (_, number) => person(number)))
-  return taken
 }
 
 function spreads(taken: Readonly<Record<string, readonly number[]>>): Record<string, string> {

@@ -65,3 +65,32 @@ describe('a poster that is told to give up', () => {
     expect(discord.messages(seedIds.news)).toEqual([])
   })
 })
+
+describe('a poster', () => {
+  it.each([
+    '',
+    '\u200b\u200b',
+    'x'.repeat(10_000),
+    '👨‍👩‍👧‍👦'.repeat(500),
+    `e${'\u0301'.repeat(300)}`,
+    'مرحبا \u202e@everyone <@&1> '.repeat(90),
+    '\ud800 half a character',
+    '\n# ** || ```',
+  ])('gives a forum’s post a headline that Discord takes: %j', async (title) => {
+    const hands = await openHands()
+    await using _ = hands
+    const { discord, poster } = hands
+    const topics = [title, 'World', 'x'.repeat(5000)]
+    const posted = await poster.post(seedIds.forum, { ...post, title, topics }, signal)
+    const id = posted.kind === 'posted' ? posted.messageId : ''
+    expect(discord.world.channels.get(id)?.thread?.tagIds).toEqual([seedIds.forumTag])
+    await poster.edit(seedIds.forum, id, { card: post.card, title: `${title} ${title}` })
+    const { name = '' } = discord.world.channels.get(id) ?? {}
+    expect(name.isWellFormed()).toBe(true)
+    const family = new Intl.Segmenter('en', { granularity: 'grapheme' })
+    if (title.startsWith('👨'))
+      expect([...family.segment(name.replace('…', ''))].map(({ segment }) => segment)).toEqual(
+        Array(Math.floor(name.length / 11)).fill('👨‍👩‍👧‍👦'),
+      )
+  })
+})

@@ -1,7 +1,7 @@
-import { MessageFlags } from 'discord-api-types/v10'
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
-import { seedIds } from '../../src/preview/seed.ts'
+import { everyonePermissions, seedIds } from '../../src/preview/seed.ts'
 import type { Message } from '../../src/preview/world.ts'
 import { type Discord, idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 
@@ -85,6 +85,45 @@ describe.concurrent('digests', () => {
     const why = await reader.press(message, idOf(message, 'Why?'))
     expect(shown(why.messages)).toContain(`Every new article → #${seedIds.news}, ${words}`)
     expect(discord.messages(seedIds.news)).toHaveLength(1)
+  })
+
+  it.each([
+    ['a text channel', seedIds.news, true],
+    ['a forum', seedIds.forum, true],
+    ['a channel where the bot may attach nothing', seedIds.news, false],
+  ])('show who is quoted most as a picture in %s, where it may', async (_, channel, mayAttach) => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    await stage.ask('follow add', { channel, delivery: 'hourly' })
+    if (!mayAttach)
+      discord.change.setRolePermissions(
+        seedIds.newsroom,
+        seedIds.newsroom,
+        everyonePermissions & ~PermissionFlagsBits.AttachFiles,
+      )
+    const said = (name: string, times: number) =>
+      Array.from(
+        { length: times },
+        (_, n) => `“The harbour needs ${n + 2} more cranes by May,” said ${name}.`,
+      )
+    const body = [...said('Ilse Brandt', 4), ...said('Tomas Lindqvist', 3), ...said('Adaeze Marlowe', 2)]
+    await stage.desk.write('cranes.txt', { title: 'Cranes for the harbour', body })
+    await stage.desk.write('ferry.txt', ferry)
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 2)
+    stage.pass(hourMs)
+    const posts = () =>
+      [...discord.world.channels.values()]
+        .filter(({ id, parentId }) => id === channel || (channel === seedIds.forum && parentId === channel))
+        .flatMap(({ id }) => discord.messages(id))
+    await until(() => posts().length === 1)
+    const [message] = posts()
+    expect(shown(posts())).toContain('Quoted most: Ilse Brandt (4), Tomas Lindqvist (3), Adaeze Marlowe (2)')
+    expect(message?.attachments.map(({ filename, description }) => [filename, description])).toEqual(
+      mayAttach
+        ? [['quoted.png', 'Quoted most: Ilse Brandt (4), Tomas Lindqvist (3), Adaeze Marlowe (2)']]
+        : [],
+    )
   })
 
   it('come once each, though the clock jumps a day ahead and an hour back', async () => {

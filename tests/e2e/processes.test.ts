@@ -64,6 +64,18 @@ describe.concurrent('the process', () => {
     expect(code).toBe(0)
   })
 
+  it('ends when it is told to after Discord has gone', async () => {
+    await using discord = await startDiscord()
+    await using child = spawnCrier(await makeDesk(), onDiscord(discord))
+    await logged(child, '"ready"')
+    const lost = logged(child, 'gateway lost')
+    await discord.close()
+    await lost
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(0)
+  })
+
   it('ends when it is told to while Discord cannot be reached', async () => {
     const nowhere = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:1/api' }
     await using child = spawnCrier(await makeDesk(), nowhere)

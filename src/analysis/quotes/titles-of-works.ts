@@ -1,3 +1,4 @@
+import { notNames } from '../people/places.ts'
 import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { Unit } from './units.ts'
@@ -26,7 +27,8 @@ function hasByline({ units, regions, text }: Reading, at: number): boolean {
   const by = units[at + 1]
   if (region === undefined || by?.lower !== 'by' || by.sentence !== units[at]?.sentence) return false
   const author = units[at + 2]?.lower === 'the' ? units[at + 3] : units[at + 2]
-  return author?.tag === 'NNP' && endClass(text, region.content.end, region.end) === endsInComma
+  if (author?.tag !== 'NNP' || notNames.has(author.lower)) return false
+  return endClass(text, region.content.end, region.end) === endsInComma
 }
 
 function isIntroduced(units: readonly Unit[], at: number): boolean {

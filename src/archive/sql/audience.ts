@@ -45,6 +45,18 @@ export function seenByAll(database: Database, column: string, scopes: readonly s
   return { sql: `(${open} OR ${shared})`, values: [publicScope, ...theirs.values, servers.length] }
 }
 
+/** Whether a condition holds of each of these rows. `from`: a table and its name in the condition; `column`: what the ids are. */
+export function areAll(
+  database: Database,
+  { from, column, ids }: { readonly from: string; readonly column: string; readonly ids: readonly number[] },
+  { sql, values }: Condition,
+): boolean {
+  if (ids.length === 0) return true
+  const these = database.among(column, ids)
+  const other = `SELECT 1 FROM ${from} WHERE ${these.sql} AND NOT ${sql} LIMIT 1`
+  return database.first(other, ...these.values, ...values) === undefined
+}
+
 /** Tells of a server whether it sees an article. */
 export type Readers = (server: string) => boolean
 

@@ -1,7 +1,7 @@
 import type { StorySignature } from '../../article.ts'
 import { sameStory, storyWindowMs } from '../same-story.ts'
 import { type Audience, compareAudiences } from '../scopes.ts'
-import { scopesOfArticle, seenByAll } from './audience.ts'
+import { areAll, scopesOfArticle, seenByAll } from './audience.ts'
 import { number, text } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -29,7 +29,7 @@ export function articlesAlike(database: Database, seq: number, signature: StoryS
   const at = publishedAt(database, seq)
   const seen = seenByAll(database, 'k.seq', scopes)
   const all = sharing(database, signature.keys, { at, condition: always })
-  const wider = areAll(database, [...all.keys()], seen)
+  const wider = areAll(database, { from: 'story_members k', column: 'k.seq', ids: [...all.keys()] }, seen)
     ? all
     : sharing(database, signature.keys, { at, condition: seen })
   const compared = [...new Set([...nearest(wider), ...nearest(all)])]
@@ -58,13 +58,6 @@ export function signatureFrom(json: string): StorySignature {
 export function publishedAt(database: Database, seq: number): number {
   const row = database.first('SELECT published_at FROM articles WHERE seq = ?', seq)
   return number(row ?? {}, 'published_at')
-}
-
-/** Whether the condition holds of each of these articles. */
-function areAll(database: Database, seqs: readonly number[], { sql, values }: Condition): boolean {
-  const these = database.among('k.seq', seqs)
-  const other = `SELECT 1 FROM story_members k WHERE ${these.sql} AND NOT ${sql} LIMIT 1`
-  return database.first(other, ...these.values, ...values) === undefined
 }
 
 /** Articles that share a key, and how many. */

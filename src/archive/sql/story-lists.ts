@@ -65,6 +65,7 @@ function storyHead(database: Database, seq: number, viewer: Viewer): StoryHead {
 
 /** The best article of the story that fits the filter. */
 function bestOf(database: Database, seq: number, filter: ArticleFilter): number {
+  if (isAlone(database, seq)) return seq
   const condition = articleCondition(database, filter)
   const [best] = database.all(
     `SELECT m.seq FROM story_members own JOIN story_members m ON m.story = own.story
@@ -76,6 +77,13 @@ function bestOf(database: Database, seq: number, filter: ArticleFilter): number 
     ...condition.values,
   )
   return best ? number(best, 'seq') : seq
+}
+
+/** Most stories are told once: for them, nothing need be looked for again. */
+function isAlone(database: Database, seq: number): boolean {
+  const sql = `SELECT 1 FROM story_members own JOIN story_members m ON m.story = own.story
+    WHERE own.seq = ? AND m.seq <> own.seq LIMIT 1`
+  return database.first(sql, seq) === undefined
 }
 
 function visibleSeq(database: Database, articleId: string, viewer: Viewer): number | undefined {

@@ -5,7 +5,7 @@ import type { StatementRow } from '../statement-rows.ts'
 import type { Carrier, Carriers } from '../statements.ts'
 import type { Viewer } from '../viewer.ts'
 import { headOf } from './article-rows.ts'
-import { scopesOfArticle, seenByAll } from './audience.ts'
+import { areAll, scopesOfArticle, seenByAll } from './audience.ts'
 import { number, onlyNumber, optionalText } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -65,7 +65,9 @@ function joinUtterance(database: Database, sought: Sought): void {
   const all = sharing(database, sought, always)
   const seen = seenByAll(database, 's.seq', scopes)
   // Looked up again where some are hidden: they take no place from the others.
-  const wider = areAll(database, all, seen) ? all : sharing(database, sought, seen)
+  const wider = areAll(database, { from: 'statements s', column: 's.id', ids: all }, seen)
+    ? all
+    : sharing(database, sought, seen)
   const [same] = closest(database, sought, wider)
   if (same !== undefined) shareUtterance(database, same, id)
   for (const other of closest(database, sought, all))
@@ -75,14 +77,6 @@ function joinUtterance(database: Database, sought: Sought): void {
 function audienceOf(database: Database, statement: number, scopes: readonly string[]): Audience {
   const row = database.first('SELECT seq FROM statements WHERE id = ?', statement)
   return compareAudiences(scopesOfArticle(database, onlyNumber(row)), scopes)
-}
-
-/** Whether the condition holds of each of these statements. */
-function areAll(database: Database, ids: readonly number[], { sql, values }: Condition): boolean {
-  if (ids.length === 0) return true
-  const these = database.among('s.id', ids)
-  const other = `SELECT 1 FROM statements s WHERE ${these.sql} AND NOT ${sql} LIMIT 1`
-  return database.first(other, ...these.values, ...values) === undefined
 }
 
 /** Gives the second statement the utterance of the first, and both a new one where that has none. */

@@ -3,7 +3,7 @@ import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
 import { linkedTitle, publisherOf } from './article-lines.ts'
-import { button, type Card, card, menu, row, text } from './card.ts'
+import { button, type Card, type CardFile, card, menu, picture, row, text } from './card.ts'
 import { pageCount } from './pager.ts'
 import { clip, link, moment } from './text.ts'
 
@@ -29,6 +29,8 @@ export interface DigestView {
   readonly roles: readonly string[]
   /** The language of the channel. */
   readonly say: Catalogue
+  /** Who is quoted how often, as a picture; absent: it would say no more than the line of names. */
+  readonly chart?: CardFile | undefined
 }
 
 /** What has gathered for a channel: a line for each article, the people quoted most, and a menu of summaries. */
@@ -39,10 +41,11 @@ export function digestCard(digest: Digest, view: DigestView): Card {
   const page = Math.min(Math.max(0, view.page), pages - 1)
   const shown = lines.slice(page * perPage, (page + 1) * perPage)
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
-  return card(
+  const made = card(
     text(`### ${say.posts.digest(countsOf(digest, say))}\n-# ${moment(view.at, 'f')}`),
     text(shown.map((one) => line(one, say)).join('\n')),
     ...(people.length === 0 ? [] : [text(`-# ${say.posts.quotedMost(people.map(person).join(', '))}`)]),
+    ...(view.chart === undefined ? [] : [picture(view.chart)]),
     ...(mentions === '' ? [] : [text(mentions)]),
     menu(
       componentId('summary', 'open', '', view.key),
@@ -58,6 +61,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
       button(say.buttons.why, componentId('follow', 'whose', view.posting)),
     ),
   )
+  return view.chart === undefined ? made : { ...made, files: [view.chart] }
 }
 
 function turns({ posting, page, say }: DigestView, pages: number) {

@@ -3,11 +3,9 @@ import { trendWindows } from '../../queries/trending.ts'
 import { clipPlain } from '../cards/text.ts'
 import { spanOf, times } from '../cards/trend-words.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
-import { element, svgText } from './svg.ts'
+import { colours, frame, margin, width, write } from './frame.ts'
+import { element } from './svg.ts'
 
-/** All lengths in units of the SVG, which is as wide as Discord shows a picture. */
-const width = 640
-const margin = 28
 const headHeight = 84
 const rowHeight = 62
 const labelHeight = 34
@@ -22,18 +20,6 @@ const maxName = 23
 /** More bars than this are too thin to be seen: days are put together. */
 const maxBars = 42
 
-/** Discord's themes are dark and light: the chart brings its own ground, on which all of this is legible. */
-const colours = {
-  ground: '#1e1f26',
-  frame: '#3a3c48',
-  title: '#ffffff',
-  name: '#f2f3f5',
-  quiet: '#b0b4c0',
-  past: '#787f96',
-  now: '#f0a04b',
-  begun: '#a97f55',
-} as const
-
 /** What rose, as an SVG: a row for each subject with its share of each day's articles. */
 export function trendChart(found: Trending, say: Catalogue): string {
   const rows = rowsOf(found, say)
@@ -44,22 +30,7 @@ export function trendChart(found: Trending, say: Catalogue): string {
     top += own
     return part
   })
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      'font-family': 'Inter',
-    },
-    element('rect', {
-      ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 14 },
-      ...{ fill: colours.ground, stroke: colours.frame },
-    }),
-    ...headOf(found, say),
-    ...drawn,
-  )
+  return frame(height, ...headOf(found, say), ...drawn)
 }
 
 interface ChartRow {
@@ -156,26 +127,6 @@ function inGroups(days: number, size: number): readonly (readonly number[])[] {
 function partOf(places: readonly number[], firstWhole: number): Part {
   if (places.every((place) => place >= firstWhole)) return 'now'
   return places.some((place) => place >= firstWhole - 1) ? 'begun' : 'past'
-}
-
-interface Writing {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly fill: string
-  readonly weight?: number
-  readonly anchor?: 'end'
-}
-
-function write(words: string, { x, y, size, fill, weight = 400, anchor }: Writing): string {
-  return element(
-    'text',
-    {
-      ...{ x, y, fill, 'font-size': size, 'font-weight': weight },
-      ...(anchor !== undefined && { 'text-anchor': anchor }),
-    },
-    svgText(words),
-  )
 }
 
 function sum(figures: readonly number[]): number {

@@ -2,18 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredArticle } from '../../../src/archive/article-lists.ts'
 import type { Follow } from '../../../src/archive/follows.ts'
+import type { Story } from '../../../src/archive/stories.ts'
 import { announcementCard } from '../../../src/discord/cards/announcement-card.ts'
 import type { Card } from '../../../src/discord/cards/card.ts'
 import { digestCard } from '../../../src/discord/cards/digest-card.ts'
 import { fitCard } from '../../../src/discord/cards/fit.ts'
 import { followListCard, followSetCard, followTestCard } from '../../../src/discord/cards/follow-cards.ts'
 import { whyCard, whyDigestCard } from '../../../src/discord/cards/why-card.ts'
+import { withdrawnCard } from '../../../src/discord/cards/withdrawn-card.ts'
 import { sealCard } from '../../../src/discord/component-id.ts'
 import { catalogues } from '../../../src/discord/locales/catalogues.ts'
 import type { Json } from '../../../src/preview/json.ts'
 import { formOf } from '../../../src/preview/rules/field.ts'
 import { checkMessage } from '../../../src/preview/rules/message.ts'
 import { digestOf } from '../../../src/queries/digest.ts'
+import { headOf } from '../../../src/queries/head-of.ts'
 
 /** Text as hostile as it comes, also where nothing of it is visible and where it is very long. */
 const hostile = fc.oneof(
@@ -98,6 +101,12 @@ const evidence = fc
   .record({ words: hostile, passage: hostile })
   .map((texts) => ({ ...texts, place: 'text' as const }))
 
+/** A story that all of these tell. */
+function storyOf(articles: readonly StoredArticle[]): Story {
+  const others = articles.map((each, index) => ({ article: headOf(each), sameText: index % 2 === 0 }))
+  return { id: 1, others, total: others.length }
+}
+
 /** What Discord would refuse of a card, and what it would ping. */
 async function problemsOf(made: Card): Promise<readonly unknown[]> {
   const { components } = await sealCard(fitCard(made), {
@@ -105,7 +114,7 @@ async function problemsOf(made: Card): Promise<readonly unknown[]> {
     set: async () => undefined,
   })
   const form = formOf({ components, flags: 1 << 15 } as unknown as Json)
-  checkMessage(form, { filenames: [] })
+  checkMessage(form, { filenames: made.files?.map(({ name }) => name) ?? [] })
   const text = JSON.stringify(components)
   // Labels of buttons and menus are shown as they are: only in texts could anything ping.
   const shown = (text.match(/"content":"(?:[^"\\]|\\.)*"/g) ?? []).join('')
@@ -144,9 +153,22 @@ describe('cards of follows', () => {
           const view = { posting: 1, key: 'k', at: 0, page: 0, roles: ['22'], say }
           for (const made of [
             ...articles.map((each) =>
-              announcementCard(each, { key: 'k', roles: ['22'], follows: many, say }),
+              announcementCard(each, {
+                key: 'k',
+                roles: ['22'],
+                follows: many,
+                story: storyOf(articles),
+                say,
+              }),
+            ),
+            ...articles.map((each) =>
+              withdrawnCard({ ...headOf(each), correctedAt: 1, withdrawnAt: 2 }, say),
             ),
             digestCard(digest, view),
+            digestCard(digest, {
+              ...view,
+              chart: { name: 'quoted.png', data: '', description: one.about ?? '' },
+            }),
             digestCard(digest, { ...view, page: 1 }),
             followListCard(many, { zone: 'UTC', command: 'follow', say }),
             followSetCard('Following', zoned, trials),

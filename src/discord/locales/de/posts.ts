@@ -13,6 +13,7 @@ export const posts: Catalogue['posts'] = {
   articlesAndStories: (articles, stories) =>
     `${articles}, ${worded(stories, 'eine Geschichte', `${number(stories)} Geschichten`)}`,
   digestOf: (day, articles) => `Übersicht vom ${day}: ${articles}`,
+  quotedMostHeading: 'Am meisten zitiert',
   quotedMost: (people) => `Am meisten zitiert: ${people}`,
   alsoTold: (outlets) => `auch bei ${outlets}`,
   digestGone: 'Diese Übersicht gibt es nicht mehr.',

@@ -12,6 +12,7 @@ export const posts = {
   articlesAndStories: (articles: string, stories: number): string =>
     `${articles}, ${worded(stories, 'one story', `${number(stories)} stories`)}`,
   digestOf: (day: string, articles: string): string => `Digest of ${day}: ${articles}`,
+  quotedMostHeading: 'Quoted most',
   quotedMost: (people: string): string => `Quoted most: ${people}`,
   alsoTold: (outlets: string): string => `also told by ${outlets}`,
   digestGone: 'That digest is not there any more.',

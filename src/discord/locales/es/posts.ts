@@ -13,6 +13,7 @@ export const posts: Catalogue['posts'] = {
   articlesAndStories: (articles, stories) =>
     `${articles}, ${worded(stories, 'una historia', `${number(stories)} historias`)}`,
   digestOf: (day, articles) => `Boletín del ${day}: ${articles}`,
+  quotedMostHeading: 'Los más citados',
   quotedMost: (people) => `Los más citados: ${people}`,
   alsoTold: (outlets) => `también en ${outlets}`,
   digestGone: 'Ese boletín ya no existe.',

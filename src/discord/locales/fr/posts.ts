@@ -13,6 +13,7 @@ export const posts: Catalogue['posts'] = {
   articlesAndStories: (articles, stories) =>
     `${articles}, ${worded(stories, 'un sujet', `${number(stories)} sujets`)}`,
   digestOf: (day, articles) => `Condensé du ${day} : ${articles}`,
+  quotedMostHeading: 'Les plus cités',
   quotedMost: (people) => `Les plus cités : ${people}`,
   alsoTold: (outlets) => `aussi chez ${outlets}`,
   digestGone: 'Ce condensé n’existe plus.',
