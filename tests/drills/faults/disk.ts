@@ -82,7 +82,7 @@ async function startReadOnly(): Promise<DrillResult> {
     const bot = startBotProgram({ DATA_DIR: folder, DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: nowhere })
     const status = await bot.ended
     const said = bot.log().replaceAll(folder, '…').trim()
-    const isRight = status === 2 && /^crier: Cannot open the archive .*read-only\.$/.test(said)
+    const isRight = status === 2 && /^crier: Cannot open the archive .*read-only .*Check DATA_DIR/.test(said)
     return { figures: { status, said }, wrong: isRight ? [] : [`ended with ${status}: ${said}`] }
   } finally {
     unmountDisk(folder)
