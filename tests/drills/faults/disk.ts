@@ -50,7 +50,7 @@ const fullDisk: Trouble = {
 export function lockedFor(ms: number): Trouble {
   return {
     happen: async ({ bot, write, data }) => {
-      const other = new DatabaseSync(join(data, 'crier.db'))
+      const other = new DatabaseSync(join(data, 'crier.db'), { timeout: 10_000 })
       other.exec('BEGIN IMMEDIATE')
       write(5)
       await Promise.all([systemClock.wait(ms), bot.logged('article not kept; trying again')])
