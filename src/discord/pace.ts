@@ -61,11 +61,13 @@ export function createPace(clock: Clock, count: (window: number) => Promise<numb
   }
 }
 
+/** Waits are counted, not looked up: a clock that was put back, or stands, holds nobody up. */
 async function nextTurn(clock: Clock, count: (window: number) => Promise<number>): Promise<void> {
-  for (;;) {
-    const window = Math.floor(clock.now() / windowMs)
-    if ((await count(window)) <= turnsEach) return
-    await clock.wait((window + 1) * windowMs - clock.now())
+  const windowOf = (at: number): number => Math.floor(at / windowMs)
+  let window = windowOf(clock.now())
+  while ((await count(window)) > turnsEach) {
+    await clock.wait(Math.min(windowMs, (window + 1) * windowMs - clock.now()))
+    window = Math.max(window + 1, windowOf(clock.now()))
   }
 }
 

@@ -40,6 +40,12 @@ describe('createPace', () => {
     expect(order.indexOf('question')).toBeLessThan(4)
   })
 
+  it('goes on though the clock stands still', async () => {
+    const pace = createPace({ now: () => 0, wait: async () => undefined }, countAlone())
+    await Promise.all(Array.from({ length: 9 }, () => pace.turn(false)))
+    expect(pace.waiting()).toBe(0)
+  })
+
   it('forgets who gave up waiting', async () => {
     const pace = createPace(standingClock(), countAlone())
     const leaving = new AbortController()

@@ -150,12 +150,12 @@ function answerOf(child: ChildProcess): Promise<Done> {
   })
 }
 
-/** Messages that are still to be edited or published. */
+/** Messages that are on their way, or still to be edited or published. */
 function openChanges(path: string): number {
   const database = new DatabaseSync(path, { readOnly: true })
   try {
     const sql = `SELECT COUNT(*) AS open FROM deliveries
-      WHERE state = 'sent' AND (edit_due_at IS NOT NULL OR publish_due_at IS NOT NULL)`
+      WHERE state = 'sending' OR (state = 'sent' AND (edit_due_at IS NOT NULL OR publish_due_at IS NOT NULL))`
     return Number(database.prepare(sql).get()?.open)
   } finally {
     database.close()
