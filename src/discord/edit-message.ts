@@ -20,14 +20,14 @@ interface EditorParts {
 const pauseMs = 60_000
 
 /** Writes a message anew: what it tells has changed. One that is gone, or closed to the bot, is left alone for good. */
-export async function editMessage(parts: EditorParts, edit: Edit): Promise<void> {
+export async function editMessage(parts: EditorParts, edit: Edit, signal: AbortSignal): Promise<void> {
   const { archive, poster, clock, log } = parts
   const { delivery, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
   const change = await changeOf(parts, edit)
   // Of an article that is deleted, or no longer seen there, nothing can be told anew.
   if (change === undefined) return archive.settleEdit(edit, clock.now())
-  const outcome = await poster.edit(delivery.channel, messageId, change)
+  const outcome = await poster.edit(delivery.channel, messageId, { ...change, signal })
   switch (outcome.kind) {
     case 'edited':
       log.info(about, 'message edited')

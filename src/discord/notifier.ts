@@ -28,7 +28,7 @@ export interface NotifierParts {
 export interface Notifier {
   /** There may be something to post: look now instead of within a second. */
   readonly nudge: () => void
-  /** Takes nothing more and waits for the posts under way. */
+  /** Takes nothing more and waits for what is under way, some seconds at most. */
   readonly close: () => Promise<void>
 }
 
@@ -46,6 +46,8 @@ const nonceTrustedMs = 60_000
 const arrivalMs = 10_000
 /** How far back is looked where the clock was put back, and says nothing of when something was sent. */
 const clockLostMs = 86_400_000
+/** What is under way when the process ends gets so long; the rest is taken up at the next start. In milliseconds. */
+const closingMs = 5000
 /** First and longest pause after a failure; it doubles in between. */
 const firstPauseMs = 1000
 const longestPauseMs = 5 * 60_000
@@ -75,10 +77,12 @@ export function startNotifier(parts: NotifierParts): Notifier {
       tasks.begin({ kind: 'post', id: posting.id }, (signal) => deliver(parts, posting, signal))
     if (claim().limit <= 0) return
     for (const publication of await archive.claimPublications(claim()))
-      tasks.begin({ kind: 'publish', id: publication.delivery.id }, () => publishMessage(parts, publication))
+      tasks.begin({ kind: 'publish', id: publication.delivery.id }, (signal) =>
+        publishMessage(parts, publication, signal),
+      )
     if (claim().limit <= 0) return
     for (const edit of await archive.claimEdits(claim()))
-      tasks.begin({ kind: 'edit', id: edit.delivery.id }, () => editMessage(parts, edit))
+      tasks.begin({ kind: 'edit', id: edit.delivery.id }, (signal) => editMessage(parts, edit, signal))
   }
 
   const running = run()
@@ -87,7 +91,7 @@ export function startNotifier(parts: NotifierParts): Notifier {
     close: async () => {
       closing.abort()
       await running
-      await tasks.ended()
+      await tasks.endWithin(parts.clock, closingMs)
     },
   }
 }

@@ -14,17 +14,22 @@ export interface Pace {
  */
 const windowMs = 100
 const turnsEach = 4
+/** A process that was held up makes up for it no faster than this: what it sends would come in a heap. */
+const spacingMs = 20
 
 /** Keeps to the pace. `count` counts one more in a window, over all that share it. */
 export function createPace(clock: Clock, count: (window: number) => Promise<number>): Pace {
   const lines: readonly [Set<() => void>, Set<() => void>] = [new Set(), new Set()]
   const waiting = (): number => lines[0].size + lines[1].size
   let isGiving = false
+  let lastAt = Number.NEGATIVE_INFINITY
 
   async function giveTurns(): Promise<void> {
     isGiving = true
     while (waiting() > 0) {
+      await clock.wait(Math.max(0, Math.min(spacingMs, lastAt + spacingMs - clock.now())))
       await nextTurn(clock, count)
+      lastAt = clock.now()
       // Whoever has become urgent meanwhile goes first.
       const [line] = lines.filter(({ size }) => size > 0)
       const [first] = line ?? []

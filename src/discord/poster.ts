@@ -37,6 +37,11 @@ export interface Change {
   readonly title?: string
 }
 
+/** What ends a request early. */
+interface Given {
+  readonly signal: AbortSignal
+}
+
 /**
  * What became of a post. `refused`: this channel does not take posts from the bot. `broken`: Discord will never take
  * this message. `unsure`: the request failed on the way or was refused for a reason that has nothing to do with the
@@ -65,11 +70,11 @@ export interface Poster {
   /** `signal` gives it up, also while it waits for a rate limit. */
   readonly post: (channel: string, post: Post, signal: AbortSignal) => Promise<Outcome>
   /** Replaces all that a message of the bot's own says, also in an archived thread. Pings nobody. */
-  readonly edit: (channel: string, messageId: string, change: Change) => Promise<EditOutcome>
+  readonly edit: (channel: string, messageId: string, change: Change & Given) => Promise<EditOutcome>
   /** Whether a channel posts one message for a nonce: forums take none. Rejects where Discord cannot be asked. */
   readonly takesNonces: (channel: string) => Promise<boolean>
   /** Publishes a message of an announcement channel; does nothing in other channels. */
-  readonly publish: (channel: string, messageId: string) => Promise<PublishOutcome>
+  readonly publish: (channel: string, messageId: string, signal: AbortSignal) => Promise<PublishOutcome>
   /**
    * Looks for a message of the bot's own whose components carry a key, among those posted since a moment.
    * @returns its id; `absent` if all of them were seen; `unknown` where the channel's history is closed to the bot, or
@@ -135,12 +140,12 @@ export function createPoster(client: Client<true>): Poster {
       return findOwn(client, channel, { key, since })
     },
     takesNonces: async (channel) => (await forumOf(client, channel)) === undefined,
-    publish: async (channel, messageId) => {
+    publish: async (channel, messageId, signal) => {
       try {
         const found = await seenChannel(client, channel)
         if (found === null) return { kind: 'unsure', reason: 'the channel cannot be seen' }
         if (found.type === ChannelType.GuildAnnouncement)
-          await client.rest.post(Routes.channelMessageCrosspost(channel, messageId))
+          await client.rest.post(Routes.channelMessageCrosspost(channel, messageId), { signal })
         return { kind: 'published' }
       } catch (error) {
         return classifyPublishing(error)
@@ -152,7 +157,7 @@ export function createPoster(client: Client<true>): Poster {
 async function postMessage(
   client: Client<true>,
   channel: string,
-  { signal, ...post }: Post & { readonly signal: AbortSignal },
+  { signal, ...post }: Post & Given,
 ): Promise<string> {
   const body = { ...toMessage(post), nonce: post.nonce, enforce_nonce: true }
   const request = { body, files: filesOf(post.card), signal }
@@ -163,13 +168,15 @@ async function postMessage(
 async function editMessage(
   client: Client<true>,
   { channel, messageId }: { readonly channel: string; readonly messageId: string },
-  { card, title }: Change,
+  { card, title, signal }: Change & Given,
 ): Promise<void> {
   const isPost = (await forumOf(client, channel)) !== undefined
   // A forum's posts are threads, named like their first messages.
   const thread = isPost ? messageId : channel
   const body = toMessage({ card, roles: [] })
-  await editAwake(client, thread, () => client.rest.patch(Routes.channelMessage(thread, messageId), { body }))
+  await editAwake(client, thread, () =>
+    client.rest.patch(Routes.channelMessage(thread, messageId), { body, signal }),
+  )
   if (isPost && title !== undefined) await renameForumPost(client, messageId, title)
 }
 

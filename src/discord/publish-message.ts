@@ -21,10 +21,11 @@ const newsMs = 86_400_000
 export async function publishMessage(
   { archive, poster, clock, log }: PublisherParts,
   { delivery, messageId, tries }: Publication,
+  signal: AbortSignal,
 ): Promise<void> {
   const { id, channel } = delivery
   const about = { channel, article: delivery.articleId, message: messageId }
-  const outcome = await poster.publish(channel, messageId)
+  const outcome = await poster.publish(channel, messageId, signal)
   switch (outcome.kind) {
     case 'published':
       log.info(about, 'announcement published')

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
 
 /** What is done with a message: it is posted, edited, or published. */
 export interface Task {
@@ -16,14 +17,19 @@ export interface Tasks {
   readonly begin: (task: Task, work: (signal: AbortSignal) => Promise<void>) => void
   /** Tells all that is under way to end. */
   readonly giveUp: () => void
-  /** Resolves when nothing is under way. */
-  readonly ended: () => Promise<unknown>
+  /** Resolves when nothing is under way; what takes longer than so many milliseconds is told to end, and left behind if it does not. */
+  readonly endWithin: (clock: Clock, milliseconds: number) => Promise<void>
 }
 
 /** Opens an empty list. `onEnd` is called after each task. */
 export function openTasks({ log }: { readonly log: Logger }, onEnd: () => void): Tasks {
   const underWay = new Map<string, { readonly id: number; readonly done: Promise<void> }>()
   let givingUp = new AbortController()
+  const giveUp = (): void => {
+    givingUp.abort()
+    givingUp = new AbortController()
+  }
+  const ended = (): Promise<unknown> => Promise.all(Array.from(underWay.values(), ({ done }) => done))
   return {
     size: () => underWay.size,
     ids: () => Array.from(underWay.values(), ({ id }) => id),
@@ -39,10 +45,20 @@ export function openTasks({ log }: { readonly log: Logger }, onEnd: () => void):
         })
       underWay.set(name, { id, done })
     },
-    giveUp: () => {
-      givingUp.abort()
-      givingUp = new AbortController()
+    giveUp,
+    endWithin: async (clock, milliseconds) => {
+      await orWait(ended(), clock, milliseconds)
+      giveUp()
+      await orWait(ended(), clock, partingMs)
     },
-    ended: () => Promise.all(Array.from(underWay.values(), ({ done }) => done)),
   }
+}
+
+/** What was told to end gets so long to say so. In milliseconds. */
+const partingMs = 1000
+
+async function orWait(work: Promise<unknown>, clock: Clock, milliseconds: number): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, clock.wait(milliseconds, over.signal)])
+  over.abort()
 }

@@ -35,8 +35,10 @@ function endOfQuiet({ quiet }: Follow, zone: string, at: number): number {
   const [from = '', to = ''] = quiet.split('-')
   const end = nextRun(daysAt(to), zone, at)
   const begin = nextRun(daysAt(from), zone, at)
-  // Within them the end comes before the next beginning; the beginning itself is within, the end is not.
-  return end < begin || isAt(from, zone, at) ? end : at
+  // Within them the end comes before the next beginning; the beginning itself is within, the end is not. Where clocks are
+  // put forward over both, they are one moment, and nothing is within.
+  const isBeginning = isAt(from, zone, at) && !isAt(to, zone, at)
+  return end < begin || isBeginning ? end : at
 }
 
 /** Whether it is this very minute of the day. */

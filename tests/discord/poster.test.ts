@@ -84,7 +84,7 @@ describe('a poster', () => {
     const posted = await poster.post(seedIds.forum, { ...post, title, topics }, signal)
     const id = posted.kind === 'posted' ? posted.messageId : ''
     expect(discord.world.channels.get(id)?.thread?.tagIds).toEqual([seedIds.forumTag])
-    await poster.edit(seedIds.forum, id, { card: post.card, title: `${title} ${title}` })
+    await poster.edit(seedIds.forum, id, { card: post.card, title: `${title} ${title}`, signal })
     const { name = '' } = discord.world.channels.get(id) ?? {}
     expect(name.isWellFormed()).toBe(true)
     const family = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -6,7 +6,7 @@ export function standingClock(begin = 10_250): Clock & { readonly put: (now: num
   return {
     now: () => now,
     wait: async (ms) => {
-      now += ms
+      now += Math.max(0, ms)
     },
     put: (at) => {
       now = at

@@ -3,11 +3,12 @@ import { drain } from './faults/drain.ts'
 import { killsOnPostgres, killsOnSqlite } from './faults/kill-drills.ts'
 import { outages } from './faults/outages.ts'
 import { power } from './faults/power.ts'
+import { roles } from './faults/roles.ts'
 import { months } from './months-drill.ts'
 import type { ScriptedDrill } from './scripted-drill.ts'
 
 /** What faults of machine, database and Discord do to a bot. */
-const faults: readonly ScriptedDrill[] = [killsOnSqlite, killsOnPostgres, power, disk, outages, drain]
+const faults: readonly ScriptedDrill[] = [killsOnSqlite, killsOnPostgres, power, disk, outages, roles, drain]
 /** All drills, in the order in which they run. */
 const drills: readonly ScriptedDrill[] = [months, ...faults]
 

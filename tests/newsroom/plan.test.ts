@@ -77,6 +77,27 @@ describe('planFor', () => {
       '2026-05-02T05:00:00.000Z',
     ],
     [
+      'at once when clocks are put forward over all of the quiet hours',
+      { quiet: '02:15-02:45' },
+      'Europe/Berlin',
+      '2026-03-29T01:00:20.000Z',
+      'at once',
+    ],
+    [
+      'when they end, where clocks are put forward over their beginning',
+      { quiet: '02:15-07:00' },
+      'Europe/Berlin',
+      '2026-03-29T01:00:20.000Z',
+      '2026-03-29T05:00:00.000Z',
+    ],
+    [
+      'at each full hour, also in the hour that clocks show twice',
+      { delivery: 'hourly' },
+      'Europe/Berlin',
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:00:00.000Z',
+    ],
+    [
       'when they end, at their first moment too',
       { quiet: '22:00-07:00' },
       'UTC',

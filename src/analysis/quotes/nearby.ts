@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts'
-import type { Candidate, Reading } from './reading.ts'
+import { countWhile } from './bisect.ts'
+import type { Reading } from './reading.ts'
 
 /** So many mentions before and after the quote are weighed. */
 const mostBefore = 10
@@ -11,7 +12,7 @@ const farthestSentence = 4
 /** The candidates near a quote that may have said it, as indexes in reading order. */
 export function nearby(reading: Reading, asked: Asked): readonly number[] {
   const { candidates, units } = reading
-  const next = firstAtOrAfter(candidates, asked.from)
+  const next = countWhile(candidates, (candidate) => candidate.first < asked.from)
   const first = units[asked.from]
   const last = units[asked.to - 1]
   const near: number[] = []
@@ -36,15 +37,4 @@ export function nearby(reading: Reading, asked: Asked): readonly number[] {
     found++
   }
   return near
-}
-
-function firstAtOrAfter(candidates: readonly Candidate[], unit: number): number {
-  let low = 0
-  let high = candidates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((candidates[middle]?.first ?? 0) < unit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

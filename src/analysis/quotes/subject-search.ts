@@ -1,3 +1,4 @@
+import { countWhile } from './bisect.ts'
 import type { Candidate, Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
@@ -178,14 +179,7 @@ class SubjectSearch {
 
 /** The last candidate that begins before a unit; -1 where none does. */
 export function lastBefore(candidates: readonly Candidate[], unit: number): number {
-  let low = 0
-  let high = candidates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((candidates[middle]?.first ?? 0) < unit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countWhile(candidates, ({ first }) => first < unit) - 1
 }
 
 function isPreposition(unit: Unit | undefined): boolean {

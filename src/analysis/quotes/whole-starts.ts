@@ -1,4 +1,5 @@
 import type { Anchor } from './anchors.ts'
+import { countWhile } from './bisect.ts'
 import type { Reading } from './reading.ts'
 import { insideNoun } from './subject-search.ts'
 
@@ -61,23 +62,11 @@ function outsideName(reading: Reading, anchor: Anchor, { start, end }: Stretch):
   const { units, names } = reading
   const at = units[start]?.tag === 'POS' ? start - 1 : start
   const token = units[at]?.token ?? 0
-  const name = names[lastUpTo(names, token)]
+  const name = names[countWhile(names, (known) => known.start <= token) - 1]
   const first = at - (token - (name?.start ?? token))
   const earliest = anchor.side === 'after' ? anchor.at + 1 : anchor.from
   if (name === undefined || name.end <= token || first >= start || first < earliest) return start
   const behind = first + name.end - name.start
   const isTold = first === anchor.at + 1 && units[anchor.at]?.cue?.group === 'tell' && at === start
   return isTold && behind < end ? behind : first
-}
-
-/** The last name that begins at or before a token; -1 where none does. */
-function lastUpTo(names: Reading['names'], token: number): number {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((names[middle]?.start ?? 0) <= token) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -50,7 +50,7 @@ const fullDisk: Trouble = {
 export function lockedFor(ms: number): Trouble {
   return {
     happen: async ({ bot, write, data }) => {
-      const other = new DatabaseSync(join(data, 'crier.db'))
+      const other = new DatabaseSync(join(data, 'crier.db'), { timeout: 10_000 })
       other.exec('BEGIN IMMEDIATE')
       write(5)
       await Promise.all([systemClock.wait(ms), bot.logged('article not kept; trying again')])
@@ -82,7 +82,7 @@ async function startReadOnly(): Promise<DrillResult> {
     const bot = startBotProgram({ DATA_DIR: folder, DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: nowhere })
     const status = await bot.ended
     const said = bot.log().replaceAll(folder, '…').trim()
-    const isRight = status === 2 && /^crier: Cannot open the archive .*read-only\.$/.test(said)
+    const isRight = status === 2 && /^crier: Cannot open the archive .*read-only .*Check DATA_DIR/.test(said)
     return { figures: { status, said }, wrong: isRight ? [] : [`ended with ${status}: ${said}`] }
   } finally {
     unmountDisk(folder)
