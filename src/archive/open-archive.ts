@@ -14,7 +14,7 @@ export function isPostgres(place: string): boolean {
 export async function openArchive(place: string, options: SqliteOptions = {}): Promise<Archive> {
   if (isPostgres(place)) {
     const { openPostgresArchive } = await import('./postgres.ts')
-    return openPostgresArchive(place)
+    return openPostgresArchive(place, options)
   }
   const { openSqliteArchive } = await import('./sqlite.ts')
   return openSqliteArchive(place, options)

@@ -1,17 +1,28 @@
 import { ConfigError } from '../errors.ts'
 import type { Archive } from './archive.ts'
 import { openThreads } from './postgres/archive-threads.ts'
-import { newClient } from './postgres/connection.ts'
+import { isPassing, newClient } from './postgres/connection.ts'
 import { migratePostgres } from './postgres/migrate-postgres.ts'
+
+/** How a process uses the archive: a bot is started again by others when it ends with a failure. */
+export interface ArchiveRole {
+  readonly role?: 'bot' | 'beside'
+}
 
 /**
  * The archive in a Postgres database that any number of processes share; its tables are made where they are missing.
  * The same SQL as SQLite's answers, in threads that wait for the database, so that this one does not.
- * @throws ConfigError if the database cannot be reached or used: which one, why not, and what to do. Never a password
+ * @throws ConfigError if the database cannot be reached or used: which one, why not, and what to do. Never a password. Where a
+ *   bot cannot reach it for now, the error of the connection
  */
-export async function openPostgresArchive(url: string): Promise<Archive> {
+export async function openPostgresArchive(url: string, { role }: ArchiveRole = {}): Promise<Archive> {
   const name = nameOf(url)
-  await prepare(url, name)
+  await prepare(url, name).catch((error: unknown) => {
+    // Whoever starts bots again does so until the database is there; what is wrong with the configuration stays wrong.
+    if (role === 'bot' && error instanceof ConfigError && isPassing(error.cause))
+      throw unreachable(name, error.cause)
+    throw error
+  })
   const threads = await openThreads(url, name)
   const methods = threads.methods.map((method) => [
     method,
@@ -32,6 +43,11 @@ async function prepare(url: string, name: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+function unreachable(name: string, cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new Error(`Cannot reach the archive ${name} for now: ${reason}`, { cause })
 }
 
 /** The database without its user and password. */

@@ -62,27 +62,11 @@ export function startNotifier(parts: NotifierParts): Notifier {
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
       waiting = new AbortController()
-      await round().catch((error: unknown) => parts.log.error({ err: error }, 'outbox not readable'))
+      await round(parts, tasks, renew).catch((error: unknown) =>
+        parts.log.error({ err: error }, 'outbox not readable'),
+      )
       await parts.clock.wait(lookEveryMs, AbortSignal.any([waiting.signal, closing.signal]))
     }
-  }
-
-  async function round(): Promise<void> {
-    const { archive } = parts
-    const now = parts.clock.now()
-    await renew(now)
-    const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
-    if (claim().limit <= 0 || !parts.mayPost()) return
-    for (const posting of await archive.claimDeliveries(claim()))
-      tasks.begin({ kind: 'post', id: posting.id }, (signal) => deliver(parts, posting, signal))
-    if (claim().limit <= 0) return
-    for (const publication of await archive.claimPublications(claim()))
-      tasks.begin({ kind: 'publish', id: publication.delivery.id }, (signal) =>
-        publishMessage(parts, publication, signal),
-      )
-    if (claim().limit <= 0) return
-    for (const edit of await archive.claimEdits(claim()))
-      tasks.begin({ kind: 'edit', id: edit.delivery.id }, (signal) => editMessage(parts, edit, signal))
   }
 
   const running = run()
@@ -94,6 +78,29 @@ export function startNotifier(parts: NotifierParts): Notifier {
       await tasks.endWithin(parts.clock, closingMs)
     },
   }
+}
+
+/** Takes up what is due, as much as may be under way: posts before publishing, changes last. */
+async function round(
+  parts: NotifierParts,
+  tasks: Tasks,
+  renew: (now: number) => Promise<void>,
+): Promise<void> {
+  const { archive } = parts
+  const now = parts.clock.now()
+  await renew(now)
+  const claim = () => ({ now, leaseUntil: now + leaseMs, limit: maxUnderWay - tasks.size() })
+  if (claim().limit <= 0 || !parts.mayPost()) return
+  for (const posting of await archive.claimDeliveries(claim()))
+    tasks.begin({ kind: 'post', id: posting.id }, (signal) => deliver(parts, posting, signal))
+  if (claim().limit <= 0) return
+  for (const publication of await archive.claimPublications(claim()))
+    tasks.begin({ kind: 'publish', id: publication.delivery.id }, (signal) =>
+      publishMessage(parts, publication, signal),
+    )
+  if (claim().limit <= 0) return
+  for (const edit of await archive.claimEdits(claim()))
+    tasks.begin({ kind: 'edit', id: edit.delivery.id }, (signal) => editMessage(parts, edit, signal))
 }
 
 /**

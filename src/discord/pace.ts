@@ -42,23 +42,29 @@ export function createPace(clock: Clock, count: (window: number) => Promise<numb
 
   return {
     waiting,
-    turn: (urgent, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        const line = lines[urgent ? 0 : 1]
-        const leave = (): void => {
-          line.delete(go)
-          reject(signal?.reason)
-        }
-        const go = (): void => {
-          signal?.removeEventListener('abort', leave)
-          resolve()
-        }
-        signal?.addEventListener('abort', leave, { once: true })
-        line.add(go)
-        if (!isGiving) void giveTurns()
-      }),
+    turn: (urgent, signal) => {
+      const turn = standIn(lines[urgent ? 0 : 1], signal)
+      if (!isGiving) void giveTurns()
+      return turn
+    },
   }
+}
+
+/** Resolves when the line lets one go; leaves it when the signal aborts. */
+function standIn(line: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    const leave = (): void => {
+      line.delete(go)
+      reject(signal?.reason)
+    }
+    const go = (): void => {
+      signal?.removeEventListener('abort', leave)
+      resolve()
+    }
+    signal?.addEventListener('abort', leave, { once: true })
+    line.add(go)
+  })
 }
 
 /** Waits are counted, not looked up: a clock that was put back, or stands, holds nobody up. */

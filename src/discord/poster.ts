@@ -107,20 +107,9 @@ const clockSkewMs = 30_000
 /** Posts through a client's REST connection, which waits for rate limits and repeats failed requests by itself. */
 export function createPoster(client: Client<true>): Poster {
   return {
-    post: async (channel, asked, signal) => {
+    post: async (channel, post, signal) => {
       try {
-        const forum = await forumOf(client, channel)
-        const post = { ...asked, card: await attachable(client, channel, asked.card) }
-        const messageId =
-          forum === undefined
-            ? await postMessage(client, channel, { ...post, signal })
-            : await startForumPost(client, forum, {
-                ...post,
-                message: toMessage(post),
-                files: filesOf(post.card),
-                signal,
-              })
-        return { kind: 'posted', messageId }
+        return { kind: 'posted', messageId: await postInto(client, channel, { ...post, signal }) }
       } catch (error) {
         return classify(error)
       }
@@ -152,6 +141,14 @@ export function createPoster(client: Client<true>): Poster {
       }
     },
   }
+}
+
+/** @returns the id of the message, which is also that of a forum's post. */
+async function postInto(client: Client<true>, channel: string, asked: Post & Given): Promise<string> {
+  const forum = await forumOf(client, channel)
+  const post = { ...asked, card: await attachable(client, channel, asked.card) }
+  if (forum === undefined) return postMessage(client, channel, post)
+  return startForumPost(client, forum, { ...post, message: toMessage(post), files: filesOf(post.card) })
 }
 
 async function postMessage(

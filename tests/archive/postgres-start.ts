@@ -21,6 +21,14 @@ export function describeOpening(server: () => PostgresServer): void {
     await expect(opening).rejects.not.toThrow(/hunter2/)
   })
 
+  it('is no fault of a bot’s configuration while its database is away', async () => {
+    const opening = openPostgresArchive('postgres://crier:hunter2@127.0.0.1:1/news', { role: 'bot' })
+    await expect(opening).rejects.toThrow(
+      /Cannot reach the archive postgres:\/\/127\.0\.0\.1:1\/news for now/,
+    )
+    await expect(opening).rejects.not.toThrow(ConfigError)
+  })
+
   it('goes on after its database was restarted', async () => {
     const archive = await openPostgresArchive(await server().freshUrl())
     onTestFinished(() => archive.close())

@@ -3,6 +3,7 @@ import { databases } from './databases.ts'
 import { drop } from './drop.ts'
 import { manyFeeds } from './feeds.ts'
 import { growth } from './growth.ts'
+import { ingest } from './ingest.ts'
 import { lookups } from './lookups.ts'
 import type { Benchmark, Row } from './measure.ts'
 import { hostilePages, pages } from './pages.ts'
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   manyFeeds,
   pages,
   hostilePages,
+  ingest,
   lookups,
   stories,
   databases,

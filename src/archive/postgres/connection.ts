@@ -128,7 +128,8 @@ export function newClient(url: string): Client {
 /** Refused or cut connections, and a server that starts or ends: codes of sockets and of Postgres. */
 const passing: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03']
 
-function isPassing(error: unknown): boolean {
+/** Whether a connection failed because the server is away, or is starting or ending: it may be there in a moment. */
+export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return ('code' in error && passing.includes(error.code)) || error.message.includes('terminated')
 }
