@@ -29,7 +29,8 @@ export interface Line {
 export function ask({ port, signal }: Line, batch: readonly Statement[]): Results {
   Atomics.store(signal, 0, 0)
   port.postMessage(batch)
-  Atomics.wait(signal, 0, 0)
+  // The call that woke this thread for the reply before may come only now, and means nothing then.
+  while (Atomics.load(signal, 0) === 0) Atomics.wait(signal, 0, 0)
   const reply: Reply | undefined = receiveMessageOnPort(port)?.message
   if (reply === undefined) throw new Error('the line to the database is dead')
   if ('failed' in reply) throw Object.assign(new Error(reply.failed.message), { code: reply.failed.code })
