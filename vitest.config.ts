@@ -6,8 +6,8 @@ export default defineConfig({
     // Files of one worker share their modules, which saves the loading of Discord's library and of the analysis for each.
     isolate: false,
     setupFiles: 'tests/file-end.ts',
-    // For two cores: a third goes on while tests of sockets wait.
-    maxWorkers: 3,
+    // For two cores: two more go on while tests wait for sockets, processes and clocks.
+    maxWorkers: 4,
     maxConcurrency: 3,
     testTimeout: 60_000,
   },

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
+import { isBusy } from './busy.ts'
 import { makePrivate } from './private-file.ts'
 
 /**
@@ -25,11 +26,4 @@ export function lockForBot(path: string): () => void {
     )
   }
   return () => lock.close()
-}
-
-/** SQLITE_BUSY: somebody else holds the lock. */
-const busyCode = 5
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === busyCode
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
+import { isBusy } from './busy.ts'
 import { adviseOn } from './file-trouble.ts'
 import { type FtsIndex, ftsIndex } from './fts-index.ts'
 
@@ -51,8 +52,6 @@ const amongJson: Database['among'] = (column, values) => ({
 const patienceMs = 10_000
 /** Pause between two tries, in which everything else goes on. */
 const retryMs = 50
-/** SQLite's result code for a file that another connection is writing. */
-const busyCode = 5
 
 /** Tries again while another process writes, without holding up this one. */
 async function patiently<T>(attempt: () => T): Promise<T> {
@@ -61,7 +60,7 @@ async function patiently<T>(attempt: () => T): Promise<T> {
     try {
       return attempt()
     } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error
+      if (!isBusy(causeOf(error)) || performance.now() > end) throw error
       await delay(retryMs)
     }
   }
@@ -97,9 +96,8 @@ function indexed<T>(words: FtsIndex, work: () => T): T {
   }
 }
 
-function isBusy(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'errcode' in cause && cause.errcode === busyCode
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined
 }
 
 function remembered(

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
 import { lockForBot } from './bot-lock.ts'
+import { isBusy } from './busy.ts'
 import { adviseOn } from './file-trouble.ts'
 import { migrate } from './migrations.ts'
 import { makePrivate, ownFolder } from './private-file.ts'
@@ -87,8 +88,27 @@ function openFile(path: string, unlock: () => void): OpenDatabase {
  * delivery's `sending` could be lost after its request went out, and the post would be made twice.
  */
 function prepareConnection(connection: DatabaseSync, path: string): void {
-  connection.exec('PRAGMA journal_mode = WAL')
+  patientlyHere(() => connection.exec('PRAGMA journal_mode = WAL'))
   connection.exec('PRAGMA synchronous = FULL')
   connection.exec(`PRAGMA cache_size = -${cacheKibibytes}`)
   migrate(connection, path)
+}
+
+const retryMs = 20
+
+/**
+ * Tries again for as long as an opening waits: where two processes make one new file a WAL file at the same time, SQLite
+ * tells one of them at once that it is locked.
+ */
+function patientlyHere(work: () => void): void {
+  const end = performance.now() + openTimeoutMs
+  for (;;) {
+    try {
+      work()
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, retryMs)
+    }
+  }
 }
