@@ -1,8 +1,3 @@
-// As in a real process, where what Node has built in is loaded first: else the undici of our own becomes the dispatcher of
-// everybody's requests, and refuses the uploads of Discord's library.
-import 'node:http'
-import { afterAll } from 'vitest'
-
 const ends: (() => Promise<unknown>)[] = []
 
 /** Has something done after the last test of the running file, the latest wish first. Test files of one worker share their modules. */
@@ -10,7 +5,7 @@ export function onFileEnd(end: () => Promise<unknown>): void {
   ends.unshift(end)
 }
 
-// Runs again for each test file, unlike the modules that these import.
-afterAll(async () => {
+/** Does what was wished for. */
+export async function endFile(): Promise<void> {
   for (const end of ends.splice(0)) await end()
-})
+}
