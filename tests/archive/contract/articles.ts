@@ -111,6 +111,21 @@ export function describeArticles(open: () => Promise<Archive>): void {
     )
   })
 
+  it('ranks what is left as if nothing had been left out', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'first', title: 'One', text: 'Sea ferry', publishedAt: 1 },
+      { id: 'other', title: 'One', text: 'Wall harbour sea', publishedAt: 2 },
+      { id: 'last', title: 'One', text: 'Ferry sea', publishedAt: 3 },
+    )
+    const all = [[['ferry'], ['harbour', 'wall']], [['sea']]]
+    for (const none of [[], [['quay', 'ferry']]])
+      expect(ids(await archive.search({ ...anyone, about: { all, none } }, everything))).toEqual([
+        'last',
+        'first',
+      ])
+  })
+
   it('ranks a newer one first where words fit alike, but only for what is asked now', async () => {
     const day = 24 * 3_600_000
     const archive = await fresh(
