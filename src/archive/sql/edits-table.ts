@@ -1,50 +1,25 @@
-import type { Claim, Edit, Edits } from '../deliveries.ts'
-import { number, text } from './columns.ts'
+import type { Edit, Edits } from '../deliveries.ts'
+import { claimMessages } from './claim-messages.ts'
+import { number } from './columns.ts'
 import type { Database } from './database.ts'
-import { deliveryFrom } from './delivery-rows.ts'
-import type { Row } from './row.ts'
 
 /** Between two edits of a message, in milliseconds: what a sweep over many feeds brings is written at once. */
 export const editPauseMs = 60_000
 /** Tries for one message, failed ones included; then it stays as it is. */
 export const mostEdits = 20
+const editing = { dueAt: 'edit_due_at', tries: 'edits' } as const
 
 /** Messages that are to be written anew. */
 export function editMethods(database: Database): Edits {
   return {
     claimEdits: async (claim) => {
-      const isAnyDue = await database.read(() => dueRows(database, claim).length > 0)
-      return isAnyDue ? database.change(() => claimEdits(database, claim)) : []
+      const claimed = await claimMessages(database, editing, claim)
+      return claimed.map(({ row, ...edit }) => ({ ...edit, version: number(row, 'edit_version') }))
     },
     settleEdit: (edit, at) => database.change(() => settle(database, edit, at)),
     putOffEdit: (id, dueAt, error) => database.change(() => putOff(database, id, { dueAt, error })),
     endEdits: (id, error) => database.change(() => end(database, id, error)),
   }
-}
-
-/** `claiming`: SQL by which the rows are claimed; only in a change. */
-function dueRows(database: Database, { now, limit }: Claim, claiming = ''): readonly Row[] {
-  return database.all(
-    `SELECT * FROM deliveries
-     WHERE edit_due_at <= ?1 AND state = 'sent' AND (lease_until IS NULL OR lease_until <= ?1)
-     ORDER BY edit_due_at, id LIMIT ?2 ${claiming}`,
-    now,
-    limit,
-  )
-}
-
-function claimEdits(database: Database, claim: Claim): readonly Edit[] {
-  const rows = dueRows(database, claim, database.claiming)
-  for (const row of rows) {
-    const sql = 'UPDATE deliveries SET lease_until = ?, edits = edits + 1 WHERE id = ?'
-    database.run(sql, claim.leaseUntil, number(row, 'id'))
-  }
-  return rows.map((row) => ({
-    delivery: deliveryFrom(database, row),
-    messageId: text(row, 'message_id'),
-    version: number(row, 'edit_version'),
-    tries: number(row, 'edits') + 1,
-  }))
 }
 
 /** What was wished since the edit was claimed is another edit. */
