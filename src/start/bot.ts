@@ -19,9 +19,28 @@ export function leasesFor({ database, clock }: StartParts, archive: Archive): Le
   return isPostgres(database) ? sharedLeases(archive, clock.now) : soleLeases
 }
 
-/** Has a connection keep Discord's limits together with all processes on the archive; a file has one process alone. */
-export function shareLimits({ database }: StartParts, connection: Connection, archive: Archive): void {
-  connection.shareOver(isPostgres(database) ? archive : undefined)
+/**
+ * Opens the archive beside a connection, and does the work with both. The connection keeps Discord's limits together with all
+ * processes on the archive; a file has one process alone. When the work fails, both are closed.
+ * @throws ConfigError if the database cannot be used
+ */
+export async function withArchive<Result>(
+  { database }: StartParts,
+  connection: Connection,
+  work: (archive: Archive, connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const { openArchive } = await import('../archive/open-archive.ts')
+    const archive = await openArchive(database, { role: 'bot' })
+    connection.shareOver(isPostgres(database) ? archive : undefined)
+    return await work(archive, connection).catch(async (error: unknown) => {
+      await archive.close()
+      throw error
+    })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
 }
 
 /** Loads and starts what answers. */

@@ -1,8 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Bot } from '../discord/bot.ts'
 import type { Budget } from '../discord/budget.ts'
-import type { Connection } from '../discord/connection.ts'
-import { leasesFor, noticesFor, shareLimits, startAnswering, startDelivering } from './bot.ts'
+import { leasesFor, noticesFor, startAnswering, startDelivering, withArchive } from './bot.ts'
 import type { StartParts } from './parts.ts'
 import { type Closable, closeAll, type Desks, openDesks, startNewsroomAlone } from './reading.ts'
 
@@ -61,23 +60,4 @@ export async function startNewsroomRole(parts: StartParts): Promise<RunningRole>
     const close = () => closeAll([newsroom, notifier, connection, archive])
     return { archive, requests: connection.budget.numbers, close }
   })
-}
-
-async function withArchive(
-  parts: StartParts,
-  connection: Connection,
-  work: (archive: Archive, connection: Connection) => Promise<RunningRole>,
-): Promise<RunningRole> {
-  try {
-    const { openArchive } = await import('../archive/open-archive.ts')
-    const archive = await openArchive(parts.database, { role: 'bot' })
-    shareLimits(parts, connection, archive)
-    return await work(archive, connection).catch(async (error: unknown) => {
-      await archive.close()
-      throw error
-    })
-  } catch (error) {
-    await connection.close()
-    throw error
-  }
 }

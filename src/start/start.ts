@@ -4,7 +4,7 @@ import type { Budget } from '../discord/budget.ts'
 import { type Connection, connect } from '../discord/connection.ts'
 import type { Notifier } from '../discord/notifier.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
-import { leasesFor, noticesFor, shareLimits, startAnswering, startDelivering } from './bot.ts'
+import { leasesFor, noticesFor, startAnswering, startDelivering, withArchive } from './bot.ts'
 import type { StartParts } from './parts.ts'
 import { closeAll, type Desks, startReading } from './reading.ts'
 
@@ -30,19 +30,7 @@ const patienceMs = 5000
  */
 export async function start(parts: StartParts): Promise<Running> {
   // Everything else is loaded while the gateway answers.
-  const connection = connect(parts)
-  try {
-    const { openArchive } = await import('../archive/open-archive.ts')
-    const archive = await openArchive(parts.database, { role: 'bot' })
-    shareLimits(parts, connection, archive)
-    return await startRooms(parts, archive, connection).catch(async (error: unknown) => {
-      await archive.close()
-      throw error
-    })
-  } catch (error) {
-    await connection.close()
-    throw error
-  }
+  return withArchive(parts, connect(parts), (archive, connection) => startRooms(parts, archive, connection))
 }
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
