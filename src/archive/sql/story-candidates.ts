@@ -29,9 +29,8 @@ export function articlesAlike(database: Database, seq: number, signature: StoryS
   const at = publishedAt(database, seq)
   const seen = seenByAll(database, 'k.seq', scopes)
   const all = sharing(database, signature.keys, { at, condition: always })
-  const wider = areAll(database, { from: 'story_members k', column: 'k.seq', ids: [...all.keys()] }, seen)
-    ? all
-    : sharing(database, signature.keys, { at, condition: seen })
+  const areSeen = areAll(database, { from: 'story_members k', column: 'k.seq', ids: [...all.keys()] }, seen)
+  const wider = areSeen ? all : sharing(database, signature.keys, { at, condition: seen })
   const compared = [...new Set([...nearest(wider), ...nearest(all)])]
   return database
     .each(
@@ -45,7 +44,10 @@ export function articlesAlike(database: Database, seq: number, signature: StoryS
       return { seq: number(row, 'seq'), story: number(row, 'story'), likeness }
     })
     .filter(({ likeness }) => likeness > 0)
-    .map((one) => ({ ...one, audience: compareAudiences(scopesOfArticle(database, one.seq), scopes) }))
+    .map((one) => ({
+      ...one,
+      audience: areSeen ? 'wider' : compareAudiences(scopesOfArticle(database, one.seq), scopes),
+    }))
 }
 
 /** A signature as it is kept. */

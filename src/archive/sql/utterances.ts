@@ -40,15 +40,21 @@ export function writePrints(
 export function joinUtterances(database: Database, seq: number): void {
   database.run('UPDATE statements SET utterance = NULL WHERE seq = ?', seq)
   const scopes = scopesOfArticle(database, seq)
+  for (const { id, words } of spokenIn(database, seq))
+    joinUtterance(database, { id, seq, scopes, words, prints: wordPrints(words) })
+}
+
+/** An article's statements that have words of their own, in reading order. */
+function spokenIn(
+  database: Database,
+  seq: number,
+): readonly { readonly id: number; readonly words: readonly string[] }[] {
   const rows = database.all(
     `SELECT s.id, b.pieces FROM statements s JOIN statement_bodies b ON b.statement = s.id
      WHERE s.seq = ? AND s.kind <> 'indirect' ORDER BY s.id`,
     seq,
   )
-  for (const row of rows) {
-    const words = spokenWords(piecesOf(row))
-    joinUtterance(database, { id: number(row, 'id'), seq, scopes, words, prints: wordPrints(words) })
-  }
+  return rows.map((row) => ({ id: number(row, 'id'), words: spokenWords(piecesOf(row)) }))
 }
 
 /** A statement whose words are looked for. */
@@ -64,12 +70,11 @@ function joinUtterance(database: Database, sought: Sought): void {
   const { id, scopes } = sought
   const all = sharing(database, sought, always)
   const seen = seenByAll(database, 's.seq', scopes)
+  const areSeen = areAll(database, { from: 'statements s', column: 's.id', ids: all }, seen)
   // Looked up again where some are hidden: they take no place from the others.
-  const wider = areAll(database, { from: 'statements s', column: 's.id', ids: all }, seen)
-    ? all
-    : sharing(database, sought, seen)
-  const [same] = closest(database, sought, wider)
+  const [same] = closest(database, sought, areSeen ? all : sharing(database, sought, seen))
   if (same !== undefined) shareUtterance(database, same, id)
+  if (areSeen) return
   for (const other of closest(database, sought, all))
     if (audienceOf(database, other, scopes) === 'narrower') shareUtterance(database, id, other)
 }
@@ -100,14 +105,9 @@ function ownWords({ kind, pieces }: Pick<StatementRow, 'kind' | 'pieces'>): read
 
 /** Deletes what `writePrints` wrote for an article's statements, which are about to be deleted. */
 export function leaveUtterances(database: Database, seq: number): void {
-  const rows = database.all(
-    `SELECT s.id, b.pieces FROM statements s JOIN statement_bodies b ON b.statement = s.id
-     WHERE s.seq = ? AND s.kind <> 'indirect'`,
-    seq,
-  )
-  for (const row of rows) {
-    for (const print of wordPrints(spokenWords(piecesOf(row)))) {
-      database.run('DELETE FROM statement_prints WHERE print = ? AND statement = ?', print, number(row, 'id'))
+  for (const { id, words } of spokenIn(database, seq)) {
+    for (const print of wordPrints(words)) {
+      database.run('DELETE FROM statement_prints WHERE print = ? AND statement = ?', print, id)
     }
   }
 }
