@@ -5,7 +5,7 @@ import type { Follow } from '../archive/follows.ts'
 import { openKeyed } from '../archive/keyed.ts'
 import type { Article, Draft } from '../article.ts'
 import { type Candidate, matchesFollow } from '../queries/match-follow.ts'
-import { defaultTimezone, openSettings } from '../queries/server-settings.ts'
+import { defaultTimezone, openSettings, type SettingsBook } from '../queries/server-settings.ts'
 import { isAlwaysAtOnce, planFor } from './plan.ts'
 import type { Reading } from './reading.ts'
 
@@ -36,7 +36,7 @@ export function articleId(identity: string): string {
  * @returns what the archive did with it.
  */
 export async function takeArticle(archive: Archive, arrival: Arrival, now: number): Promise<Kept> {
-  return archive.keep(await entryOf(archive, arrival, now))
+  return archive.keep(await entryOf(arrival, plannerOf(archive, now), now))
 }
 
 /** As `takeArticle` for each, in this order, all in one transaction: when one cannot be kept, none is. */
@@ -45,14 +45,15 @@ export async function takeArticles(
   arrivals: readonly Arrival[],
   now: number,
 ): Promise<readonly Kept[]> {
-  return archive.keepAll(await Promise.all(arrivals.map((arrival) => entryOf(archive, arrival, now))))
+  const plan = plannerOf(archive, now)
+  return archive.keepAll(await Promise.all(arrivals.map((arrival) => entryOf(arrival, plan, now))))
 }
 
-async function entryOf(archive: Archive, arrival: Arrival, now: number): Promise<Entry> {
+async function entryOf(arrival: Arrival, plan: Planner, now: number): Promise<Entry> {
   const { reading, origin, file } = arrival
   const article = toArticle({ id: arrival.id, draft: reading.draft }, now)
   const candidate = { article, analysis: reading.analysis, terms: reading.terms }
-  const deliveries = arrival.announce ? await deliveriesFor(archive, candidate, now) : []
+  const deliveries = arrival.announce ? await plan(candidate) : []
   return {
     article,
     analysis: reading.analysis,
@@ -72,29 +73,33 @@ export function toArticle({ id, draft }: { id: string; draft: Draft }, now: numb
   return { ...draft, id, publishedAt, firstSeenAt: now }
 }
 
-/** The archive leaves out the owners who do not see the article, and makes one delivery for each channel. */
-async function deliveriesFor(
-  archive: Archive,
-  candidate: Candidate,
-  now: number,
-): Promise<readonly NewDelivery[]> {
+/** The posts that an article causes. The archive leaves out the owners who do not see it, and makes one for each channel. */
+type Planner = (candidate: Candidate) => Promise<readonly NewDelivery[]>
+
+/** Plans the posts of articles that come together: what is followed is asked for once. */
+function plannerOf(archive: Archive, now: number): Planner {
   const zones = zonesFor(archive, now)
-  const deliveries: NewDelivery[] = []
-  for (const follow of await archive.follows()) {
-    if (follow.paused !== undefined || !matchesFollow(follow, candidate)) continue
-    const delivery = { channel: follow.channel, follows: [follow.id] }
-    if (isAlwaysAtOnce(follow)) deliveries.push(delivery)
-    else deliveries.push({ ...delivery, plan: planFor(follow, await zones(follow), now) })
+  let follows: Promise<readonly Follow[]> | undefined
+  return async (candidate) => {
+    follows ??= archive.follows()
+    const deliveries: NewDelivery[] = []
+    for (const follow of await follows) {
+      if (follow.paused !== undefined || !matchesFollow(follow, candidate)) continue
+      const delivery = { channel: follow.channel, follows: [follow.id] }
+      if (isAlwaysAtOnce(follow)) deliveries.push(delivery)
+      else deliveries.push({ ...delivery, plan: planFor(follow, await zones(follow), now) })
+    }
+    return deliveries
   }
-  return deliveries
 }
 
 /** The time zone of a follow. Owners have many follows: the settings of each are asked for once. */
 function zonesFor(archive: Archive, now: number): (follow: Follow) => Promise<string> {
-  const settings = openSettings(openKeyed(archive, () => now).settings)
+  let settings: SettingsBook | undefined
   const known = new Map<string, Promise<string>>()
   return ({ timezone, owner }) => {
     if (timezone !== undefined) return Promise.resolve(timezone)
+    settings ??= openSettings(openKeyed(archive, () => now).settings)
     const zone = known.get(owner) ?? settings.get(owner).then((set) => set.timezone ?? defaultTimezone)
     known.set(owner, zone)
     return zone
