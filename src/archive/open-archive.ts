@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts'
-import type { SqliteOptions } from './sqlite.ts'
+import type { ArchiveOptions } from './archive-options.ts'
 
 /** Whether a place is a Postgres database, which is always there, and not a file. */
 export function isPostgres(place: string): boolean {
@@ -11,7 +11,7 @@ export function isPostgres(place: string): boolean {
  * the one is loaded.
  * @throws ConfigError if it cannot be used
  */
-export async function openArchive(place: string, options: SqliteOptions = {}): Promise<Archive> {
+export async function openArchive(place: string, options: ArchiveOptions = {}): Promise<Archive> {
   if (isPostgres(place)) {
     const { openPostgresArchive } = await import('./postgres.ts')
     return openPostgresArchive(place, options)

@@ -1,13 +1,9 @@
 import { ConfigError } from '../errors.ts'
 import type { Archive } from './archive.ts'
+import type { ArchiveOptions } from './archive-options.ts'
 import { openThreads } from './postgres/archive-threads.ts'
 import { isPassing, newClient } from './postgres/connection.ts'
 import { migratePostgres } from './postgres/migrate-postgres.ts'
-
-/** How a process uses the archive: a bot is started again by others when it ends with a failure. */
-export interface ArchiveRole {
-  readonly role?: 'bot' | 'beside'
-}
 
 /**
  * The archive in a Postgres database that any number of processes share; its tables are made where they are missing.
@@ -15,7 +11,7 @@ export interface ArchiveRole {
  * @throws ConfigError if the database cannot be reached or used: which one, why not, and what to do. Never a password. Where a
  *   bot cannot reach it for now, the error of the connection
  */
-export async function openPostgresArchive(url: string, { role }: ArchiveRole = {}): Promise<Archive> {
+export async function openPostgresArchive(url: string, { role }: ArchiveOptions = {}): Promise<Archive> {
   const name = nameOf(url)
   await prepare(url, name).catch((error: unknown) => {
     // Whoever starts bots again does so until the database is there; what is wrong with the configuration stays wrong.
