@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
-import { isAbsolute, relative, sep } from 'node:path'
+import { basename, isAbsolute, relative, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Archive } from '../archive/archive.ts'
@@ -14,7 +14,7 @@ import { type PageTools, readPage } from '../newsroom/read-page.ts'
 import type { Reading } from '../newsroom/reading.ts'
 import { type Arrival, articleId, takeArticles } from '../newsroom/take.ts'
 import { canonicalUrl } from '../sources/canonical-url.ts'
-import { isIgnoredName } from '../sources/folder-files.ts'
+import { isIgnored } from '../sources/folder-files.ts'
 import type { Web } from '../sources/http/web.ts'
 import { type Streams, writeLine } from './output.ts'
 import { readBytes } from './read-bytes.ts'
@@ -130,7 +130,7 @@ async function* items(
 ): AsyncGenerator<Item | SourceError> {
   for (const source of sources) {
     if (source === '-') yield* lines(input)
-    else if (!isAddress(source) && isIgnoredName(source))
+    else if (!isAddress(source) && isIgnored(basename(source)))
       await writeLine(
         errors,
         `crier ingest: ${source} is passed over, as the bot does: it is no article by its name`,

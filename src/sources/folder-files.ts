@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { hasArticleEnding } from './article-ending.ts'
 import { plainReason } from './plain-reason.ts'
 
@@ -31,11 +31,6 @@ const ignoredName = /^(?:\.|README|LICENSE|node_modules$)|(?:~|\.tmp|\.part)$/i
 /** Whether a path within the folder is passed over, for its own name or for that of a folder on the way. */
 export function isIgnored(path: string): boolean {
   return path.split('/').some((name) => ignoredName.test(name))
-}
-
-/** Whether a file is passed over for its own name, wherever it lies: a README beside articles is none of them. */
-export function isIgnoredName(path: string): boolean {
-  return ignoredName.test(basename(path))
 }
 
 /** Whether a path within the folder is that of an article file. */
