@@ -1,5 +1,5 @@
-import { type Tongue, tongueOf } from '../analysis/tongues/tongue.ts'
-import { findWords, stems } from '../analysis/words.ts'
+import { tongueOf } from '../analysis/tongues/tongue.ts'
+import { findWords, stems, type Word } from '../analysis/words.ts'
 import type { IndexTerms } from '../archive/entry.ts'
 import type { WrittenWord } from '../archive/vocabulary.ts'
 import type { Analysis, Draft } from '../article.ts'
@@ -12,18 +12,23 @@ export function indexTerms(draft: Draft, analysis: Analysis): IndexTerms {
     const piece = stems(draft.text.slice(content.start, content.end), tongue)
     statements[statement] = [...(statements[statement] ?? []), ...piece]
   }
+  const [title, standfirst, text] = [
+    findWords(draft.title, tongue),
+    findWords(draft.standfirst ?? '', tongue),
+    findWords(draft.text, tongue),
+  ]
   return {
-    title: stems(draft.title, tongue),
-    standfirst: stems(draft.standfirst ?? '', tongue),
-    text: stems(draft.text, tongue),
+    title: title.map(({ stem }) => stem),
+    standfirst: standfirst.map(({ stem }) => stem),
+    text: text.map(({ stem }) => stem),
     statements,
-    words: writtenWords([draft.title, draft.standfirst ?? '', draft.text], tongue),
+    words: writtenWords([...title, ...standfirst, ...text]),
   }
 }
 
-/** The different words of some texts, as they are written, with their stems. */
-function writtenWords(texts: readonly string[], tongue: Tongue): readonly WrittenWord[] {
-  const words = new Map<string, string>()
-  for (const { lower, stem } of texts.flatMap((text) => findWords(text, tongue))) words.set(lower, stem)
-  return [...words].map(([word, stem]) => ({ word, stem }))
+/** The different words, as they are written, with their stems. */
+function writtenWords(words: readonly Word[]): readonly WrittenWord[] {
+  const stemByWord = new Map<string, string>()
+  for (const { lower, stem } of words) stemByWord.set(lower, stem)
+  return Array.from(stemByWord, ([word, stem]) => ({ word, stem }))
 }
