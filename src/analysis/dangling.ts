@@ -3,6 +3,7 @@ import { frenchDangling } from './tongues/dangling-french.ts'
 import { germanDangling } from './tongues/dangling-german.ts'
 import { spanishDangling } from './tongues/dangling-spanish.ts'
 import type { Tongue } from './tongues/tongue.ts'
+import { wordList } from './tongues/word-list.ts'
 
 /** The languages besides English of which it is known how sentences point back. */
 const danglings: Readonly<Partial<Record<Tongue, Dangling>>> = {
@@ -12,27 +13,27 @@ const danglings: Readonly<Partial<Record<Tongue, Dangling>>> = {
 }
 
 /** Third persons: whom they mean stands before, or nowhere. */
-const pronouns = words(
+const pronouns = wordList(
   'he she it they him her them his hers its their theirs himself herself itself themselves',
 )
 
-const demonstratives = words('this that these those such')
+const demonstratives = wordList('this that these those such')
 
 /** "This week" and "those who" point at the calendar and at what follows, not back. */
-const notPointingBack = words(`
+const notPointingBack = wordList(`
   week month year morning afternoon evening summer spring fall autumn winter season weekend century decade
   who whose with
 `)
 
 /** Tie a sentence to the one before wherever they stand first. */
-const connectives = words(`
+const connectives = wordList(`
   but and or nor so yet however meanwhile moreover furthermore therefore thus hence nevertheless nonetheless
   additionally consequently likewise similarly conversely otherwise instead besides indeed also plus still then
   another other others here elsewhere again afterward afterwards regardless
 `)
 
 /** Tie only when a comma sets them off: "Later, they left", but "Later trains were full". */
-const connectivesBeforeComma = words(`
+const connectivesBeforeComma = wordList(`
   later earlier finally eventually there too now soon suddenly previously subsequently rather yes no sure well
   often sometimes perhaps maybe accordingly
 `)
@@ -112,8 +113,4 @@ const namelessReporter = /["”]\s(?:he|she|they)\s\p{Ll}|["”]\s(?:said|says|a
 export function lacksSpeaker(sentence: string, tongue: Tongue = 'en'): boolean {
   if (tongue !== 'en') return isOf(tongue, sentence, lacksSpeakerIn)
   return quotationAlone.test(sentence) || (/^["“]/.test(sentence) && namelessReporter.test(sentence))
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
 }

@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
+import { wordList } from '../tongues/word-list.ts'
 
 /** Common given names of men, lower case. */
-export const maleNames = words(`
+export const maleNames = wordList(`
   aaron abdul abdullah abraham adam adrian ahmed al alan albert alejandro alex alexander alfred ali allan allen alvin amir amit
   anders andre andreas andrei andrew andrii andriy andy angelo anthony antonio antony ari arjun arnold art arthur asher ashraf
   austin barack barney barry bart bashar ben benedict benjamin bernard bernie bert bill billy blake bob bobby boris brad
@@ -56,7 +56,7 @@ export const maleNames = words(`
 `)
 
 /** Common given names of women, lower case. */
-export const femaleNames = words(`
+export const femaleNames = wordList(`
   abby abigail ada adele adriana agnes aisha alexandra alexis alice alicia alina alison allison alma alyssa amanda
   amber amelia amina amy ana anastasia andrea angela angelina angie anita ann anna annabel anne annette annie antonia
   april ariana arlene ashley astrid audrey ava barbara beatrice becky belinda bernadette bernice bertha beth betsy betty

@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
+import { wordList } from '../tongues/word-list.ts'
 
 /** Words that make a capitalised name the name of an organisation, lower case. */
-export const organisationWords = words(`
+export const organisationWords = wordList(`
   academy administration agency airlines airways alliance app assembly associates association authority bank bbc board
   boeing brigade brotherhood bureau cabinet campaign cbs center centre chamber church city club cnn co coalition college
   commission committee company conference confederation congress consortium constitution corp corporation council
@@ -20,7 +20,7 @@ export const organisationWords = words(`
 `)
 
 /** Heads after which "of" or "for" continues a name: "Department of Justice", "Center for Rural Affairs". */
-export const namesWithOf = words(`
+export const namesWithOf = wordList(`
   academy alliance association bank board bureau center centre chamber chief church city coalition college commission
   committee congress council court department district duke federation friends foundation house institute kingdom league
   ministry museum national office organisation organization parliament party people republic school secretary society
@@ -28,7 +28,7 @@ export const namesWithOf = words(`
 `)
 
 /** Last words of names of places: "Huntington Beach". A given name before them makes a person: "Kenny Park". */
-export const placeWords = words(`
+export const placeWords = wordList(`
   airport avenue bay beach boulevard bridge canal canyon cape coast county creek desert district falls forest gulf harbor
   harbour heights hill hills island islands isle lake lane mountain mountains ocean park peninsula plaza port province
   region ridge river road sea shore springs square strait street valley village grove groves haven quay cove cliffs
@@ -36,12 +36,12 @@ export const placeWords = words(`
 `)
 
 /** First words of names of places: "South Derbyshire", "Fort Hood". */
-export const placeBeginnings = words(
+export const placeBeginnings = wordList(
   'north south east west northern southern eastern western new fort port mount lake camp cape upper lower san santa st los las grand',
 )
 
 /** Last words of names of things: events, works, laws, buildings. */
-export const thingWords = words(`
+export const thingWords = wordList(`
   act agreement airlines album amendment award awards ball bill book bowl building case castle cathedral championship
   championships code conference cup day deal debate derby election elections factbook fair festival film final finals game
   games hall invitational law marathon memorial month movie night olympics open order palace pact parade plan prix prize
@@ -51,7 +51,7 @@ export const thingWords = words(`
 `)
 
 /** First words of names of things: "Hurricane Otto", "Plan B", "Operation Dawn". */
-export const thingBeginnings = words(`
+export const thingBeginnings = wordList(`
   hurricane typhoon cyclone storm operation project plan title article section chapter symphony flight route highway
   interstate proposition amendment apollo mission mount ward room gate unit type level category phase version episode
 `)

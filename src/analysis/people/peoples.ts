@@ -1,10 +1,10 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
+import { wordList } from '../tongues/word-list.ts'
 
 /**
  * Words for peoples, parties and faiths, lower case, as they stand in capitals before a noun or for many: "an
  * American", "Republicans", "Hispanic voters". A name that ends in one is nobody's.
  */
-export const peopleWords = words(`
+export const peopleWords = wordList(`
   afghan afghans african africans african-american african-americans afro-american albanian albanians algerian algerians
   american americans anglican anglicans arab arabs argentine argentines armenian armenians asian asians asian-american
   asian-americans australian australians austrian austrians azerbaijani bangladeshi basque belarusian belarusians belgian
@@ -27,7 +27,7 @@ export const peopleWords = words(`
   vietnamese welsh western westerners white whites yemeni yemenis zimbabwean`)
 
 /** Numbers in words, lower case: "Twelve million dollars". */
-export const numberWords = words(`
+export const numberWords = wordList(`
   zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
   millions billion billions dozen dozens half both once twice`)

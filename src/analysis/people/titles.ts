@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
+import { wordList } from '../tongues/word-list.ts'
 
 /** Honorifics and offices that stand right before a name, lower case, with or without a full stop. */
-export const titles = words(`
+export const titles = wordList(`
   mr mrs ms miss mx dr sir dame lord lady sen sens senator rep reps representative gov governor president premier
   chancellor minister secretary mayor gen general col colonel lt lieutenant capt captain maj major sgt sergeant
   cmdr commander adm admiral officer detective inspector constable sheriff judge justice prof professor chairman
@@ -16,7 +16,7 @@ export const titles = words(`
 `)
 
 /** Words that may be part of a title beside its noun: "Prime Minister", "Attorney General", "House Speaker". */
-export const titleModifiers = words(`
+export const titleModifiers = wordList(`
   prime foreign interior defense defence finance attorney general vice deputy acting interim former ex- house senate
   majority minority state district county city chief executive lieutenant assistant associate senior junior supreme
   court press communications campaign national secretary secretaries treasury health education energy labor justice
@@ -27,20 +27,20 @@ export const titleModifiers = words(`
 `)
 
 /** Offices that are held by one person at a time, so that "the president" points at someone named elsewhere. */
-export const singularOffices = words(`
+export const singularOffices = wordList(`
   president premier chancellor governor mayor secretary ambassador senator congressman congresswoman chairman
   chairwoman speaker judge sheriff pope king queen prince princess minister coach nominee candidate director
 `)
 
 /** Honorifics and kinship words that tell a gender: words of men. */
-export const maleWords = words(`
+export const maleWords = wordList(`
   mr sir lord king prince pope father brother husband son uncle grandfather nephew congressman chairman spokesman
   councilman assemblyman businessman actor alderman gentleman man boy widower stepfather grandson fisherman
   landlord waiter emperor duke monk groom headmaster
 `)
 
 /** Words of women. */
-export const femaleWords = words(`
+export const femaleWords = wordList(`
   mrs ms miss dame lady queen princess mother sister wife daughter aunt grandmother niece congresswoman chairwoman
   spokeswoman councilwoman assemblywoman businesswoman actress woman girl widow stepmother granddaughter mme
   landlady waitress hostess countess duchess empress heiress nun bride midwife ballerina goddess headmistress

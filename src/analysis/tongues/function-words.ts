@@ -1,4 +1,5 @@
 import { tongueOf } from './tongue.ts'
+import { wordList } from './word-list.ts'
 
 /**
  * The commonest words of each language: a third and more of any running text. Some that are not read further are here so that
@@ -62,7 +63,7 @@ export function functionWordsElsewhere(): string {
 function numbersByWord(): ReadonlyMap<string, readonly number[]> {
   const byWord = new Map<string, number[]>()
   for (const [number, language] of toldLanguages.entries()) {
-    for (const word of new Set(lists[language].split(/\s+/))) {
+    for (const word of wordList(lists[language])) {
       const known = byWord.get(word)
       if (known === undefined) byWord.set(word, [number])
       else known.push(number)
