@@ -2,10 +2,8 @@ import { lacksSpeaker, pointsBack } from './dangling.ts'
 import { isFit } from './fitness.ts'
 import { quotationBalance } from './quotation-balance.ts'
 import type { Reading } from './reading.ts'
+import { quotationMark } from './tongues/quotation-marks.ts'
 import type { Word } from './words.ts'
-
-const quotationMark = /["“”]/
-const quotationMarkElsewhere = /["“”„«»]/
 
 /** A sentence that needs more before it than this brings half of the article along. */
 const mostPredecessors = 2
@@ -28,7 +26,7 @@ export function findEligible({
   for (const [index, { start, end }] of sentences.entries()) {
     const written = text.slice(start, end)
     if (text.slice(previousEnd, start).includes('\n\n')) insideQuotation = false
-    const marked = (tongue === 'en' ? quotationMark : quotationMarkElsewhere).test(written)
+    const marked = quotationMark(tongue).test(written)
     if (isFit(written, insideQuotation && !marked, tongue) && !repeats(words[index] ?? [], headline)) {
       const dangles = pointsBack(written, tongue) || lacksSpeaker(written, tongue)
       const needed = dangles ? 1 + (eligible.get(index - 1) ?? mostPredecessors) : 0

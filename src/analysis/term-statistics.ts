@@ -1,4 +1,5 @@
 import type { Span } from '../article.ts'
+import { quotationMark } from './tongues/quotation-marks.ts'
 import type { Tongue } from './tongues/tongue.ts'
 import { isStopWord, type Word } from './words.ts'
 
@@ -92,7 +93,7 @@ export function countTerms({ text, tongue, words, places }: Counted): TermTable 
   const pairs = new Map<number, PairStatistics>()
   for (const [index, sentence] of words.entries()) {
     const first = places[index] ?? 0
-    const isQuoted = quotationReader(text, sentence, tongue === 'en' ? mark : markElsewhere)
+    const isQuoted = quotationReader(text, sentence, quotationMark(tongue))
     let left: TermStatistics | undefined
     for (const [position, word] of sentence.entries()) {
       const occurrence = {
@@ -172,17 +173,14 @@ function newPair(
   return pair
 }
 
-const mark = /["“”]/
-const markElsewhere = /["“”„«»]/
-
 /** Tells of each word of a sentence, asked in order, whether an odd number of quotation marks stands before it. */
-function quotationReader(text: string, sentence: readonly Word[], marks: RegExp): (word: Word) => boolean {
+function quotationReader(text: string, sentence: readonly Word[], mark: RegExp): (word: Word) => boolean {
   let read = sentence[0]?.start ?? 0
   // The mark before the first word is outside of its span.
-  while (read > 0 && marks.test(text.charAt(read - 1))) read -= 1
+  while (read > 0 && mark.test(text.charAt(read - 1))) read -= 1
   let open = false
   return ({ start }) => {
-    for (; read < start; read += 1) if (marks.test(text.charAt(read))) open = !open
+    for (; read < start; read += 1) if (mark.test(text.charAt(read))) open = !open
     return open
   }
 }

@@ -1,5 +1,14 @@
-/** Double quotation marks of all these languages; single ones are apostrophes more often. */
-const marks = /["“”„«»]/g
+import type { Tongue } from './tongue.ts'
+
+const english = /["“”]/
+/** Those of all languages besides English. */
+const elsewhere = /["“”„«»]/
+const marks = new RegExp(elsewhere, 'g')
+
+/** What matches one double quotation mark of a language; single ones are apostrophes more often. */
+export function quotationMark(tongue: Tongue): RegExp {
+  return tongue === 'en' ? english : elsewhere
+}
 
 /** How a sentence's quotation marks pair: all of them, one still open at its end, or one closed that it did not open. */
 export type Balance = 'whole' | 'open' | 'closing'
