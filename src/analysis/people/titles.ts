@@ -26,12 +26,6 @@ export const titleModifiers = wordList(`
   presidential congressional white kremlin pentagon fbi cia nato un eu dnc rnc ceo co-founder founder
 `)
 
-/** Offices that are held by one person at a time, so that "the president" points at someone named elsewhere. */
-export const singularOffices = wordList(`
-  president premier chancellor governor mayor secretary ambassador senator congressman congresswoman chairman
-  chairwoman speaker judge sheriff pope king queen prince princess minister coach nominee candidate director
-`)
-
 /** Honorifics and kinship words that tell a gender: words of men. */
 export const maleWords = wordList(`
   mr sir lord king prince pope father brother husband son uncle grandfather nephew congressman chairman spokesman
