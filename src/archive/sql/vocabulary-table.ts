@@ -73,7 +73,11 @@ function wordsLike(
   const stride = limit * spare
   for (let offset = 0; offset < mostLooked && found.length < limit; offset += stride) {
     const rows = mostAlike(database, word, { offset, limit: stride })
-    found.push(...rows.flatMap((row) => withArticles(database, row, viewer)))
+    const further = furtherStems(database, rows)
+    for (const row of rows) {
+      const stems = [row, ...(further.get(number(row, 'id')) ?? [])].map((one) => text(one, 'stem'))
+      found.push(...withArticles(database, { word: text(row, 'word'), stems }, viewer))
+    }
     if (rows.length < stride) break
   }
   return found.slice(0, limit)
@@ -94,18 +98,23 @@ function mostAlike(database: Database, word: string, { offset, limit }: Window):
   )
 }
 
+/** By word, the stems that it has in other languages than the one in which it came first. */
+function furtherStems(database: Database, words: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
+  const ids = words.map((row) => number(row, 'id'))
+  const { sql, values } = database.among('word', ids)
+  const rows = database.all(`SELECT word, stem FROM further_stems WHERE ${sql}`, ...values)
+  return Map.groupBy(rows, (row) => number(row, 'word'))
+}
+
 /** A word with the stem that it has in each language, those that the viewer finds. */
-function withArticles(database: Database, row: Row, viewer: Viewer): readonly LikeWord[] {
-  const further = database
-    .all('SELECT stem FROM further_stems WHERE word = ?', number(row, 'id'))
-    .map((other) => text(other, 'stem'))
-  return [text(row, 'stem'), ...further]
-    .sort()
-    .map((stem) => ({
-      word: text(row, 'word'),
-      stem,
-      articles: articlesWith(database, stem, scopesOf(viewer)),
-    }))
+function withArticles(
+  database: Database,
+  { word, stems }: { readonly word: string; readonly stems: readonly string[] },
+  viewer: Viewer,
+): readonly LikeWord[] {
+  return stems
+    .toSorted()
+    .map((stem) => ({ word, stem, articles: articlesWith(database, stem, scopesOf(viewer)) }))
     .filter(({ articles }) => articles > 0)
 }
 
