@@ -1,6 +1,6 @@
 import type { Article } from '../../article.ts'
 import type { Entry, Kept, Origin } from '../entry.ts'
-import { publicScope, serverScope } from '../scopes.ts'
+import { compareAudiences, scopesOfOrigins } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
 import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
@@ -152,11 +152,8 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
  * was other words then: else a feed of one server could date, and mark as corrected, what all see later.
  */
 function isNewToSome(database: Database, seq: number, entry: Entry): boolean {
-  const scopes = scopesOfArticle(database, seq)
-  const isOpen = scopes.includes(publicScope)
-  return originsOf(database, entry).some(
-    ({ server }) => !isOpen && (server === undefined || !scopes.includes(serverScope(server))),
-  )
+  const shown = scopesOfOrigins(originsOf(database, entry))
+  return compareAudiences(scopesOfArticle(database, seq), shown) !== 'wider'
 }
 
 /** Edits move neither publication nor first sight. */
