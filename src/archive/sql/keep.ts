@@ -19,9 +19,16 @@ import { joinUtterances } from './utterances.ts'
 import { leaveOrigin } from './withdraw.ts'
 import { reviveDeliveriesOf } from './withdrawn-deliveries.ts'
 
+/** An entry with all its origins, as they are now. */
+interface Placed extends Entry {
+  readonly origins: readonly Origin[]
+}
+
 /** Archive.keep, inside a transaction. */
-export function keep(database: Database, entry: Entry): Kept {
-  if (originsOf(database, entry).length === 0) return 'unchanged'
+export function keep(database: Database, given: Entry): Kept {
+  const origins = originsOf(database, given)
+  if (origins.length === 0) return 'unchanged'
+  const entry = { ...given, origins }
   if (entry.file) releaseFile(database, entry, entry.file.path)
   const row = database.first(
     'SELECT * FROM articles a JOIN bodies b ON b.seq = a.seq WHERE a.id = ?',
@@ -73,14 +80,14 @@ function tell(
 }
 
 /** A file holds one article: the one it held before, if another, loses this origin. */
-function releaseFile(database: Database, entry: Entry, path: string): void {
+function releaseFile(database: Database, entry: Placed, path: string): void {
   const held = database.first('SELECT article_id FROM files WHERE path = ?', path)
   if (!held || held.article_id === null || held.article_id === entry.article.id) return
-  for (const { key } of originsOf(database, entry))
+  for (const { key } of entry.origins)
     leaveOrigin(database, { key, articleId: text(held, 'article_id'), at: entry.at })
 }
 
-function keepFirst(database: Database, entry: Entry): Kept {
+function keepFirst(database: Database, entry: Placed): Kept {
   const { article, analysis } = entry
   const seq = database.insert(
     `INSERT INTO articles
@@ -112,7 +119,7 @@ function keepFirst(database: Database, entry: Entry): Kept {
   return 'new'
 }
 
-function keepAgain(database: Database, entry: Entry, before: Row): Kept {
+function keepAgain(database: Database, entry: Placed, before: Row): Kept {
   const seq = number(before, 'seq')
   const stored = storedArticleFrom(before)
   const wasWithdrawn = before.withdrawn_at !== null
@@ -151,9 +158,8 @@ function keepAgain(database: Database, entry: Entry, before: Row): Kept {
  * Whether the entry shows the article to somebody who did not see it. They are not to be told when others got it, or that it
  * was other words then: else a feed of one server could date, and mark as corrected, what all see later.
  */
-function isNewToSome(database: Database, seq: number, entry: Entry): boolean {
-  const shown = scopesOfOrigins(originsOf(database, entry))
-  return compareAudiences(scopesOfArticle(database, seq), shown) !== 'wider'
+function isNewToSome(database: Database, seq: number, { origins }: Placed): boolean {
+  return compareAudiences(scopesOfArticle(database, seq), scopesOfOrigins(origins)) !== 'wider'
 }
 
 /** Edits move neither publication nor first sight. */
@@ -189,15 +195,15 @@ function rewrite(database: Database, seq: number, entry: Entry): void {
   writeIndex(database, seq, entry)
 }
 
-function isKnownOrigin(database: Database, seq: number, entry: Entry): boolean {
-  return originsOf(database, entry).every(({ key, server }) => {
+function isKnownOrigin(database: Database, seq: number, { origins }: Placed): boolean {
+  return origins.every(({ key, server }) => {
     const known = database.first('SELECT server FROM origins WHERE key = ? AND seq = ?', key, seq)
     return known !== undefined && known.server === (server ?? null)
   })
 }
 
-function addOrigins(database: Database, seq: number, entry: Entry): void {
-  for (const { key, server } of originsOf(database, entry)) {
+function addOrigins(database: Database, seq: number, { origins }: Placed): void {
+  for (const { key, server } of origins) {
     database.run(
       `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
        ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
