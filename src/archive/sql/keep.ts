@@ -1,5 +1,5 @@
 import type { Article } from '../../article.ts'
-import type { Entry, Kept, Origin } from '../entry.ts'
+import type { Entry, Kept } from '../entry.ts'
 import { compareAudiences, scopesOfOrigins } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
@@ -7,8 +7,8 @@ import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
 import { type Readers, readersOf, refreshAudience, scopesOfArticle } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import { addOrigins, isKnownOrigin, type Placed, placed } from './entry-origins.ts'
 import { recordItem } from './feed-items-table.ts'
-import { originsOfFeed } from './feeds-table.ts'
 import { writeFile } from './files-table.ts'
 import { addDeliveries } from './new-deliveries.ts'
 import type { Row } from './row.ts'
@@ -19,16 +19,10 @@ import { joinUtterances } from './utterances.ts'
 import { leaveOrigin } from './withdraw.ts'
 import { reviveDeliveriesOf } from './withdrawn-deliveries.ts'
 
-/** An entry with all its origins, as they are now. */
-interface Placed extends Entry {
-  readonly origins: readonly Origin[]
-}
-
 /** Archive.keep, inside a transaction. */
 export function keep(database: Database, given: Entry): Kept {
-  const origins = originsOf(database, given)
-  if (origins.length === 0) return 'unchanged'
-  const entry = { ...given, origins }
+  const entry = placed(database, given)
+  if (entry.origins.length === 0) return 'unchanged'
   if (entry.file) releaseFile(database, entry, entry.file.path)
   const row = database.first(
     'SELECT * FROM articles a JOIN bodies b ON b.seq = a.seq WHERE a.id = ?',
@@ -193,27 +187,4 @@ function rewrite(database: Database, seq: number, entry: Entry): void {
   )
   eraseIndex(database, seq)
   writeIndex(database, seq, entry)
-}
-
-function isKnownOrigin(database: Database, seq: number, { origins }: Placed): boolean {
-  return origins.every(({ key, server }) => {
-    const known = database.first('SELECT server FROM origins WHERE key = ? AND seq = ?', key, seq)
-    return known !== undefined && known.server === (server ?? null)
-  })
-}
-
-function addOrigins(database: Database, seq: number, { origins }: Placed): void {
-  for (const { key, server } of origins) {
-    database.run(
-      `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
-      key,
-      seq,
-      server,
-    )
-  }
-}
-
-function originsOf(database: Database, { origin }: Entry): readonly Origin[] {
-  return 'feed' in origin ? originsOfFeed(database, origin.feed) : [origin]
 }
