@@ -3,6 +3,7 @@ import type { FileRecord } from '../archive/entry.ts'
 import { SourceError } from '../errors.ts'
 import type { FileStamp, FolderChange } from '../sources/folder.ts'
 import type { Desk } from './desk.ts'
+import { inGroups } from './folder-groups.ts'
 import { type FolderMemory, loadedMark } from './folder-memory.ts'
 import { gather } from './gather.ts'
 import { articleId, takeArticles } from './take.ts'
@@ -68,22 +69,6 @@ function finishSweep({ log }: Desk, sight: Sight, onReady: () => void): void {
     )
   }
   onReady()
-}
-
-/** Neighbouring files that are read may be kept together; whatever else happens is by itself, in its place. */
-function inGroups(changes: readonly FolderChange[]): readonly (readonly FolderChange[])[] {
-  const groups: FolderChange[][] = []
-  for (const change of changes) {
-    const group = groups.at(-1) ?? []
-    const last = group.at(-1)
-    if (change.kind === 'read' && last?.kind === 'read' && !isIn(group, change.path)) group.push(change)
-    else groups.push([change])
-  }
-  return groups
-}
-
-function isIn(group: readonly FolderChange[], path: string): boolean {
-  return group.some((change) => change.kind === 'read' && change.path === path)
 }
 
 /** Where something is wrong with one of them, each is tried by itself: it says what. */
