@@ -15,11 +15,19 @@ export interface Speech {
   readonly day: (at: number) => string
 }
 
+const spoken = new Map<string, Speech>()
+
 /**
- * A language by its BCP 47 tag, spoken by Intl. What Intl needs is made when it is first used: it takes milliseconds, which
- * a start need not wait for.
+ * A language by its BCP 47 tag, spoken by Intl; the same for all who ask. What Intl needs is made when it is first used: it
+ * takes milliseconds, which a start need not wait for.
  */
 export function speechOf(tag: string): Speech {
+  const speech = spoken.get(tag) ?? speak(tag)
+  spoken.set(tag, speech)
+  return speech
+}
+
+function speak(tag: string): Speech {
   const numbers = once(() => new Intl.NumberFormat(tag))
   const decimals = once(
     () => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
