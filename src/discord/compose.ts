@@ -24,6 +24,11 @@ export interface ComposeParts {
   readonly languageTo: LanguageTo
 }
 
+/** A post, and whether what it tells was corrected. */
+export interface ComposedPost extends Post {
+  readonly isCorrected: boolean
+}
+
 /** What stands in the components of a posting's message and nowhere else. */
 export function keyOf(posting: Posting): string {
   return hashOf(posting, keyLength)
@@ -33,7 +38,7 @@ export function keyOf(posting: Posting): string {
  * What a posting says: one article, or several as a digest, with the roles of its follows. Undefined where all of its
  * articles are withdrawn, or no longer seen where it is to be posted: then others alone have the say about their words.
  */
-export async function composePost(parts: ComposeParts, posting: Posting): Promise<Post | undefined> {
+export async function composePost(parts: ComposeParts, posting: Posting): Promise<ComposedPost | undefined> {
   const { archive } = parts
   const deliveries = posting.digest ?? [posting]
   const follows = await followsOf(archive, deliveries)
@@ -46,6 +51,7 @@ export async function composePost(parts: ComposeParts, posting: Posting): Promis
     roles,
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
+    isCorrected: articles.some(({ correctedAt }) => correctedAt !== undefined),
   }
   const say = await languageFor(parts, follows)
   if (articles.length > 1) {
