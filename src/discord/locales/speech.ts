@@ -1,3 +1,5 @@
+import { once } from '../once.ts'
+
 /** How a language writes numbers, counts, lists and days. */
 export interface Speech {
   readonly number: (value: number) => string
@@ -52,12 +54,4 @@ function speak(tag: string): Speech {
 /** What a source gives as its language may be anything; "und" is none. */
 function isLanguageTag(tag: string): boolean {
   return /^(?!und\b)[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag)
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
