@@ -8,6 +8,7 @@ import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.
 import { announcementCard } from './cards/announcement-card.ts'
 import type { CardFile } from './cards/card.ts'
 import { type DigestView, digestCard } from './cards/digest-card.ts'
+import { toPng } from './charts/png.ts'
 import { isWorthDrawing, quotedChart } from './charts/quoted-chart.ts'
 import type { LanguageTo } from './language.ts'
 import type { Catalogue } from './locales/catalogue.ts'
@@ -95,10 +96,9 @@ async function digestPost(
   }
 }
 
-/** None where it would say no more than the names do. The drawing program is loaded with the first. */
+/** None where it would say no more than the names do. */
 async function digestChart(digest: Digest, say: Catalogue): Promise<CardFile | undefined> {
   if (!isWorthDrawing(digest)) return undefined
-  const { toPng } = await import('./charts/png.ts')
   const people = digest.people.map(({ name, statements }) => `${name} (${statements})`)
   return {
     name: 'quoted.png',
