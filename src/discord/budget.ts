@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { KeyValues } from '../archive/key-values.ts'
 import type { Clock } from '../clock.ts'
 import { countAlone, createPace } from './pace.ts'
-import { createRefusals, mostRefusals } from './refusals.ts'
+import { createRefusals } from './refusals.ts'
 
 /** What a bot's requests together may ask of Discord, whichever process makes them. */
 export interface Budget {
@@ -33,7 +33,7 @@ const restMs = 1000
 
 /** Starts with nothing used up. */
 export function createBudget(parts: BudgetParts): Budget {
-  const { clock, mostRefused = mostRefusals } = parts
+  const { clock } = parts
   let archive: Pick<KeyValues, 'countUp'> | undefined
   const turnsAlone = countAlone()
   const countTurn = (window: number): Promise<number> =>
@@ -42,7 +42,7 @@ export function createBudget(parts: BudgetParts): Budget {
   const countRefusal = async (minute: number): Promise<number> =>
     archive?.countUp(`refused/${minute}`, clock.now() + refusalLifeMs) ?? 0
   const pace = createPace(clock, countTurn)
-  const refusals = createRefusals(parts, countRefusal, mostRefused)
+  const refusals = createRefusals(parts, countRefusal, parts.mostRefused)
   return {
     makeRequest: async (url, init) => {
       const kind = kindOf(url, init.method ?? 'GET')

@@ -8,6 +8,7 @@ import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.
 import { announcementCard } from './cards/announcement-card.ts'
 import type { CardFile } from './cards/card.ts'
 import { type DigestView, digestCard } from './cards/digest-card.ts'
+import { toPng } from './charts/png.ts'
 import { isWorthDrawing, quotedChart } from './charts/quoted-chart.ts'
 import type { LanguageTo } from './language.ts'
 import type { Catalogue } from './locales/catalogue.ts'
@@ -24,6 +25,11 @@ export interface ComposeParts {
   readonly languageTo: LanguageTo
 }
 
+/** A post, and whether what it tells was corrected. */
+export interface ComposedPost extends Post {
+  readonly isCorrected: boolean
+}
+
 /** What stands in the components of a posting's message and nowhere else. */
 export function keyOf(posting: Posting): string {
   return hashOf(posting, keyLength)
@@ -33,7 +39,7 @@ export function keyOf(posting: Posting): string {
  * What a posting says: one article, or several as a digest, with the roles of its follows. Undefined where all of its
  * articles are withdrawn, or no longer seen where it is to be posted: then others alone have the say about their words.
  */
-export async function composePost(parts: ComposeParts, posting: Posting): Promise<Post | undefined> {
+export async function composePost(parts: ComposeParts, posting: Posting): Promise<ComposedPost | undefined> {
   const { archive } = parts
   const deliveries = posting.digest ?? [posting]
   const follows = await followsOf(archive, deliveries)
@@ -46,6 +52,7 @@ export async function composePost(parts: ComposeParts, posting: Posting): Promis
     roles,
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
+    isCorrected: articles.some(({ correctedAt }) => correctedAt !== undefined),
   }
   const say = await languageFor(parts, follows)
   if (articles.length > 1) {
@@ -89,10 +96,9 @@ async function digestPost(
   }
 }
 
-/** None where it would say no more than the names do. The drawing program is loaded with the first. */
+/** None where it would say no more than the names do. */
 async function digestChart(digest: Digest, say: Catalogue): Promise<CardFile | undefined> {
   if (!isWorthDrawing(digest)) return undefined
-  const { toPng } = await import('./charts/png.ts')
   const people = digest.people.map(({ name, statements }) => `${name} (${statements})`)
   return {
     name: 'quoted.png',

@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { UserError } from '../errors.ts'
+import type { ServerSettings } from '../queries/server-settings.ts'
 import { answerWithin, isOwnAnswer, type Reply } from './answer.ts'
 import { noticeCard } from './cards/card.ts'
 import { escapeText } from './cards/text.ts'
@@ -15,6 +16,7 @@ import type { Choice, Command, MessageCommand, Tools } from './command.ts'
 import { type ComponentStore, parseComponentId, unsealId } from './component-id.ts'
 import { languageOf } from './language.ts'
 import { catalogueFor } from './locales/catalogues.ts'
+import { once } from './once.ts'
 import { wordsOf } from './words-of.ts'
 
 /** What the dispatcher works with. */
@@ -88,10 +90,11 @@ function kindOf(interaction: Interaction, turn: Turn): Pick<Answered, 'command' 
 
 async function runCommand(interaction: ChatInputCommandInteraction, turn: Turn): Promise<void> {
   const command = turn.commands.get(interaction.commandName)
-  const isPrivate = command?.alwaysPrivate === true || (await asksPrivately(interaction, turn.tools))
+  const readSettings = settingsOf(interaction, turn.tools)
+  const isPrivate = command?.alwaysPrivate === true || (await asksPrivately(interaction, readSettings))
   const work = async (): Promise<Reply> => {
     if (command === undefined) throw new UserError({ kind: 'unknownCommand', name: interaction.commandName })
-    const say = await languageOf(interaction, isPrivate, turn.tools.settings)
+    const say = await languageOf(interaction, isPrivate, readSettings)
     return {
       card: await command.execute(interaction, { ...turn.tools, say }),
       place: isPrivate ? 'private' : 'here',
@@ -108,7 +111,7 @@ async function runMessageCommand(
   const work = async (): Promise<Reply> => {
     if (command === undefined)
       throw new UserError({ kind: 'unknownMenuCommand', name: interaction.commandName })
-    const say = await languageOf(interaction, true, turn.tools.settings)
+    const say = catalogueFor(interaction.locale)
     return { card: await command.execute(interaction, { ...turn.tools, say }), place: 'private' }
   }
   await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(interaction, work, turn))
@@ -122,7 +125,7 @@ async function runComponent(interaction: MessageComponentInteraction, turn: Turn
     if (component === undefined) throw new UserError({ kind: 'forgotten' })
     const place = inPlace.includes(action) ? 'here' : 'private'
     const isPrivate = place === 'private' || !isOwnAnswer(interaction) || isEphemeral(interaction)
-    const say = await languageOf(interaction, isPrivate, turn.tools.settings)
+    const say = await languageOf(interaction, isPrivate, settingsOf(interaction, turn.tools))
     return { card: await component({ interaction, action, args }, { ...turn.tools, say }), place }
   }
   await answerWithin(interaction, { ...turn, isPrivate: true }, guarded(interaction, work, turn))
@@ -134,8 +137,7 @@ function isEphemeral({ message }: MessageComponentInteraction): boolean {
 
 async function suggest(interaction: AutocompleteInteraction, turn: Turn): Promise<void> {
   const command = turn.commands.get(interaction.commandName)
-  const say = await languageOf(interaction, true, turn.tools.settings)
-  const context = { ...turn.tools, say }
+  const context = { ...turn.tools, say: catalogueFor(interaction.locale) }
   // A failed suggestion is an empty list: the option can still be typed.
   const choices = await (command?.autocomplete?.(interaction, context) ?? Promise.resolve([])).catch(
     (error: unknown) => {
@@ -151,14 +153,20 @@ function isSendable({ name, value }: Choice): boolean {
   return name.length >= 1 && name.length <= maxChoice && value.length >= 1 && value.length <= maxChoice
 }
 
+/** The settings of the server in which something is asked, none elsewhere; read when they are first needed, and once. */
+function settingsOf(
+  { guildId }: Pick<Interaction, 'guildId'>,
+  { settings }: Tools,
+): () => Promise<ServerSettings> {
+  return once(async () => (guildId === null ? {} : settings.get(guildId)))
+}
+
 /** As asked; else as the server has it. */
 async function asksPrivately(
-  { options, guildId }: ChatInputCommandInteraction,
-  { settings }: Tools,
+  { options }: ChatInputCommandInteraction,
+  readSettings: () => Promise<ServerSettings>,
 ): Promise<boolean> {
-  const asked = options.getBoolean('private')
-  if (asked !== null) return asked
-  return guildId !== null && (await settings.get(guildId)).isPrivate === true
+  return options.getBoolean('private') ?? (await readSettings()).isPrivate === true
 }
 
 /** The answer, or the words for why there is none, in the asker's language: a UserError's own, or an apology for what is our fault. */

@@ -44,12 +44,8 @@ export async function editMessage(parts: EditorParts, edit: Edit, signal: AbortS
 async function changeOf(parts: EditorParts, { delivery }: Edit): Promise<Change | undefined> {
   const { archive } = parts
   const post = await composePost(parts, delivery)
-  if (post !== undefined) {
-    const isCorrected =
-      (await archive.article(delivery.articleId, { kind: 'operator' }))?.correctedAt !== undefined
-    // Moderators may have given a forum's post a headline of their own, which only a correction overrules.
-    return { card: post.card, ...(isCorrected && { title: post.title }) }
-  }
+  // Moderators may have given a forum's post a headline of their own, which only a correction overrules.
+  if (post !== undefined) return { card: post.card, ...(post.isCorrected && { title: post.title }) }
   const withdrawn = await archive.withdrawnArticle(delivery.articleId)
   if (withdrawn === undefined) return undefined
   return { card: withdrawnCard(withdrawn, await languageOfPosting(parts, delivery)) }

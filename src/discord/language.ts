@@ -1,6 +1,6 @@
 import type { BaseInteraction, Client } from 'discord.js'
 import { type Follow, isPersonOwner } from '../archive/follows.ts'
-import type { SettingsBook } from '../queries/server-settings.ts'
+import type { ServerSettings, SettingsBook } from '../queries/server-settings.ts'
 import type { Catalogue } from './locales/catalogue.ts'
 import { catalogueFor } from './locales/catalogues.ts'
 
@@ -8,15 +8,15 @@ type Asked = Pick<BaseInteraction, 'locale' | 'guildId' | 'guildLocale'>
 
 /**
  * The language of an answer. What one person alone sees is in that person's; what all see is in the server's: the one
- * chosen in its settings, else the one that Discord knows of it.
+ * chosen in its settings, which are read for that alone, else the one that Discord knows of it.
  */
 export async function languageOf(
   { locale, guildId, guildLocale }: Asked,
   isPrivate: boolean,
-  settings: SettingsBook,
+  readSettings: () => Promise<ServerSettings>,
 ): Promise<Catalogue> {
   if (isPrivate || guildId === null) return catalogueFor(locale)
-  const { language } = await settings.get(guildId)
+  const { language } = await readSettings()
   return catalogueFor(language ?? guildLocale)
 }
 

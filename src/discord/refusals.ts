@@ -14,7 +14,7 @@ export interface Refusals {
 const minuteMs = 60_000
 const minutes = 10
 /** Discord shuts out the machine that gets 10,000 of them in ten minutes: half of that is far from normal. */
-export const mostRefusals = 5000
+const mostRefusals = 5000
 /** Unauthorized, forbidden, too many requests. */
 const refused: readonly number[] = [401, 403, 429]
 
@@ -34,7 +34,8 @@ export function createRefusals(
       .reduce((sum, [, times]) => sum + times, 0)
   }
   const areTooMany = (): boolean => {
-    const [total, tooMany] = [lately(), lately() >= most]
+    const total = lately()
+    const tooMany = total >= most
     if (tooMany !== told) {
       told = tooMany
       if (tooMany)

@@ -1,4 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js'
+import { listedTimezones } from '../queries/server-settings.ts'
 import { suggestSpeakers } from '../queries/suggest-speakers.ts'
 import { clipPlain } from './cards/text.ts'
 import { type Choice, type Context, viewerOf } from './command.ts'
@@ -37,7 +38,7 @@ export async function suggestByName(
 
 function suggestTimezones(typed: string): readonly Choice[] {
   const part = typed.toLowerCase().replaceAll(' ', '_')
-  return ['UTC', ...Intl.supportedValuesOf('timeZone')]
+  return [...listedTimezones()]
     .filter((name) => name.toLowerCase().includes(part))
     .slice(0, maxSuggestions)
     .map((name) => ({ name, value: name }))

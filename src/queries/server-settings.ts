@@ -56,8 +56,18 @@ export function openSettings(space: KeyedSpace<unknown>): SettingsBook {
   }
 }
 
-/** Whether a time zone is known by this name. */
+let listed: ReadonlySet<string> | undefined
+
+/** The time zones that Intl lists, by their names of today; UTC comes first. */
+export function listedTimezones(): ReadonlySet<string> {
+  listed ??= new Set([defaultTimezone, ...Intl.supportedValuesOf('timeZone')])
+  return listed
+}
+
+/** Whether a time zone is known by this name, which may be one of older days. */
 export function isTimezone(name: string): boolean {
+  // Settings are read for each answer and post; to make a format each time would take longer than to read them.
+  if (listedTimezones().has(name)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -16,3 +16,12 @@ export interface ScriptedDrill {
   /** The same seed makes the same choices; how they meet the bot's own pace, differs. */
   readonly run: (extent: Readonly<Record<string, number>> & { readonly seed: number }) => Promise<DrillResult>
 }
+
+/** Several results as one: the figures of each under its name, and whose what is wrong. */
+export function asOne(results: Readonly<Record<string, DrillResult>>): DrillResult {
+  const named = Object.entries(results)
+  return {
+    figures: Object.fromEntries(named.map(([name, { figures }]) => [name, figures])),
+    wrong: named.flatMap(([name, { wrong }]) => wrong.map((what) => `${name}: ${what}`)),
+  }
+}

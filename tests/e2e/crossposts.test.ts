@@ -1,8 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
-import { type Discord, makeDesk, shown, startCrier, startDiscord, until } from './harness.ts'
+import { type Discord, forwardClock, makeDesk, shown, startCrier, startDiscord, until } from './harness.ts'
 
 const crosspostRoute = `POST /channels/${seedIds.announcements}/messages/:id/crosspost`
 const ferry = {
@@ -31,13 +30,8 @@ function isPublished(discord: Discord, index = 0): boolean {
 
 /** A clock that jumps a minute at each look while something is waited for. */
 function jumpingClock() {
-  let ahead = 0
-  return {
-    clock: { ...systemClock, now: () => Date.now() + ahead },
-    jump: () => {
-      ahead += 60_000
-    },
-  }
+  const { clock, forward } = forwardClock()
+  return { clock, jump: () => forward(60_000) }
 }
 
 describe.concurrent('an announcement that is to be published', () => {

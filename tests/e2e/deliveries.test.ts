@@ -9,6 +9,7 @@ import type { Message } from '../../src/preview/world.ts'
 import type { Running } from '../../src/start/start.ts'
 import {
   type Discord,
+  forwardClock,
   makeDesk,
   shown,
   soonMs,
@@ -195,14 +196,13 @@ describe.concurrent('a post of which nobody knows whether it arrived', () => {
   /** A bot that was killed after its request took effect, found again after Discord forgot the nonce. */
   async function leaveInDoubt(discord: Discord, { posted }: { posted: boolean }) {
     const desk = await makeDesk()
-    let ahead = 0
-    const clock = { ...systemClock, now: () => Date.now() + ahead }
+    const { clock, forward } = forwardClock()
     await using crier = await startCrier(discord, desk, { clock })
     await crier.archive.addFollow(follow())
     discord.faults.cut(postRoute, posted ? 'after' : 'before', 1)
     await desk.write('bridge.txt', bridge)
     await until(async () => (await stateOf(crier, 'Bridge')).join() === 'sending')
-    ahead = 10 * 60_000
+    forward(10 * 60_000)
     discord.faults.forgetNonces()
     return { desk, clock, crier }
   }

@@ -1,9 +1,18 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../src/clock.ts'
 import { everyonePermissions, seedIds } from '../../src/preview/seed.ts'
 import type { Message } from '../../src/preview/world.ts'
-import { type Discord, idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
+import {
+  type Discord,
+  forwardClock,
+  idOf,
+  makeDesk,
+  shown,
+  soonMs,
+  startCrier,
+  startDiscord,
+  until,
+} from './harness.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -23,8 +32,7 @@ const ferry = {
 
 /** A bot at ten past some hour, whose clock can be put forward, and who manages the server. */
 async function setStage() {
-  let ahead = hourMs - (Date.now() % hourMs) + hourMs / 6
-  const clock = { ...systemClock, now: () => Date.now() + ahead }
+  const { clock, forward } = forwardClock(hourMs - (Date.now() % hourMs) + hourMs / 6)
   const discord = await startDiscord({ now: clock.now })
   const desk = await makeDesk()
   const crier = await startCrier(discord, desk, { clock })
@@ -40,9 +48,7 @@ async function setStage() {
       await crier.close()
       await discord[Symbol.asyncDispose]()
     },
-    pass: (milliseconds: number): void => {
-      ahead += milliseconds
-    },
+    pass: forward,
     /** Two articles, one after the other, as they are kept. */
     writeBoth: async (): Promise<void> => {
       await desk.write('bridge.txt', bridge)

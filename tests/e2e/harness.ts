@@ -106,6 +106,20 @@ export async function startCrier(
   return { ...running, [Symbol.asyncDispose]: running.close }
 }
 
+/** The machine's clock, so many milliseconds ahead of it, which can be put forward. */
+export function forwardClock(ahead = 0): {
+  readonly clock: Clock
+  readonly forward: (milliseconds: number) => void
+} {
+  let aheadMs = ahead
+  return {
+    clock: { ...systemClock, now: () => Date.now() + aheadMs },
+    forward: (milliseconds) => {
+      aheadMs += milliseconds
+    },
+  }
+}
+
 function quietLog(): Logger {
   return pino({ level: process.env.CRIER_TEST_LOG ?? 'silent' }, pino.destination(2))
 }

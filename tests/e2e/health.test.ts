@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { Running } from '../../src/start/start.ts'
 import {
   type Desk,
   type Discord,
+  forwardClock,
   makeDesk,
   shown,
   soonMs,
@@ -136,8 +136,7 @@ describe.concurrent('a server that removes the bot', () => {
   it('is forgotten after thirty days, and not before', async () => {
     await using discord = await startDiscord()
     const desk = await makeDesk()
-    let ahead = 0
-    const clock = { ...systemClock, now: () => Date.now() + ahead }
+    const { clock, forward } = forwardClock()
     {
       await using crier = await startCrier(discord, desk, { clock })
       await asks(discord)('settings', { timezone: 'Europe/Berlin' })
@@ -145,12 +144,12 @@ describe.concurrent('a server that removes the bot', () => {
       discord.change.removeBot(seedIds.newsroom)
       await until(async () => (await pauseOf(crier)) === 'left')
     }
-    ahead = 29 * 24 * 3_600_000
+    forward(29 * 24 * 3_600_000)
     {
       await using crier = await startCrier(discord, desk, { clock })
       expect(await pauseOf(crier)).toBe('left')
     }
-    ahead = 31 * 24 * 3_600_000
+    forward(2 * 24 * 3_600_000)
     await using crier = await startCrier(discord, desk, { clock })
     await until(async () => (await crier.archive.follows()).length === 0)
     await until(async () => (await crier.archive.departedServers(clock.now())).length === 0)

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pageLifeMs } from '../../src/archive/keyed.ts'
-import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import { paragraphs } from '../newsroom/pages.ts'
-import { idOf, makeDesk, shown, startCrier, startDiscord } from './harness.ts'
+import { forwardClock, idOf, makeDesk, shown, startCrier, startDiscord } from './harness.ts'
 import { openSite, publish } from './site.ts'
 
 describe.concurrent('/summary with an address', () => {
@@ -34,13 +33,12 @@ describe.concurrent('/summary with an address', () => {
   it('asks for the question anew when the page behind a button is forgotten', async () => {
     await using discord = await startDiscord()
     await using site = await openSite()
-    let ahead = 0
-    const clock = { ...systemClock, now: () => Date.now() + ahead }
+    const { clock, forward } = forwardClock()
     await using _ = await startCrier(discord, await makeDesk(), { clock })
     const hand = discord.as(seedIds.member)
     const article = publish(site, '/ferry', 'Ferry sails again')
     const [message] = (await hand.command('summary', { article })).messages
-    ahead = pageLifeMs + 1000
+    forward(pageLifeMs + 1000)
     const { messages } = await hand.press(message?.id ?? '', idOf(message, 'Longer'))
     expect(shown(messages)).toBe('I no longer have that article. Please ask for it again.')
     expect(shown(discord.messages(seedIds.general))).toContain('Ferry sails again')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Follow } from '../../src/archive/follows.ts'
-import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import {
   type Desk,
   type Discord,
+  forwardClock,
   makeDesk,
   shown,
   soonMs,
@@ -67,8 +67,7 @@ describe.concurrent('a story that others tell too', () => {
   it('is posted once; its message names who prints it and who reports it', async () => {
     await using discord = await startDiscord()
     const desk = await makeDesk()
-    let ahead = 0
-    const clock = { ...systemClock, now: () => Date.now() + ahead }
+    const { clock, forward } = forwardClock()
     await using crier = await startCrier(discord, desk, { clock })
     await crier.archive.addFollow(everything)
     await postBridge(discord, desk)
@@ -78,7 +77,7 @@ describe.concurrent('a story that others tell too', () => {
     // The next edit of the same message waits for a minute.
     await until(async () => (await crier.archive.size({ kind: 'operator' })).articles === 3)
     expect(texts(discord).join()).not.toContain('Tarn Haven Ledger')
-    ahead = 61_000
+    forward(61_000)
     await until(() => texts(discord).some((text) => text.includes('Also reported by Tarn Haven Ledger')))
     await desk.write('festival.txt', festival)
     await discord.waitForMessage(seedIds.news, (message) => shown([message]).includes('Lantern'), soonMs)
@@ -120,8 +119,7 @@ describe.concurrent('a story that others tell too', () => {
   ] as const)('is edited although the request was %s', async (_, when) => {
     await using discord = await startDiscord()
     const desk = await makeDesk()
-    let ahead = 0
-    const clock = { ...systemClock, now: () => Date.now() + ahead }
+    const { clock, forward } = forwardClock()
     await using crier = await startCrier(discord, desk, { clock })
     await crier.archive.addFollow(everything)
     await postBridge(discord, desk)
@@ -131,7 +129,7 @@ describe.concurrent('a story that others tell too', () => {
     await desk.write('report.txt', report)
     await until(() => {
       // A minute passes at each look.
-      ahead += 60_000
+      forward(60_000)
       return texts(discord).some((text) => text.includes('Also reported by'))
     })
     expect(texts(discord)).toHaveLength(1)

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
-import { type Discord, makeDesk, shown, startCrier, startDiscord, until } from './harness.ts'
+import { type Discord, forwardClock, makeDesk, shown, startCrier, startDiscord, until } from './harness.ts'
 
 const minuteMs = 60_000
 const ferry = {
@@ -13,8 +12,7 @@ const ferry = {
 
 /** A bot whose clock can be put forward, and in whose folder one article was posted wherever it is followed. */
 async function setStage(discord: Discord, follow: (discord: Discord) => Promise<unknown>) {
-  let ahead = 0
-  const clock = { ...systemClock, now: () => Date.now() + ahead }
+  const { clock, forward } = forwardClock()
   const desk = await makeDesk()
   const crier = await startCrier(discord, desk, { clock })
   await follow(discord)
@@ -22,9 +20,7 @@ async function setStage(discord: Discord, follow: (discord: Discord) => Promise<
     crier,
     desk,
     /** A message is edited once a minute at most. */
-    pass: (): void => {
-      ahead += minuteMs
-    },
+    pass: () => forward(minuteMs),
     withdraw: () => rm(join(desk.articles, 'ferry.txt')),
     [Symbol.asyncDispose]: crier.close,
   }

@@ -33,3 +33,14 @@ export function byline(
 export function publisherOf({ publisher }: Pick<Head, 'publisher'>, say: Catalogue): string {
   return publisher === '' ? say.lookups.publisherNotNamed : clip(publisher, maxPublisher)
 }
+
+/** Who wrote it, as it stands among other names; says so where the article does not tell. */
+export function outletName({ publisher }: Pick<Head, 'publisher'>, say: Catalogue): string {
+  return publisher === '' ? say.lookups.withoutPublisher : publisher
+}
+
+/** Names as a list that is cut after so many: "A, B and 2 more". */
+export function listedUpTo(most: number, names: readonly string[], say: Catalogue): string {
+  const more = names.length > most ? [say.lookups.more(names.length - most)] : []
+  return say.listed([...names.slice(0, most), ...more])
+}

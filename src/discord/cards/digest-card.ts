@@ -2,7 +2,7 @@ import type { Head } from '../../archive/article-lists.ts'
 import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
-import { linkedTitle, publisherOf } from './article-lines.ts'
+import { linkedTitle, listedUpTo, publisherOf } from './article-lines.ts'
 import { button, type Card, type CardFile, card, menu, picture, row, text } from './card.ts'
 import { pageCount } from './pager.ts'
 import { clip, link, moment } from './text.ts'
@@ -77,11 +77,10 @@ function line({ head, others }: DigestLine, say: Catalogue): string {
 
 function alsoIn(others: readonly Head[], say: Catalogue): string {
   if (others.length === 0) return ''
-  const shown = others
-    .slice(0, maxOthers)
-    .map(({ publisher, url }) => link(clip(publisher === '' ? '…' : publisher, maxName), url))
-  const more = others.length > maxOthers ? [say.lookups.more(others.length - maxOthers)] : []
-  return `\n  -# ${say.posts.alsoTold(say.listed([...shown, ...more]))}`
+  const names = others.map(({ publisher, url }) =>
+    link(clip(publisher === '' ? '…' : publisher, maxName), url),
+  )
+  return `\n  -# ${say.posts.alsoTold(listedUpTo(maxOthers, names, say))}`
 }
 
 function countsOf({ articles, lines }: Digest, { posts }: Catalogue): string {

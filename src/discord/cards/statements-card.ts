@@ -1,4 +1,3 @@
-import type { Head } from '../../archive/article-lists.ts'
 import { omission } from '../../archive/statement-rows.ts'
 import type { Statement } from '../../archive/statements.ts'
 import { sureSpeakerConfidence } from '../../article.ts'
@@ -6,7 +5,7 @@ import { otherAttributions, otherOutlets } from '../../queries/carriers.ts'
 import type { Said } from '../../queries/who-said.ts'
 import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
-import { byline, linkedTitle } from './article-lines.ts'
+import { byline, linkedTitle, listedUpTo, outletName } from './article-lines.ts'
 import { button, type Card, card, divider, menu, row, text } from './card.ts'
 import { markedText } from './marked-text.ts'
 import { type PageView, pager } from './pager.ts'
@@ -111,21 +110,15 @@ function context({ pieces, context: around }: Statement, say: Catalogue): readon
 
 /** Who else carries the words, and who gives them to somebody else. */
 function carriers(statement: Statement, say: Catalogue): readonly string[] {
-  const outlets = otherOutlets(statement)
-  const shown = outlets
-    .slice(0, maxOutlets)
-    .map((head) => link(clip(publisherName(head, say), maxOutletName), head.url))
-  const more = outlets.length > maxOutlets ? [say.lookups.more(outlets.length - maxOutlets)] : []
+  const outlets = otherOutlets(statement).map((head) =>
+    link(clip(outletName(head, say), maxOutletName), head.url),
+  )
   const others = otherAttributions(statement).slice(0, maxAttributions)
   return [
-    ...(shown.length === 0 ? [] : [`-# ${say.statements.alsoIn(say.listed([...shown, ...more]))}`]),
+    ...(outlets.length === 0 ? [] : [`-# ${say.statements.alsoIn(listedUpTo(maxOutlets, outlets, say))}`]),
     ...others.map(
       ({ article, speaker }) =>
-        `-# ⚠ ${say.statements.givesTo(clip(publisherName(article, say), maxOutletName), clip(speaker.name, maxOther))}`,
+        `-# ⚠ ${say.statements.givesTo(clip(outletName(article, say), maxOutletName), clip(speaker.name, maxOther))}`,
     ),
   ]
-}
-
-function publisherName({ publisher }: Pick<Head, 'publisher'>, say: Catalogue): string {
-  return publisher === '' ? say.lookups.withoutPublisher : publisher
 }

@@ -2,6 +2,7 @@ import type { Head } from '../../archive/article-lists.ts'
 import type { Story } from '../../archive/stories.ts'
 import { storyOutlets } from '../../queries/story-outlets.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
+import { listedUpTo, outletName } from './article-lines.ts'
 import { clip, link } from './text.ts'
 
 /** Outlets named and linked on one line, and how long their names may be. */
@@ -23,11 +24,6 @@ function line(
   say: Catalogue,
 ): readonly string[] {
   if (outlets.length === 0) return []
-  const shown = outlets
-    .slice(0, maxOutlets)
-    .map(({ publisher, url }) =>
-      link(clip(publisher === '' ? say.lookups.withoutPublisher : publisher, maxOutletName), url),
-    )
-  const more = outlets.length > maxOutlets ? [say.lookups.more(outlets.length - maxOutlets)] : []
-  return [`-# ${told(say.listed([...shown, ...more]))}`]
+  const names = outlets.map((head) => link(clip(outletName(head, say), maxOutletName), head.url))
+  return [`-# ${told(listedUpTo(maxOutlets, names, say))}`]
 }

@@ -1,3 +1,5 @@
+import { once } from '../once.ts'
+
 /** How a language writes numbers, counts, lists and days. */
 export interface Speech {
   readonly number: (value: number) => string
@@ -15,11 +17,19 @@ export interface Speech {
   readonly day: (at: number) => string
 }
 
+const spoken = new Map<string, Speech>()
+
 /**
- * A language by its BCP 47 tag, spoken by Intl. What Intl needs is made when it is first used: it takes milliseconds, which
- * a start need not wait for.
+ * A language by its BCP 47 tag, spoken by Intl; the same for all who ask. What Intl needs is made when it is first used: it
+ * takes milliseconds, which a start need not wait for.
  */
 export function speechOf(tag: string): Speech {
+  const speech = spoken.get(tag) ?? speak(tag)
+  spoken.set(tag, speech)
+  return speech
+}
+
+function speak(tag: string): Speech {
   const numbers = once(() => new Intl.NumberFormat(tag))
   const decimals = once(
     () => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -44,12 +54,4 @@ export function speechOf(tag: string): Speech {
 /** What a source gives as its language may be anything; "und" is none. */
 function isLanguageTag(tag: string): boolean {
   return /^(?!und\b)[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag)
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openSqliteArchive } from '../../../src/archive/sqlite.ts'
 import { systemClock } from '../../../src/clock.ts'
-import type { DrillResult, ScriptedDrill } from '../scripted-drill.ts'
+import { asOne, type DrillResult, type ScriptedDrill } from '../scripted-drill.ts'
 import { startBotProgram } from './bot-program.ts'
 import {
   allowLongFiles,
-  liveThrough,
+  liveThroughEach,
   mountDisk,
   remountDisk,
   type Trouble,
@@ -101,12 +101,6 @@ export const disk: ScriptedDrill = {
   extent: {},
   run: async ({ seed }) => {
     const troubles = { longFiles, fullDisk, locked: lockedFor(minuteMs) }
-    const results: [string, DrillResult][] = [['readOnly', await startReadOnly()]]
-    for (const [name, trouble] of Object.entries(troubles))
-      results.push([name, await liveThrough(trouble, seed)])
-    return {
-      figures: Object.fromEntries(results.map(([name, { figures }]) => [name, figures])),
-      wrong: results.flatMap(([name, { wrong }]) => wrong.map((what) => `${name}: ${what}`)),
-    }
+    return asOne({ readOnly: await startReadOnly(), ...(await liveThroughEach(troubles, seed)) })
   },
 }

@@ -10,7 +10,7 @@ import type { DrillResult } from '../scripted-drill.ts'
 import { startBotProgram } from './bot-program.ts'
 import type { DrillDatabase } from './drill-database.ts'
 import { killPoints } from './kill-points.ts'
-import { followAll, missingIn, openNews, wrongPosts } from './news.ts'
+import { becameOf, followAll, missingIn, openNews } from './news.ts'
 
 /** How many times a bot is killed. */
 export interface KillsExtent {
@@ -134,23 +134,18 @@ async function openStage(folder: string, seed: number, database: DrillDatabase) 
     live,
     killOnce,
     count: async (killed: Record<string, number>): Promise<DrillResult> => {
-      const missing = await missingIn(archive, news.marks)
-      const { lost, twice } = wrongPosts(discord, news.marks)
+      const became = await becameOf(archive, discord, news.marks)
       const { held } = await archive.deliveryCounts()
       const figures = {
         database: database.kind,
         articles: news.marks.length,
         killed,
-        articlesLost: missing.length,
-        deliveriesLost: lost.length,
-        postedTwice: twice.length,
+        ...became.figures,
         held,
         refused: discord.violations.length,
       }
       const wrong = [
-        ...missing.map((mark) => `${mark} is not in the archive`),
-        ...lost.map((where) => `${where} was never posted`),
-        ...twice.map((where) => `${where} was posted twice`),
+        ...became.wrong,
         ...discord.violations.map(({ what }) => `Discord would have refused: ${what}`),
       ]
       return { figures, wrong }

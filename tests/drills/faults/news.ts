@@ -7,6 +7,7 @@ import { seedIds } from '../../../src/preview/seed.ts'
 import type { StandIn } from '../../../src/preview/stand-in.ts'
 import { madeUpLanguage } from '../../bench/made-up-language.ts'
 import { repeatable } from '../../bench/repeatable.ts'
+import type { DrillResult } from '../scripted-drill.ts'
 
 /** Made-up news in files, each of its own event, and what became of it. */
 export interface News {
@@ -118,4 +119,22 @@ export async function missingIn(archive: Archive, marks: readonly string[]): Pro
   const kept = await archive.newest({ viewer: { kind: 'operator' } }, { offset: 0, limit: 1_000_000 })
   const titles = kept.rows.map(({ title }) => title).join('\n')
   return marks.filter((mark) => !titles.includes(mark))
+}
+
+/** What became of the news in the archive and in the channels that are followed, counted; each loss and repetition is wrong. */
+export async function becameOf(
+  archive: Archive,
+  discord: StandIn,
+  marks: readonly string[],
+): Promise<DrillResult> {
+  const missing = await missingIn(archive, marks)
+  const { lost, twice } = wrongPosts(discord, marks)
+  return {
+    figures: { articlesLost: missing.length, deliveriesLost: lost.length, postedTwice: twice.length },
+    wrong: [
+      ...missing.map((mark) => `${mark} is not in the archive`),
+      ...lost.map((where) => `${where} was never posted`),
+      ...twice.map((where) => `${where} was posted twice`),
+    ],
+  }
 }

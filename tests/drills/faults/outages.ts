@@ -1,8 +1,8 @@
 import { systemClock } from '../../../src/clock.ts'
-import type { DrillResult, ScriptedDrill } from '../scripted-drill.ts'
+import { asOne, type ScriptedDrill } from '../scripted-drill.ts'
 import { type DrillDatabase, postgresDatabase } from './drill-database.ts'
 import { openLine } from './line.ts'
-import { liveThrough, type Trouble } from './trouble-stage.ts'
+import { liveThroughEach, type Trouble } from './trouble-stage.ts'
 
 /** Longest silence of a gateway that a client believes in, and then some. */
 const always = Number.POSITIVE_INFINITY
@@ -16,15 +16,8 @@ export const outages: ScriptedDrill = {
   question:
     'The gateway is gone, Discord answers 500, Discord limits all requests, Postgres is restarted under load, Postgres is away: each for so many seconds while news comes in. Afterwards everything is posted, once, and members are answered',
   extent: { awaySeconds: 60 },
-  run: async ({ seed, awaySeconds = 0 }) => {
-    const results: [string, DrillResult][] = []
-    for (const [name, trouble] of Object.entries(troublesFor(awaySeconds * 1000)))
-      results.push([name, await liveThrough(trouble, seed)])
-    return {
-      figures: Object.fromEntries(results.map(([name, { figures }]) => [name, figures])),
-      wrong: results.flatMap(([name, { wrong }]) => wrong.map((what) => `${name}: ${what}`)),
-    }
-  },
+  run: async ({ seed, awaySeconds = 0 }) =>
+    asOne(await liveThroughEach(troublesFor(awaySeconds * 1000), seed)),
 }
 
 /** Each outage for so many milliseconds. */

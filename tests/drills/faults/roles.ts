@@ -9,7 +9,7 @@ import { repeatable } from '../../bench/repeatable.ts'
 import type { DrillResult, ScriptedDrill } from '../scripted-drill.ts'
 import { type BotProgram, startBotProgram } from './bot-program.ts'
 import { postgresDatabase } from './drill-database.ts'
-import { followAll, missingIn, openNews, wrongPosts } from './news.ts'
+import { becameOf, followAll, missingIn, openNews, wrongPosts } from './news.ts'
 
 /** Several processes on one Postgres, killed at random. */
 export const roles: ScriptedDrill = {
@@ -82,23 +82,15 @@ export async function killCrew(
       begin(name)
     }
     await rest()
-    const missing = await missingIn(archive, news.marks)
-    const { lost, twice } = wrongPosts(discord, news.marks)
+    const became = await becameOf(archive, discord, news.marks)
     return {
       figures: {
         articles: news.marks.length,
         killed,
-        articlesLost: missing.length,
-        deliveriesLost: lost.length,
-        postedTwice: twice.length,
+        ...became.figures,
         tooManyRequests: discord.requests.filter(({ status }) => status === 429).length,
       },
-      wrong: [
-        ...endings,
-        ...missing.map((mark) => `${mark} is not in the archive`),
-        ...lost.map((where) => `${where} was never posted`),
-        ...twice.map((where) => `${where} was posted twice`),
-      ],
+      wrong: [...endings, ...became.wrong],
     }
   } finally {
     await Promise.all([...running.values()].map((one) => one.kill()))

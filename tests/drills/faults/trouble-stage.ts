@@ -10,7 +10,7 @@ import type { DrillResult } from '../scripted-drill.ts'
 import { type BotProgram, startBotProgram } from './bot-program.ts'
 import { type DrillDatabase, embeddedDatabase } from './drill-database.ts'
 import { type Line, openLine } from './line.ts'
-import { followAll, missingIn, openNews, wrongPosts } from './news.ts'
+import { becameOf, followAll, missingIn, openNews, wrongPosts } from './news.ts'
 
 /** A bot, and what may be done to it. */
 export interface TroubleStage {
@@ -85,6 +85,16 @@ export async function liveThrough(trouble: Trouble, seed: number): Promise<Drill
   }
 }
 
+/** Lets one trouble after the other happen, each to a bot of its own. @returns what came of each, by name */
+export async function liveThroughEach(
+  troubles: Readonly<Record<string, Trouble>>,
+  seed: number,
+): Promise<Readonly<Record<string, DrillResult>>> {
+  const results: Record<string, DrillResult> = {}
+  for (const [name, trouble] of Object.entries(troubles)) results[name] = await liveThrough(trouble, seed)
+  return results
+}
+
 interface Place {
   readonly archive: Archive
   readonly discord: StandIn
@@ -104,8 +114,7 @@ async function resultOf(
   bot: BotProgram,
   says: RegExp,
 ): Promise<DrillResult> {
-  const missing = await missingIn(archive, marks)
-  const { lost, twice } = wrongPosts(discord, marks)
+  const became = await becameOf(archive, discord, marks)
   const { messages } = await discord.as(seedIds.admin).command('latest', { private: true })
   const said =
     bot
@@ -115,15 +124,11 @@ async function resultOf(
   return {
     figures: {
       articles: marks.length,
-      articlesLost: missing.length,
-      deliveriesLost: lost.length,
-      postedTwice: twice.length,
+      ...became.figures,
       said: messageIn(said),
     },
     wrong: [
-      ...missing.map((mark) => `${mark} is not in the archive`),
-      ...lost.map((where) => `${where} was never posted`),
-      ...twice.map((where) => `${where} was posted twice`),
+      ...became.wrong,
       ...(said === '' ? [`the log says nothing like ${says}`] : []),
       ...(messages.length === 0 ? ['members get no answer'] : []),
     ],
