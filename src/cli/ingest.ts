@@ -95,7 +95,12 @@ async function* read(
   parts: IngestParts,
   announce: boolean,
 ): AsyncGenerator<{ readonly begun: Promise<Arrival | SourceError> }> {
-  for await (const item of items) yield { begun: arrivalOf(item, parts, announce) }
+  for await (const item of items) {
+    const begun = arrivalOf(item, parts, announce)
+    // A failure is told when it is awaited, which may be later than it happens.
+    begun.catch(() => undefined)
+    yield { begun }
+  }
 }
 
 async function arrivalOf(

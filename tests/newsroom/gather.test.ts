@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { gather } from '../../src/newsroom/gather.ts'
 
@@ -31,5 +32,20 @@ it('fails as its source does, after what came before', async () => {
   }
   const lists = gather(broken(), { most: 1, withinMs: 1 })
   expect((await lists.next()).value).toEqual([1])
+  // Long enough for a rejection that nobody handles to be noticed.
+  await delay(1)
   await expect(lists.next()).rejects.toThrow('no more')
+})
+
+it('tells its source when no more is wanted', async () => {
+  const closed = Promise.withResolvers<string>()
+  async function* endless() {
+    try {
+      for (;;) yield 'more'
+    } finally {
+      closed.resolve('closed')
+    }
+  }
+  for await (const _ of gather(endless(), { most: 1, withinMs: 1 })) break
+  expect(await closed.promise).toBe('closed')
 })
