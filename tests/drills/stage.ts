@@ -9,7 +9,7 @@ import type { Done, Order } from './bot-process.ts'
 const minuteMs = 60_000
 /** Longest time that a step may take by the machine's clock. */
 const stepMs = 30_000
-/** How long work may go on before time passes on, how long changes of messages get, and the longest wait at the end. */
+/** How long what is due may stay so before time passes on, how long changes of messages get, and the longest wait at the end. */
 const settleMs = 400
 const changeMs = 50
 const maxSettles = 400
@@ -38,6 +38,7 @@ export interface StageParts {
 
 /** Sets a stage; `begin` starts the bot. */
 export function createStage({ discord, folder, now, setNow }: StageParts): Stage {
+  const path = join(folder, 'crier.db')
   let child: ChildProcess | undefined
   let lifting: Promise<void> = Promise.resolve()
 
@@ -77,12 +78,19 @@ export function createStage({ discord, folder, now, setNow }: StageParts): Stage
     }
   }
 
-  /** Gives the bot time by the machine's clock until nothing is due. @returns when something will be. */
+  /**
+   * Gives the bot time by the machine's clock until nothing is due or on its way: what is claimed at its moment must not be put
+   * together in a later one. @returns when something will be due.
+   */
   async function settle(): Promise<number | undefined> {
-    const end = Date.now() + settleMs
+    const last = Date.now() + stepMs
+    let end = Date.now() + settleMs
     for (;;) {
       const { nextDueAt } = await tellUntilDone({ kind: 'time', now: now() })
-      if (nextDueAt === undefined || nextDueAt > now() || Date.now() > end) return nextDueAt
+      const isQuiet = nextDueAt === undefined || nextDueAt > now()
+      const isOnItsWay = countOf(path, claimed) > 0
+      if (isOnItsWay) end = Date.now() + settleMs
+      if ((isQuiet && !isOnItsWay) || Date.now() > Math.min(end, last)) return nextDueAt
       await systemClock.wait(5)
     }
   }
@@ -117,7 +125,7 @@ export function createStage({ discord, folder, now, setNow }: StageParts): Stage
       for (let round = 0; round < maxSettles; round += 1) {
         const due = await settle()
         const isQuiet = due === undefined || due > end + round * minuteMs
-        if (isQuiet && openChanges(join(folder, 'crier.db')) === 0) return
+        if (isQuiet && countOf(path, unfinished) === 0) return
         if (isQuiet) await systemClock.wait(changeMs)
         setNow(now() + minuteMs)
       }
@@ -150,13 +158,16 @@ function answerOf(child: ChildProcess): Promise<Done> {
   })
 }
 
-/** Messages that are on their way, or still to be edited or published. */
-function openChanges(path: string): number {
+/** Which deliveries somebody has claimed, and those whose messages are on their way, or still to be edited or published. */
+const claimed = `lease_until IS NOT NULL AND state IN ('pending', 'sending')`
+const unfinished = `state = 'sending' OR (state = 'sent' AND (edit_due_at IS NOT NULL OR publish_due_at IS NOT NULL))`
+
+function countOf(path: string, condition: string): number {
   const database = new DatabaseSync(path, { readOnly: true })
   try {
-    const sql = `SELECT COUNT(*) AS open FROM deliveries
-      WHERE state = 'sending' OR (state = 'sent' AND (edit_due_at IS NOT NULL OR publish_due_at IS NOT NULL))`
-    return Number(database.prepare(sql).get()?.open)
+    return Number(
+      database.prepare(`SELECT COUNT(*) AS count FROM deliveries WHERE ${condition}`).get()?.count,
+    )
   } finally {
     database.close()
   }
