@@ -17,16 +17,23 @@ export interface FolderMemory {
 }
 
 /**
- * Remembers the folder, or notes that it is met for the first time. To be called before anybody is told that Crier
- * is there: what is dropped into the folder from then on is news.
+ * Notes where the folder is met for the first time. To be called before anybody is told that Crier is there: what is
+ * dropped into the folder from then on is news.
+ * @returns when it was met first, in epoch milliseconds
  */
+export async function meetFolder(archive: Archive, now: number): Promise<number> {
+  const met = await archive.mark(metMark)
+  if (met !== undefined) return Number(met)
+  await archive.setMark(metMark, String(now))
+  return now
+}
+
+/** Remembers the folder. To be called by whoever holds it: until then another may be reading. */
 export async function recallFolder(archive: Archive, now: number): Promise<FolderMemory> {
   const files = await archive.files()
-  const met = await archive.mark(metMark)
-  if (met === undefined) await archive.setMark(metMark, String(now))
   return {
     known: new Map(files.map(({ path, size, modifiedAt, hash }) => [path, { size, modifiedAt, hash }])),
-    metAt: met === undefined ? now : Number(met),
+    metAt: await meetFolder(archive, now),
     loaded: (await archive.mark(loadedMark)) !== undefined,
   }
 }

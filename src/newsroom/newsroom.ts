@@ -5,8 +5,8 @@ import type { Web } from '../sources/http/web.ts'
 import { type Analyst, createAnalyst } from './analyst.ts'
 import type { Desk } from './desk.ts'
 import { followFeedsFile } from './feeds-file.ts'
-import { workFolder } from './folder-desk.ts'
-import { type FolderMemory, recallFolder } from './folder-memory.ts'
+import { type FolderDesk, workFolder } from './folder-desk.ts'
+import { recallFolder } from './folder-memory.ts'
 import { startPoller } from './poller.ts'
 import { enforceRetention } from './retention.ts'
 import { whileHolding } from './while-holding.ts'
@@ -15,8 +15,6 @@ import { whileHolding } from './while-holding.ts'
 export interface NewsroomParts extends Omit<Desk, 'analyst'> {
   /** Folder of article files. */
   readonly directory: string
-  /** What is known of that folder. */
-  readonly memory: FolderMemory
   /** Files that are kept back until they are released: the local preview shows a first announcement with one. */
   readonly holdBack?: ReadonlySet<string>
   /** How feeds are read; absent: they are not. */
@@ -53,12 +51,9 @@ export function startNewsroom(parts: NewsroomParts): Newsroom {
   const analyst = createAnalyst()
   const swept = Promise.withResolvers<void>()
   let release = (_path: string): void => undefined
-  let { memory }: { memory: FolderMemory | undefined } = parts
   const working = whileHolding(parts, { task: 'folder', signal: stopping.signal }, async (signal) => {
-    // Who takes over knows what another has read meanwhile.
-    const known = memory ?? (await recallFolder(parts.archive, parts.clock.now()))
-    memory = undefined
-    const watched = readFolder({ ...parts, analyst, memory: known, signal }, swept.resolve)
+    const memory = await recallFolder(parts.archive, parts.clock.now())
+    const watched = readFolder({ ...parts, analyst, memory, signal }, swept.resolve)
     release = watched.release
     await watched.done
   }).finally(swept.resolve)
@@ -80,7 +75,7 @@ export function startNewsroom(parts: NewsroomParts): Newsroom {
 
 /** Reads the folder until the signal aborts. */
 function readFolder(
-  parts: NewsroomParts & { readonly analyst: Analyst; readonly signal: AbortSignal },
+  parts: NewsroomParts & Pick<FolderDesk, 'analyst' | 'memory' | 'signal'>,
   onSwept: () => void,
 ): { readonly release: (path: string) => void; readonly done: Promise<void> } {
   const { directory, log, holdBack, memory, signal } = parts

@@ -23,7 +23,7 @@ export interface DeskParts extends StartParts, Pick<NewsroomParts, 'archive'> {
 }
 
 /** What a newsroom is started with. */
-export interface ReadingParts extends DeskParts, Pick<NewsroomParts, 'memory' | 'onArticle'> {
+export interface ReadingParts extends DeskParts, Pick<NewsroomParts, 'onArticle'> {
   readonly notices: Notices
   readonly leases: Leases
 }

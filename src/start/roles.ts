@@ -42,10 +42,11 @@ export async function startNewsroomRole(parts: StartParts): Promise<RunningRole>
   const { connectRest } = await import('../discord/rest-connection.ts')
   return withArchive(parts, connectRest(parts), async (archive, connection) => {
     const { clock, log } = parts
-    const [{ openKeyed }, { recallFolder }] = await Promise.all([
+    const [{ openKeyed }, { meetFolder }] = await Promise.all([
       import('../archive/keyed.ts'),
       import('../newsroom/folder-memory.ts'),
     ])
+    await meetFolder(archive, clock.now())
     const desk = { ...parts, archive, keyed: openKeyed(archive, clock.now) }
     const notices = await noticesFor(desk, connection)
     const notifier = await startDelivering(desk, { connection, notices })
@@ -53,7 +54,6 @@ export async function startNewsroomRole(parts: StartParts): Promise<RunningRole>
       ...desk,
       notices,
       leases: leasesFor(parts, archive),
-      memory: await recallFolder(archive, clock.now()),
       onArticle: notifier.nudge,
     })
     log.info({ role: 'newsroom' }, 'ready')

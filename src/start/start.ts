@@ -35,11 +35,11 @@ export async function start(parts: StartParts): Promise<Running> {
 
 async function startRooms(parts: StartParts, archive: Archive, connection: Connection): Promise<Running> {
   const { clock } = parts
-  const [{ openKeyed }, { recallFolder }] = await Promise.all([
+  const [{ openKeyed }, { meetFolder }] = await Promise.all([
     import('../archive/keyed.ts'),
     import('../newsroom/folder-memory.ts'),
   ])
-  const memory = await recallFolder(archive, clock.now())
+  await meetFolder(archive, clock.now())
   const desk = { ...parts, archive, keyed: openKeyed(archive, clock.now) }
   const side = { connection, notices: await noticesFor(desk, connection) }
   const desks = Promise.withResolvers<Desks>()
@@ -49,7 +49,7 @@ async function startRooms(parts: StartParts, archive: Archive, connection: Conne
   let notifier: Notifier | undefined
   const onArticle = (): void => notifier?.nudge()
   const leases = leasesFor(parts, archive)
-  const reading = await startReading({ ...desk, notices: side.notices, leases, memory, onArticle })
+  const reading = await startReading({ ...desk, notices: side.notices, leases, onArticle })
   desks.resolve(reading)
   const bot = await starting.catch(async (error: unknown) => {
     await reading.close()

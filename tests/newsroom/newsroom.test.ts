@@ -9,7 +9,6 @@ import type { Archive } from '../../src/archive/archive.ts'
 import { soleLeases } from '../../src/archive/leases.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
-import { recallFolder } from '../../src/newsroom/folder-memory.ts'
 import { type Newsroom, startNewsroom } from '../../src/newsroom/newsroom.ts'
 
 /** Everything that these tests write; gone after the last of them. */
@@ -55,7 +54,6 @@ async function setStage(): Promise<Stage> {
       const newsroom = startNewsroom({
         leases: soleLeases,
         archive,
-        memory: await recallFolder(archive, systemClock.now()),
         clock: systemClock,
         log,
         directory,
@@ -129,7 +127,6 @@ describe.concurrent('the newsroom', () => {
     const newsroom = startNewsroom({
       leases: soleLeases,
       ...stage,
-      memory: await recallFolder(stage.archive, systemClock.now()),
       clock: systemClock,
       keepMs: 0,
       log: pino({ level: 'silent' }),
@@ -139,6 +136,25 @@ describe.concurrent('the newsroom', () => {
     await stage.write('new.txt', 'New harbour')
     await session(stage, nothing, always)
     expect(await stage.news()).toEqual(['New harbour'])
+  })
+
+  it('tells of what comes after another newsroom has read the folder first and ended', async () => {
+    const stage = await setStage()
+    let isFree = false
+    const heir = startNewsroom({
+      leases: { ...soleLeases, take: async () => isFree },
+      ...stage,
+      clock: { ...systemClock, wait: (_ms, signal) => systemClock.wait(5, signal) },
+      keepMs: 0,
+      log: pino({ level: 'silent' }),
+      onArticle: () => undefined,
+    })
+    await session(stage, nothing, always)
+    await stage.writeOld('late.txt', 'Late harbour')
+    isFree = true
+    await heir.swept
+    await heir.close()
+    expect(await stage.news()).toEqual(['Late harbour'])
   })
 
   it('tells of the first file of a folder that was empty', async () => {
