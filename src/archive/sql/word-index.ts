@@ -45,9 +45,9 @@ export interface WordIndex {
   near(stems: readonly string[]): Condition
 }
 
-/** How much a stem tells that so many statements hold. */
+/** How much a stem tells that so many statements hold, in millionths: whole numbers add up to the same in whatever order. */
 export function rarity(statements: number): number {
-  return 1 / Math.log2(2 + statements)
+  return Math.round(1e6 / Math.log2(2 + statements))
 }
 
 /** How many of so many different stems make a statement near. */

@@ -87,11 +87,14 @@ function inTable(table: WordTable, column: string, { match, unlike }: FtsConditi
 }
 
 function nearStatements(database: Pick<Database, 'first'>, stems: readonly string[]): Condition {
-  const terms = [...new Set(stems)].map((stem) => {
-    // The title's words, which stand beside the statement's, don't count.
-    const match = `words : (${phraseMatch([stem])})`
-    return { match, weight: rarity(frequencyOf(database, match)) }
-  })
+  const rarest = [...new Set(stems)]
+    .map((stem) => {
+      // The title's words, which stand beside the statement's, don't count.
+      const match = `words : (${phraseMatch([stem])})`
+      return { match, weight: rarity(frequencyOf(database, match)) }
+    })
+    .toSorted((one, other) => other.weight - one.weight)
+  const terms = boundToRare(rarest)
   // MATERIALIZED: else the JSON would be read anew for every statement found.
   return {
     sql: `WITH terms AS MATERIALIZED
@@ -101,6 +104,24 @@ function nearStatements(database: Pick<Database, 'first'>, stems: readonly strin
       GROUP BY statement_words.rowid HAVING COUNT(*) >= ?`,
     values: [JSON.stringify(terms), nearEnough(terms.length)],
   }
+}
+
+interface WeighedTerm {
+  /** MATCH text. */
+  readonly match: string
+  readonly weight: number
+}
+
+/**
+ * Whoever holds half of the stems holds one of the rarer half: the commoner ones, whose lists are the longest, are looked up in
+ * the rows of these alone.
+ */
+function boundToRare(rarest: readonly WeighedTerm[]): readonly WeighedTerm[] {
+  const needed = Math.ceil(nearEnough(rarest.length))
+  const rare = rarest.slice(0, rarest.length - needed + 1)
+  const anyRare = rare.map(({ match }) => match).join(' OR ')
+  const common = rarest.slice(rare.length)
+  return [...rare, ...common.map(({ match, weight }) => ({ match: `(${anyRare}) AND ${match}`, weight }))]
 }
 
 function frequencyOf(database: Pick<Database, 'first'>, match: string): number {
