@@ -33,7 +33,7 @@ import { described, named, subcommand, textOption } from '../src/discord/options
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
-import { articlesOf, digestOf, storiesOf } from '../src/queries/digest.ts'
+import { digestOf, membersOf, storiesOf } from '../src/queries/digest.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { defaultTimezone } from '../src/queries/server-settings.ts'
 
@@ -150,9 +150,10 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   const posted = await context.archive.deliveriesOfPosting(Number(first))
   const deliveries = posted.filter(({ channel }) => places.includes(channel))
   if (action === 'whose') return whyDigested(deliveries, context)
-  const articles = await articlesOf(context.archive, deliveries, viewer)
-  const [posting] = deliveries
-  if (posting === undefined || articles.length === 0) return noticeCard(context.say.posts.digestGone)
+  const sent = deliveries.filter(({ state }) => state === 'sending' || state === 'sent')
+  const members = await membersOf(context.archive, sent, viewer)
+  const [posting] = sent
+  if (posting === undefined || members.length === 0) return noticeCard(context.say.posts.digestGone)
   const view = {
     posting: Number(first),
     key: '',
@@ -161,5 +162,5 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
     roles: [],
     say: context.say,
   }
-  return digestCard(digestOf(articles, await storiesOf(context.archive, articles, viewer)), view)
+  return digestCard(digestOf(members, await storiesOf(context.archive, members, viewer)), view)
 }

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { everyonePermissions, seedIds } from '../../src/preview/seed.ts'
@@ -14,7 +16,8 @@ import {
   until,
 } from './harness.ts'
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
 const bridge = {
@@ -28,6 +31,14 @@ const bridge = {
 const ferry = {
   title: 'Ferry replaces the bridge',
   body: ['A ferry takes over on Saturday and crosses the Morrow every twenty minutes until the evening.'],
+}
+
+/** What names are quoted so often that a picture shows them. */
+const said = (name: string, times: number) =>
+  Array.from({ length: times }, (_, n) => `“The harbour needs ${n + 2} more cranes by May,” said ${name}.`)
+const cranes = {
+  title: 'Cranes for the harbour',
+  body: [...said('Ilse Brandt', 4), ...said('Tomas Lindqvist', 3), ...said('Adaeze Marlowe', 2)],
 }
 
 /** A bot at ten past some hour, whose clock can be put forward, and who manages the server. */
@@ -49,6 +60,7 @@ async function setStage() {
       await discord[Symbol.asyncDispose]()
     },
     pass: forward,
+    kept,
     /** Two articles, one after the other, as they are kept. */
     writeBoth: async (): Promise<void> => {
       await desk.write('bridge.txt', bridge)
@@ -108,20 +120,11 @@ describe.concurrent('digests', () => {
         seedIds.newsroom,
         everyonePermissions & ~PermissionFlagsBits.AttachFiles,
       )
-    const said = (name: string, times: number) =>
-      Array.from(
-        { length: times },
-        (_, n) => `“The harbour needs ${n + 2} more cranes by May,” said ${name}.`,
-      )
-    const body = [...said('Ilse Brandt', 4), ...said('Tomas Lindqvist', 3), ...said('Adaeze Marlowe', 2)]
-    await stage.desk.write('cranes.txt', { title: 'Cranes for the harbour', body })
+    await stage.desk.write('cranes.txt', cranes)
     await stage.desk.write('ferry.txt', ferry)
     await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 2)
     stage.pass(hourMs)
-    const posts = () =>
-      [...discord.world.channels.values()]
-        .filter(({ id, parentId }) => id === channel || (channel === seedIds.forum && parentId === channel))
-        .flatMap(({ id }) => discord.messages(id))
+    const posts = () => postsIn(discord, channel)
     await until(() => posts().length === 1)
     const [message] = posts()
     expect(shown(posts())).toContain('Quoted most: Ilse Brandt (4), Tomas Lindqvist (3), Adaeze Marlowe (2)')
@@ -198,6 +201,59 @@ describe.concurrent('digests', () => {
       .press(message, idOf(message, 'More: page 1 of 2 ›'))
     expect(turned.messages.map(({ ephemeral }) => ephemeral)).toEqual([true])
     expect(shown(turned.messages).match(/Ferry number \d+/g)).toHaveLength(2)
+  })
+})
+
+/** Messages of a channel, or of a forum's posts. */
+function postsIn(discord: Discord, channel: string): readonly Message[] {
+  return [...discord.world.channels.values()]
+    .filter(({ id, parentId }) => id === channel || (channel === seedIds.forum && parentId === channel))
+    .flatMap(({ id }) => discord.messages(id))
+}
+
+describe.concurrent('a digest that was posted', () => {
+  it.each([
+    ['a text channel', 'follow add', seedIds.news],
+    ['a forum', 'follow add', seedIds.forum],
+    ['direct messages', 'alerts add', ''],
+  ])('in %s takes an article back line by line, and corrects it', async (_, command, channel) => {
+    const stage = await setStage()
+    const { discord, desk } = stage
+    await using _closing = stage
+    const options = { delivery: 'hourly', ...(channel !== '' && { channel }) }
+    await discord.as(seedIds.admin).command(command, options)
+    const inbox = discord.change.directMessage(seedIds.admin).id
+    const posts = () => (channel === '' ? discord.messages(inbox).slice(1) : postsIn(discord, channel))
+    await desk.write('cranes.txt', cranes)
+    await stage.kept('Cranes for')
+    await stage.writeBoth()
+    stage.pass(hourMs)
+    await until(() => posts().length === 1)
+    const lines = () => shown(posts()).match(/^(- .*|Digest: .*|Quoted most: .*)$/gm)
+    const whole = [
+      'Digest: 3 articles',
+      '- Cranes for the harbour · The Quay Courier',
+      '- Bridge closes for the winter · The Quay Courier',
+      '- Ferry replaces the bridge · The Quay Courier',
+      'Quoted most: Ilse Brandt (6), Tomas Lindqvist (3), Adaeze Marlowe (2)',
+    ]
+    expect(lines()).toEqual(whole)
+    const pictures = () => posts().flatMap(({ attachments }) => attachments).length
+    expect(pictures()).toBe(1)
+    await rm(join(desk.articles, 'cranes.txt'))
+    await until(() => lines()?.[1]?.includes('withdrawn') === true)
+    expect(lines()?.[1]).toMatch(/^- ~~Cranes for the harbour~~ · The Quay Courier · withdrawn \S+ \S+ UTC$/)
+    expect(lines()?.slice(2)).toEqual([...whole.slice(2, 4), 'Quoted most: Ilse Brandt (2)'])
+    expect(pictures()).toBe(0)
+    await desk.write('cranes.txt', cranes)
+    await stage.kept('Cranes for')
+    await desk.write('ferry.txt', { ...ferry, title: 'Ferry does not replace the bridge' })
+    await stage.kept('Ferry does not')
+    stage.pass(minuteMs)
+    await until(() => lines()?.[3]?.includes('corrected') === true)
+    expect(lines()?.[3]).toMatch(/^- Ferry does not replace the bridge · .* · corrected \S+ \S+ UTC$/)
+    expect(lines()?.toSpliced(3, 1)).toEqual(whole.toSpliced(3, 1))
+    expect([posts().length, pictures()]).toEqual([1, 1])
   })
 })
 

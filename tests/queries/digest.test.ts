@@ -51,4 +51,21 @@ describe('digestOf', () => {
       { name: 'Ilse', statements: 2 },
     ])
   })
+
+  it('gives what was withdrawn a line of its own, and leaves out whom it quotes', () => {
+    const gone = { id: 'b', title: 'b', publisher: 'b', publishedAt: 0, firstSeenAt: 0, withdrawnAt: 9 }
+    const digest = digestOf(
+      [stored('a', 'Words.', ['Ilse', 'Ilse']), gone, stored('c', 'More words.')],
+      new Map([
+        ['a', 1],
+        ['c', 1],
+      ]),
+    )
+    expect(digest.articles).toBe(3)
+    expect(digest.lines.map(({ head, others }) => [head.id, head.withdrawnAt, others.length])).toEqual([
+      ['c', undefined, 1],
+      ['b', 9, 0],
+    ])
+    expect(digest.people).toEqual([{ name: 'Ilse', statements: 2 }])
+  })
 })

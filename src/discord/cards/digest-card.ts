@@ -2,7 +2,7 @@ import type { Head } from '../../archive/article-lists.ts'
 import type { Digest, DigestLine } from '../../queries/digest.ts'
 import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
-import { linkedTitle, listedUpTo, publisherOf } from './article-lines.ts'
+import { changesOf, linkedTitle, listedUpTo, publisherOf } from './article-lines.ts'
 import { button, type Card, type CardFile, card, menu, picture, row, text } from './card.ts'
 import { pageCount } from './pager.ts'
 import { clip, link, moment } from './text.ts'
@@ -47,15 +47,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
     ...(people.length === 0 ? [] : [text(`-# ${say.posts.quotedMost(people.map(person).join(', '))}`)]),
     ...(view.chart === undefined ? [] : [picture(view.chart)]),
     ...(mentions === '' ? [] : [text(mentions)]),
-    menu(
-      componentId('summary', 'open', '', view.key),
-      say.menus.readSummaryOf,
-      shown.map(({ head: { id, title, publisher } }) => ({
-        value: id,
-        label: title,
-        description: publisher,
-      })),
-    ),
+    ...summaryMenu(shown, view),
     row(
       ...(pages === 1 ? [] : turns({ ...view, page }, pages)),
       button(say.buttons.why, componentId('follow', 'whose', view.posting)),
@@ -64,15 +56,30 @@ export function digestCard(digest: Digest, view: DigestView): Card {
   return view.chart === undefined ? made : { ...made, files: [view.chart] }
 }
 
+/** None where everything was withdrawn. */
+function summaryMenu(lines: readonly DigestLine[], { key, say }: DigestView) {
+  const open = lines.map(({ head }) => head).filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  if (open.length === 0) return []
+  const options = open.map(({ id, title, publisher }) => ({
+    value: id,
+    label: title,
+    description: publisher,
+  }))
+  return [menu(componentId('summary', 'open', '', key), say.menus.readSummaryOf, options)]
+}
+
 function turns({ posting, page, say }: DigestView, pages: number) {
   const turn = (label: string, to: number) =>
     button(label, componentId('follow', 'digest', posting, to), { disabled: to < 0 || to >= pages })
   return [turn(say.buttons.back, page - 1), turn(say.buttons.more(page + 1, pages), page + 1)]
 }
 
+/** Of what was withdrawn, the struck headline alone: nothing of its text, and no link. */
 function line({ head, others }: DigestLine, say: Catalogue): string {
+  const told = [publisherOf(head, say), ...changesOf(head, say)].join(' · ')
+  if (head.withdrawnAt !== undefined) return `- ~~${clip(head.title, maxTitle) || '…'}~~ · ${told}`
   const gist = head.gist === undefined ? '' : `\n  ${clip(head.gist, maxGist)}`
-  return `- **${linkedTitle(head, maxTitle)}** · ${publisherOf(head, say)}${gist}${alsoIn(others, say)}`
+  return `- **${linkedTitle(head, maxTitle)}** · ${told}${gist}${alsoIn(others, say)}`
 }
 
 function alsoIn(others: readonly Head[], say: Catalogue): string {
