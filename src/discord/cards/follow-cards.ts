@@ -70,21 +70,21 @@ function lines(trials: readonly Trial[], say: Catalogue): string {
 }
 
 function trialLine({ head, checks, posted }: Trial, say: Catalogue): string {
-  const line = `- ${linkedTitle(head, maxTitle)} (${moment(head.publishedAt, 'R')})`
+  const line = `**${linkedTitle(head, maxTitle)}** (${moment(head.publishedAt, 'R')})`
   const why = checks
     .filter((check) => posted || !check.met)
     .map((check) => (posted ? reason : failure)(check, say))
   const reasons = why.filter((words) => words !== '')
-  return reasons.length === 0 ? line : `${line}\n  -# ${reasons.join('; ')}`
+  return reasons.length === 0 ? line : `${line}\n-# ${reasons.join('; ')}`
 }
 
 /** State at a glance. */
 function sign({ paused }: Follow): string {
-  if (paused === undefined) return '- 🟢'
-  return paused.cause === 'asked' ? '- ⏸️' : '- 🔴'
+  if (paused === undefined) return '🟢'
+  return paused.cause === 'asked' ? '⏸️' : '🔴'
 }
 
 function state({ paused }: Follow, say: Catalogue): string {
   if (paused === undefined) return ''
-  return `\n  -# ${say.follows.pausedSince(clip(pauseReason(paused, say), maxReason))}`
+  return `\n-# ${say.follows.pausedSince(clip(pauseReason(paused, say), maxReason))}`
 }
