@@ -207,15 +207,13 @@ function near(rows: Rows, stems: readonly string[]): Condition {
   const phrases = [...new Set(stems)].map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
   const terms = phrases.map((phrase, place) => ({
-    place,
     weight: rarity(counts[place] ?? 0),
     query: queryOf(phrase),
     text: writtenPhrase(phrase),
   }))
-  // Added in one order, so that equal statements weigh the same to the last digit.
   return {
-    sql: `SELECT w.id, SUM(t.weight ORDER BY t.place) AS weight
-      FROM json_to_recordset(CAST(? AS JSON)) AS t (place BIGINT, weight DOUBLE PRECISION, query TEXT, text TEXT)
+    sql: `SELECT w.id, CAST(SUM(t.weight) AS BIGINT) AS weight
+      FROM json_to_recordset(CAST(? AS JSON)) AS t (weight BIGINT, query TEXT, text TEXT)
       JOIN statement_words w ON w.terms @@ CAST(t.query AS tsquery) AND strpos(w.words, t.text) > 0
       GROUP BY w.id HAVING COUNT(*) >= CAST(? AS DOUBLE PRECISION)`,
     values: [JSON.stringify(terms), nearEnough(terms.length)],
