@@ -213,7 +213,6 @@ function postsIn(discord: Discord, channel: string): readonly Message[] {
 
 describe.concurrent('a digest that was posted', () => {
   it.each([
-    ['a text channel', 'follow add', seedIds.news],
     ['a forum', 'follow add', seedIds.forum],
     ['direct messages', 'alerts add', ''],
   ])('in %s takes an article back line by line, and corrects it', async (_, command, channel) => {
@@ -253,6 +252,44 @@ describe.concurrent('a digest that was posted', () => {
     expect(lines()[5]).toMatch(/^The Quay Courier · corrected \S+ \S+ UTC$/)
     expect(lines().toSpliced(4, 2)).toEqual(whole.toSpliced(4, 2))
     expect([posts().length, pictures()]).toEqual([1, 1])
+  })
+})
+
+describe.concurrent('in a server whose language is German, digests', () => {
+  it('say day, numbers and what became of articles in German', async () => {
+    const stage = await setStage()
+    const { discord, desk } = stage
+    await using _closing = stage
+    await stage.ask('settings', { language: 'de' })
+    await stage.ask('follow add', { channel: seedIds.forum, delivery: 'hourly' })
+    const posts = () => postsIn(discord, seedIds.forum)
+    const titles = () =>
+      [...discord.world.channels.values()]
+        .filter(({ parentId }) => parentId === seedIds.forum)
+        .map(({ name }) => name)
+    await desk.write('bridge.txt', bridge)
+    await desk.write('copy.txt', { ...bridge, publisher: 'Morrow Herald' })
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 2)
+    stage.pass(hourMs)
+    await until(() => posts().length === 1)
+    expect(titles()[0]).toMatch(/^Übersicht vom \d{1,2}\. \p{L}+ 20\d\d: 2 Artikel$/u)
+    const first = shown(posts().slice(0, 1))
+    expect(first).toMatch(/^Übersicht: 2 Artikel, eine Geschichte$/m)
+    expect(first).toMatch(/ · auch bei (?:Morrow Herald|The Quay Courier)$/m)
+    expect(first).toContain('Am meisten zitiert: Ilse Brandt (4)')
+    expect(JSON.stringify(posts()[0]?.components)).toMatch(/"Zusammenfassung lesen von….*"label":"Warum\?"/)
+    for (let n = 1; n <= 12; n += 1) await desk.write(`n${n}.txt`, { ...ferry, title: `Ferry number ${n}` })
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 14)
+    stage.pass(hourMs)
+    await until(() => posts().length === 2)
+    expect(titles()[1]).toMatch(/: 12 Artikel$/)
+    expect(shown(posts().slice(1))).toMatch(/^Übersicht: 12 Artikel$/m)
+    expect(JSON.stringify(posts()[1]?.components)).toContain('"label":"Mehr: Seite 1 von 2 ›"')
+    await desk.write('bridge.txt', { ...bridge, title: 'Bridge stays open' })
+    await rm(join(desk.articles, 'n1.txt'))
+    await until(() => / · korrigiert \S/.test(shown(posts().slice(0, 1))))
+    await until(() => / · zurückgezogen \S/.test(shown(posts().slice(1))))
+    expect(titles()[0]).toContain('2 Artikel')
   })
 })
 
