@@ -39,8 +39,8 @@ export async function articlesOf(
   deliveries: readonly Delivery[],
   viewer: Viewer,
 ): Promise<readonly StoredArticle[]> {
-  const found = await Promise.all(deliveries.map(({ articleId }) => archive.article(articleId, viewer)))
-  return found.filter((stored) => stored !== undefined)
+  const ids = deliveries.map(({ articleId }) => articleId)
+  return archive.articles(ids, viewer)
 }
 
 /** What there is to say of what was posted together: the articles that the viewer still sees, and those that were withdrawn. */
@@ -49,11 +49,10 @@ export async function membersOf(
   deliveries: readonly Delivery[],
   viewer: Viewer,
 ): Promise<readonly DigestMember[]> {
+  const articles = await articlesOf(archive, deliveries, viewer)
+  const seen = new Map(articles.map((stored) => [stored.article.id, stored]))
   const found = await Promise.all(
-    deliveries.map(
-      async ({ articleId }) =>
-        (await archive.article(articleId, viewer)) ?? archive.withdrawnArticle(articleId),
-    ),
+    deliveries.map(({ articleId }) => seen.get(articleId) ?? archive.withdrawnArticle(articleId)),
   )
   return found.filter((member) => member !== undefined)
 }
