@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   type ChatInputCommandInteraction,
+  type Interaction,
   InteractionContextType,
 } from 'discord.js'
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
@@ -28,12 +29,12 @@ import {
   timeOptions,
 } from '../src/discord/follow-options.ts'
 import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
-import { manageServer } from '../src/discord/manage-server.ts'
+import { checkManages, manageServer } from '../src/discord/manage-server.ts'
 import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
 import { UserError } from '../src/errors.ts'
-import { articlesOf, digestOf, storiesOf } from '../src/queries/digest.ts'
+import { digestOf, membersOf, storiesOf } from '../src/queries/digest.ts'
 import { articleById } from '../src/queries/find-article.ts'
 import { defaultTimezone } from '../src/queries/server-settings.ts'
 
@@ -97,7 +98,7 @@ export const followCommand: Command = {
     const book = await openBook(interaction, context)
     const name = interaction.options.getSubcommand()
     if (name === 'add') return addFollow(book, await readFollow(interaction), context)
-    if (name === 'list') return listFollows(book, context)
+    if (name === 'list') return listFollows(book, context, 0)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
     const terms = await readFollow(interaction, clearedTerms(interaction, follow))
@@ -108,11 +109,11 @@ export const followCommand: Command = {
       ? suggestFollows(interaction.guildId ?? '', interaction, context)
       : suggestByName(interaction, context),
   component: pressed,
-  inPlace: ['digest'],
+  inPlace: ['digest', 'list'],
 }
 
 async function openBook(
-  { guildId, user }: ChatInputCommandInteraction,
+  { guildId, user }: Pick<Interaction, 'guildId' | 'user'>,
   { settings }: Context,
 ): Promise<FollowBook> {
   if (guildId === null) throw new UserError({ kind: 'followsOfServers' })
@@ -139,9 +140,16 @@ async function readFollow(interaction: ChatInputCommandInteraction, before?: Fol
   return { ...terms, channel, ...dropAbsent({ mention, crosspost: crosspost === true || undefined }) }
 }
 
-/** Anybody who sees an announcement may ask why it came, and leaf through a digest: it changes nothing. */
+/**
+ * Anybody who sees an announcement may ask why it came, and leaf through a digest: it changes nothing. The list is for those
+ * who manage the server.
+ */
 async function pressed({ interaction, action, args }: Press, context: Context): Promise<Card> {
   const [first = '', second = ''] = args
+  if (action === 'list') {
+    checkManages(interaction)
+    return listFollows(await openBook(interaction, context), context, Number(first) || 0)
+  }
   const viewer = viewerOf(interaction)
   if (action === 'why') {
     return whyPosted(interaction, await articleById(context, first, viewer), context)
@@ -150,9 +158,10 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   const posted = await context.archive.deliveriesOfPosting(Number(first))
   const deliveries = posted.filter(({ channel }) => places.includes(channel))
   if (action === 'whose') return whyDigested(deliveries, context)
-  const articles = await articlesOf(context.archive, deliveries, viewer)
-  const [posting] = deliveries
-  if (posting === undefined || articles.length === 0) return noticeCard(context.say.posts.digestGone)
+  const sent = deliveries.filter(({ state }) => state === 'sending' || state === 'sent')
+  const members = await membersOf(context.archive, sent, viewer)
+  const [posting] = sent
+  if (posting === undefined || members.length === 0) return noticeCard(context.say.posts.digestGone)
   const view = {
     posting: Number(first),
     key: '',
@@ -161,5 +170,5 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
     roles: [],
     say: context.say,
   }
-  return digestCard(digestOf(articles, await storiesOf(context.archive, articles, viewer)), view)
+  return digestCard(digestOf(members, await storiesOf(context.archive, members, viewer)), view)
 }

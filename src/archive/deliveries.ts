@@ -36,8 +36,10 @@ export interface Posting extends Delivery {
 
 /** A message that is to be written anew, because what it tells has changed: its story has grown, its article was corrected or withdrawn. */
 export interface Edit {
-  /** Sent; its `error` is of the last try. */
+  /** Sent; names the edit. Of a digest the first; its `error` is of the last try. */
   readonly delivery: Delivery
+  /** What went out as that message. */
+  readonly posting: Posting
   readonly messageId: string
   /** Which wish is fulfilled by this edit: those that come while it is under way are others. */
   readonly version: number
@@ -47,10 +49,10 @@ export interface Edit {
 
 /**
  * Messages to edit. `keep` and `withdraw` wish for an edit of what was posted about a story when its articles change, and
- * of what was posted about an article that is corrected, withdrawn or returns. A message is edited at most once a minute and
- * twenty times in all, failed tries included; then it stays as it is, but for a withdrawal and a return, which have five
- * tries of their own. A digest is never edited. Editing is safe to repeat, so that a crash costs nothing. Every method is
- * one transaction.
+ * of what was posted about an article that is corrected, withdrawn or returns, also in a digest. A message is edited at most
+ * once a minute and twenty times in all, failed tries included; then it stays as it is, but for a withdrawal and a return,
+ * which have five tries of their own. A digest of several articles is not edited when one of their stories grows. Editing is
+ * safe to repeat, so that a crash costs nothing. Every method is one transaction.
  */
 export interface Edits {
   /** Claims due edits, oldest wish first, as `claimDeliveries` does. */

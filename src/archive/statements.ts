@@ -56,7 +56,8 @@ export interface StatementFilter {
   readonly about?: Expression
   /**
    * Stems of the statement. `phrase`: in this very order. `near`: at least half of the different ones,
-   * anywhere; best match first (rare stems count more than common ones) instead of newest first.
+   * anywhere; best match first (rare stems count more than common ones) instead of newest first, and no more than the
+   * best thousand.
    */
   readonly words?: { readonly stems: readonly string[]; readonly match: 'phrase' | 'near' }
   readonly publisher?: string

@@ -4,16 +4,25 @@ import type { StoredArticle } from '../archive/article-lists.ts'
 import type { Delivery, Posting } from '../archive/deliveries.ts'
 import { type Follow, isPersonOwner } from '../archive/follows.ts'
 import type { Viewer } from '../archive/viewer.ts'
-import { articlesOf, type Digest, digestOf, storiesOf } from '../queries/digest.ts'
+import {
+  articlesOf,
+  type Digest,
+  type DigestMember,
+  digestOf,
+  isStored,
+  membersOf,
+  storiesOf,
+} from '../queries/digest.ts'
 import { announcementCard } from './cards/announcement-card.ts'
-import type { CardFile } from './cards/card.ts'
-import { type DigestView, digestCard } from './cards/digest-card.ts'
+import type { Card, CardFile } from './cards/card.ts'
+import { digestCard } from './cards/digest-card.ts'
+import { withdrawnCard } from './cards/withdrawn-card.ts'
 import { toPng } from './charts/png.ts'
 import { isWorthDrawing, quotedChart } from './charts/quoted-chart.ts'
 import type { LanguageTo } from './language.ts'
 import type { Catalogue } from './locales/catalogue.ts'
 import { english } from './locales/en.ts'
-import type { Post } from './poster.ts'
+import type { Change, Post } from './poster.ts'
 
 /** Discord's limit for nonces. */
 const nonceLength = 25
@@ -25,11 +34,6 @@ export interface ComposeParts {
   readonly languageTo: LanguageTo
 }
 
-/** A post, and whether what it tells was corrected. */
-export interface ComposedPost extends Post {
-  readonly isCorrected: boolean
-}
-
 /** What stands in the components of a posting's message and nowhere else. */
 export function keyOf(posting: Posting): string {
   return hashOf(posting, keyLength)
@@ -39,61 +43,89 @@ export function keyOf(posting: Posting): string {
  * What a posting says: one article, or several as a digest, with the roles of its follows. Undefined where all of its
  * articles are withdrawn, or no longer seen where it is to be posted: then others alone have the say about their words.
  */
-export async function composePost(parts: ComposeParts, posting: Posting): Promise<ComposedPost | undefined> {
-  const { archive } = parts
-  const deliveries = posting.digest ?? [posting]
-  const follows = await followsOf(archive, deliveries)
-  const viewer = viewerOf(follows)
-  const articles = await articlesOf(archive, deliveries, viewer)
+export async function composePost(parts: ComposeParts, posting: Posting): Promise<Post | undefined> {
+  const addressed = await address(parts, posting)
+  const { follows, roles, viewer, say } = addressed
+  const articles = await articlesOf(parts.archive, deliveriesOf(posting), viewer)
   const [first] = articles
   if (first === undefined) return undefined
-  const roles = [...new Set(follows.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))]
-  const common = {
+  const isDigest = articles.length > 1
+  return {
+    card: isDigest
+      ? await cardOfSeveral(parts, addressed, articles)
+      : await cardOfOne(parts, addressed, first),
+    title: isDigest
+      ? say.posts.digestOf(say.day(posting.plannedAt), say.posts.articles(articles.length))
+      : first.article.title,
     roles,
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
-    isCorrected: articles.some(({ correctedAt }) => correctedAt !== undefined),
-  }
-  const say = await languageFor(parts, follows)
-  if (articles.length > 1) {
-    const digest = digestOf(articles, await storiesOf(archive, articles, viewer))
-    return {
-      ...common,
-      ...(await digestPost(digest, posting, { roles, say })),
-      topics: articles.flatMap(topicsOf),
-    }
-  }
-  const key = keyOf(posting)
-  const story = await archive.storyOf(first.article.id, viewer)
-  return {
-    ...common,
-    card: announcementCard(first, { key, roles, follows, story, say }),
-    title: first.article.title,
-    topics: topicsOf(first),
+    topics: articles.flatMap(topicsOf),
   }
 }
 
-/** What is left to say where all articles of a posting are withdrawn: the language that it was told in. */
-export async function languageOfPosting(parts: ComposeParts, posting: Posting): Promise<Catalogue> {
-  return languageFor(parts, await followsOf(parts.archive, posting.digest ?? [posting]))
+/**
+ * What a posting's message says from now on: its articles as they are, those that were withdrawn as such. What is deleted,
+ * or no longer seen there, is left out; undefined where that is all of it, so that nothing can be told anew.
+ */
+export async function composeChange(parts: ComposeParts, posting: Posting): Promise<Change | undefined> {
+  const addressed = await address(parts, posting)
+  const members = await membersOf(parts.archive, deliveriesOf(posting), addressed.viewer)
+  const [first] = members
+  if (first === undefined) return undefined
+  if (members.length > 1) return { card: await cardOfSeveral(parts, addressed, members) }
+  if (!isStored(first)) return { card: withdrawnCard(first, addressed.say) }
+  const card = await cardOfOne(parts, addressed, first)
+  // Moderators may have given a forum's post a headline of their own, which only a correction overrules.
+  return { card, ...(first.correctedAt !== undefined && { title: first.article.title }) }
+}
+
+/** A posting, and whom it is for. */
+interface Addressed {
+  readonly posting: Posting
+  readonly follows: readonly Follow[]
+  /** Those that the follows mention. */
+  readonly roles: readonly string[]
+  readonly viewer: Viewer
+  /** The language of the channel. */
+  readonly say: Catalogue
 }
 
 /** Follows of one channel have one owner. Once they are gone, nobody is there to choose a language. */
-async function languageFor({ languageTo }: ComposeParts, [follow]: readonly Follow[]): Promise<Catalogue> {
-  return follow === undefined ? english : languageTo(follow)
+async function address({ archive, languageTo }: ComposeParts, posting: Posting): Promise<Addressed> {
+  const follows = await followsOf(archive, deliveriesOf(posting))
+  const [follow] = follows
+  return {
+    posting,
+    follows,
+    roles: [...new Set(follows.flatMap(({ mention }) => (mention === undefined ? [] : [mention])))],
+    viewer: viewerOf(follow),
+    say: follow === undefined ? english : await languageTo(follow),
+  }
 }
 
-async function digestPost(
-  digest: Digest,
-  posting: Posting,
-  { roles, say }: Pick<DigestView, 'roles' | 'say'>,
-): Promise<Pick<Post, 'card' | 'title'>> {
+function deliveriesOf(posting: Posting): readonly Delivery[] {
+  return posting.digest ?? [posting]
+}
+
+async function cardOfOne(
+  { archive }: ComposeParts,
+  { posting, viewer, ...addressed }: Addressed,
+  stored: StoredArticle,
+): Promise<Card> {
+  const story = await archive.storyOf(stored.article.id, viewer)
+  return announcementCard(stored, { ...addressed, key: keyOf(posting), story })
+}
+
+async function cardOfSeveral(
+  { archive }: ComposeParts,
+  { posting, viewer, roles, say }: Addressed,
+  members: readonly DigestMember[],
+): Promise<Card> {
+  const digest = digestOf(members, await storiesOf(archive, members, viewer))
   const chart = await digestChart(digest, say)
-  const view = { posting: posting.id, key: keyOf(posting), at: posting.plannedAt, page: 0, roles, say, chart }
-  return {
-    card: digestCard(digest, view),
-    title: say.posts.digestOf(say.day(posting.plannedAt), say.posts.articles(digest.articles)),
-  }
+  const { id, plannedAt: at } = posting
+  return digestCard(digest, { posting: id, key: keyOf(posting), at, page: 0, roles, say, chart })
 }
 
 /** None where it would say no more than the names do. */
@@ -117,7 +149,7 @@ function topicsOf({ article, analysis }: StoredArticle): readonly string[] {
 }
 
 /** A channel is in one server, or somebody's own. Once its follows are gone, it gets what everybody sees. */
-function viewerOf([follow]: readonly Follow[]): Viewer {
+function viewerOf(follow: Follow | undefined): Viewer {
   if (follow === undefined || isPersonOwner(follow.owner)) return { kind: 'person', id: '' }
   return { kind: 'server', id: follow.owner }
 }

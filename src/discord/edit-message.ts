@@ -2,10 +2,9 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Edit } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
-import { withdrawnCard } from './cards/withdrawn-card.ts'
-import { composePost, languageOfPosting } from './compose.ts'
+import { composeChange } from './compose.ts'
 import type { LanguageTo } from './language.ts'
-import type { Change, Poster } from './poster.ts'
+import type { Poster } from './poster.ts'
 
 /** What messages are edited with. */
 interface EditorParts {
@@ -22,10 +21,9 @@ const pauseMs = 60_000
 /** Writes a message anew: what it tells has changed. One that is gone, or closed to the bot, is left alone for good. */
 export async function editMessage(parts: EditorParts, edit: Edit, signal: AbortSignal): Promise<void> {
   const { archive, poster, clock, log } = parts
-  const { delivery, messageId, tries } = edit
+  const { delivery, posting, messageId, tries } = edit
   const about = { channel: delivery.channel, article: delivery.articleId, message: messageId }
-  const change = await changeOf(parts, edit)
-  // Of an article that is deleted, or no longer seen there, nothing can be told anew.
+  const change = await composeChange(parts, posting)
   if (change === undefined) return archive.settleEdit(edit, clock.now())
   const outcome = await poster.edit(delivery.channel, messageId, { ...change, signal })
   switch (outcome.kind) {
@@ -39,14 +37,4 @@ export async function editMessage(parts: EditorParts, edit: Edit, signal: AbortS
       log.warn({ ...about, reason: outcome.reason }, 'message not edited; trying again')
       return archive.putOffEdit(delivery.id, clock.now() + pauseMs * tries, outcome.reason)
   }
-}
-
-async function changeOf(parts: EditorParts, { delivery }: Edit): Promise<Change | undefined> {
-  const { archive } = parts
-  const post = await composePost(parts, delivery)
-  // Moderators may have given a forum's post a headline of their own, which only a correction overrules.
-  if (post !== undefined) return { card: post.card, ...(post.isCorrected && { title: post.title }) }
-  const withdrawn = await archive.withdrawnArticle(delivery.articleId)
-  if (withdrawn === undefined) return undefined
-  return { card: withdrawnCard(withdrawn, await languageOfPosting(parts, delivery)) }
 }

@@ -170,9 +170,11 @@ async function editMessage(
   const isPost = (await forumOf(client, channel)) !== undefined
   // A forum's posts are threads, named like their first messages.
   const thread = isPost ? messageId : channel
-  const body = toMessage({ card, roles: [] })
+  const shown = await attachable(client, channel, card)
+  // Pictures that the message had go, unless it has them anew.
+  const body = { ...toMessage({ card: shown, roles: [] }), attachments: attachmentsOf(shown) }
   await editAwake(client, thread, () =>
-    client.rest.patch(Routes.channelMessage(thread, messageId), { body, signal }),
+    client.rest.patch(Routes.channelMessage(thread, messageId), { body, files: filesOf(shown), signal }),
   )
   if (isPost && title !== undefined) await renameForumPost(client, messageId, title)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Posting } from '../../src/archive/deliveries.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
-import { composePost } from '../../src/discord/compose.ts'
+import { renderText } from '../../src/cli/render-text.ts'
+import { composeChange, composePost } from '../../src/discord/compose.ts'
 import { english } from '../../src/discord/locales/en.ts'
 import { entry } from '../archive/entries.ts'
 import { fresh } from '../archive/fresh.ts'
@@ -33,5 +34,34 @@ describe('composePost', () => {
     await archive.withdraw('all', 2)
     await archive.keep(entry({ id: 'a', title: 'Forged', origin: { key: 'feed of 2', server: '2' } }))
     expect(await composePost({ archive, languageTo: async () => english }, posting)).toBeUndefined()
+  })
+})
+
+describe('composeChange', () => {
+  it('leaves out of a digest what nobody took back and is no longer seen there, and tells the rest', async () => {
+    const archive = await fresh(async () => openSqliteArchive(':memory:'))
+    await archive.addFollow(follow)
+    await archive.addFeed({ id: 'x', url: 'https://example.org/x' }, { server: '1' }, 1)
+    const item = { keys: ['1'], hash: 'h' }
+    await archive.keep({ ...entry({ id: 'a' }), origin: { feed: 'x', item } })
+    for (const id of ['b', 'c']) await archive.keep(entry({ id, origin: { key: id } }))
+    const digest = ['a', 'b', 'c'].map((articleId, index) => ({ ...posting, id: index + 1, articleId }))
+    const lines = async () => {
+      const parts = { archive, languageTo: async () => english }
+      const change = await composeChange(parts, { ...posting, isDigest: true, digest })
+      return renderText(change?.card.components ?? []).match(/^(~~)?Title.*\n.*$/gm)
+    }
+    await archive.withdraw('c', 60_000)
+    expect(await lines()).toEqual([
+      'Title of a\nText of a.',
+      'Title of b\nText of b.',
+      '~~Title of c~~\nHarbour Gazette · withdrawn 1970-01-01 00:01 UTC',
+    ])
+    await archive.removeFeed('x', { server: '1' }, 2)
+    expect(await lines()).toHaveLength(2)
+    await archive.withdraw('b', 3)
+    await archive.deleteOlder(Number.MAX_SAFE_INTEGER, 10)
+    const parts = { archive, languageTo: async () => english }
+    expect(await composeChange(parts, { ...posting, isDigest: true, digest })).toBeUndefined()
   })
 })

@@ -6,7 +6,7 @@ import { systemClock } from '../../src/clock.ts'
 import { understand } from '../../src/newsroom/reading.ts'
 import { articleId, takeArticle } from '../../src/newsroom/take.ts'
 import { start } from '../../src/start/start.ts'
-import type { MadeUpArticle } from './months.ts'
+import { type MadeUpArticle, textOf } from './months.ts'
 
 /** What the bot's process is told: the time, what happens to an article, or that it shall end. Each is answered once it is done. */
 export type Order =
@@ -91,13 +91,13 @@ const alone = { wording: [], terms: [], particulars: [], keys: [] }
 /** Keys of one event: enough to be found by. */
 const keysOfEvent = 8
 
-function arrivalOf({ mark, topics, speaker, event }: MadeUpArticle, isCorrected: boolean) {
-  const said = speaker === undefined ? '' : `\n\n“We have waited for this for years,” said ${speaker}.`
+function arrivalOf(article: MadeUpArticle, isCorrected: boolean) {
+  const { mark, event } = article
   const reading = understand({
     title: `${mark} news of the day${isCorrected ? ', put right' : ''}`,
     publisher: event === undefined ? 'The Drill' : `Daily ${mark}`,
     language: 'en',
-    text: `This is told of the ${topics.join(' and the ')} today by those who were there.${said}`,
+    text: textOf(article),
   })
   // Made-up articles are so much alike that they would be one story, which is told once.
   const story = event === undefined ? alone : storyOf(event)

@@ -127,11 +127,23 @@ function forumPosts({ world, messages }: StandIn, forum: string): readonly Poste
 
 function toMessage({ components, flags }: Posted): Message {
   const text = renderText(components)
-  const state = /\b(corrected|withdrawn)\b/.exec(text)?.[1]
   return {
-    marks: [...new Set(text.match(/N\d{6}/g))].toSorted(),
+    marks: marksIn(text),
     articles: Number(/Digest: (\d+) articles/.exec(text)?.[1] ?? 1),
-    ...((state === 'corrected' || state === 'withdrawn') && { state }),
     ...((flags & MessageFlags.Crossposted) !== 0 && { isPublished: true }),
   }
+}
+
+/** What became of an article stands behind its mark, which stands in its headline and may stand in the publisher's name. */
+function marksIn(text: string): readonly string[] {
+  const states = new Map<string, string>()
+  let last = ''
+  for (const [word] of text.matchAll(/N\d{6}|\b(?:corrected|withdrawn)\b/g)) {
+    if (!word.startsWith('N')) states.set(last, `${last} ${word}`)
+    else {
+      last = word
+      if (!states.has(word)) states.set(word, word)
+    }
+  }
+  return [...states.values()].toSorted()
 }

@@ -26,6 +26,12 @@ export interface MadeUpArticle {
   readonly event?: number
 }
 
+/** What an article says. */
+export function textOf({ topics, speaker }: MadeUpArticle): string {
+  const said = speaker === undefined ? '' : `\n\n“We have waited for this for years,” said ${speaker}.`
+  return `This is told of the ${topics.join(' and the ')} today by those who were there.${said}`
+}
+
 /** What happens at a moment. An article that returns after it was withdrawn is `told` again. */
 export type Happening =
   | {

@@ -1,15 +1,14 @@
 import type { Follow } from '../../src/archive/follows.ts'
 import { directMessagesOf } from './month-servers.ts'
-import type { Happening, MadeUpArticle, Month } from './months.ts'
+import { type Happening, type MadeUpArticle, type Month, textOf } from './months.ts'
 import { clockAt, lastMidnight, millisecondsOf, nextTime } from './wall-clocks.ts'
 
 /** What a message says in the end. */
 export interface Message {
-  /** Marks of the articles that it tells of or names, in the order of their marks. */
+  /** Marks of the articles that it tells of or names, in their order; "N000017 withdrawn" where it says so. */
   readonly marks: readonly string[]
   /** Articles of a digest; 1 of any other message. */
   readonly articles: number
-  readonly state?: 'corrected' | 'withdrawn'
   readonly isPublished?: true
 }
 
@@ -93,28 +92,43 @@ function messagesOf(planned: readonly Planned[], month: Month, end: number): rea
   return Array.from(groups.values(), (group) => messageOf(group, month))
 }
 
-function messageOf(group: readonly Planned[], month: Month): Message {
+function messageOf(group: readonly Planned[], { happenings }: Month): Message {
   const published = group.some(({ isPublished }) => isPublished) ? { isPublished: true as const } : {}
+  const about = happenings.filter((happening) => happening.kind !== 'closed')
   const [first] = group
-  if (group.length === 1 && first !== undefined) return { ...announcement(first, month), ...published }
-  const stories = Map.groupBy(group, ({ article }) => article.event ?? article.mark)
-  const shown = [...stories.values()].slice(0, perPage).flat()
-  return { marks: shown.map(({ article }) => article.mark).toSorted(), articles: group.length, ...published }
+  const marks =
+    group.length === 1 && first !== undefined
+      ? announcement(first.article, about)
+      : digest(
+          group.map(({ article }) => article),
+          about,
+        )
+  return { marks: [...new Set(marks)].toSorted(), articles: group.length, ...published }
 }
 
-/** A digest of one article looks like any announcement, but stays as it was posted. */
-function announcement({ article, at, isDigest }: Planned, { happenings }: Month): Message {
-  const until = isDigest ? at : Number.POSITIVE_INFINITY
-  const about = happenings.filter(
-    (happening) => happening.kind !== 'closed' && happening.at <= until,
-  ) as Told[]
-  const own = about.filter((happening) => happening.article === article)
-  const others = about.filter(
-    (happening) => article.event !== undefined && happening.article.event === article.event,
-  )
-  const state = own.at(-1)?.kind ?? 'told'
-  const marks = [...new Set([article, ...others.map((other) => other.article)].map(({ mark }) => mark))]
-  return { marks: marks.toSorted(), articles: 1, ...(state !== 'told' && { state }) }
+/** All who tell its event are named, whether they were posted or not. */
+function announcement(article: MadeUpArticle, about: readonly Told[]): readonly string[] {
+  const others = about.map((happening) => happening.article).filter((other) => isOfSameEvent(other, article))
+  return [headed(article, about), ...others.filter((other) => other !== article).map(({ mark }) => mark)]
+}
+
+/** A line for each event that is headed by the fullest article; the others of the digest are named. */
+function digest(articles: readonly MadeUpArticle[], about: readonly Told[]): readonly string[] {
+  const lines = [...Map.groupBy(articles, ({ event, mark }) => event ?? mark).values()]
+  return lines.slice(0, perPage).flatMap((line) => {
+    const [fullest, ...others] = line.toSorted((a, b) => textOf(b).length - textOf(a).length)
+    return fullest === undefined ? [] : [headed(fullest, about), ...others.map(({ mark }) => mark)]
+  })
+}
+
+/** The mark of an article whose headline is shown, and what became of it in the end. */
+function headed(article: MadeUpArticle, about: readonly Told[]): string {
+  const last = about.findLast((happening) => happening.article === article)?.kind ?? 'told'
+  return last === 'told' ? article.mark : `${article.mark} ${last}`
+}
+
+function isOfSameEvent(one: MadeUpArticle, other: MadeUpArticle): boolean {
+  return one.event !== undefined && one.event === other.event
 }
 
 function matches({ about, speaker, exclude }: Follow, article: MadeUpArticle): boolean {

@@ -15,8 +15,14 @@ function stored(id: string, text: string, speakers: readonly string[] = []): Sto
   }))
   return {
     article: { id, title: id, publisher: id, publishedAt: 0, firstSeenAt: 0, text, language: 'en' },
-    analysis: { sentences: [span], ranking: [0], keywords: [], people: [], quotes },
+    analysis: { sentences: [span], ranking: [0], keywords: [], people: peopleOf(speakers), quotes },
   }
+}
+
+/** Whoever is described only begins with a small letter. */
+function peopleOf(speakers: readonly string[]) {
+  const names = [...new Set(speakers)].filter((name) => name !== name.toLowerCase())
+  return names.map((name) => ({ name, aliases: [name], mentions: 1 }))
 }
 
 describe('digestOf', () => {
@@ -41,14 +47,31 @@ describe('digestOf', () => {
     expect(lines[0]?.head.gist).toBe('Many more words than before.')
   })
 
-  it('names who is quoted more than once, most first', () => {
+  it('names who is quoted by name more than once, most first', () => {
     const articles = [
-      stored('a', 'Words.', ['Ilse', 'Tomas', 'Once']),
+      stored('a', 'Words.', ['Ilse', 'Tomas', 'Once', 'the premier', 'the premier']),
       stored('b', 'Words.', ['Tomas', 'Ilse', 'Tomas']),
     ]
     expect(digestOf(articles, new Map()).people).toEqual([
       { name: 'Tomas', statements: 3 },
       { name: 'Ilse', statements: 2 },
     ])
+  })
+
+  it('gives what was withdrawn a line of its own, and leaves out whom it quotes', () => {
+    const gone = { id: 'b', title: 'b', publisher: 'b', publishedAt: 0, firstSeenAt: 0, withdrawnAt: 9 }
+    const digest = digestOf(
+      [stored('a', 'Words.', ['Ilse', 'Ilse']), gone, stored('c', 'More words.')],
+      new Map([
+        ['a', 1],
+        ['c', 1],
+      ]),
+    )
+    expect(digest.articles).toBe(3)
+    expect(digest.lines.map(({ head, others }) => [head.id, head.withdrawnAt, others.length])).toEqual([
+      ['c', undefined, 1],
+      ['b', 9, 0],
+    ])
+    expect(digest.people).toEqual([{ name: 'Ilse', statements: 2 }])
   })
 })

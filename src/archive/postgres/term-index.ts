@@ -45,6 +45,10 @@ export function termIndex(rows: Rows): WordIndex {
       const query = words.map((word) => `${lexemeOf(word)}:*`).join(' & ')
       return within(table, column, matching(query))
     },
+    holding: (stem) => {
+      const { sql, values } = holds([stem], wordTables.article_words)
+      return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
+    },
     rank: (expression, weights) => rank(rows, expression, weights),
     near: (stems) => near(rows, stems),
   }
@@ -207,15 +211,13 @@ function near(rows: Rows, stems: readonly string[]): Condition {
   const phrases = [...new Set(stems)].map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
   const terms = phrases.map((phrase, place) => ({
-    place,
     weight: rarity(counts[place] ?? 0),
     query: queryOf(phrase),
     text: writtenPhrase(phrase),
   }))
-  // Added in one order, so that equal statements weigh the same to the last digit.
   return {
-    sql: `SELECT w.id, SUM(t.weight ORDER BY t.place) AS weight
-      FROM json_to_recordset(CAST(? AS JSON)) AS t (place BIGINT, weight DOUBLE PRECISION, query TEXT, text TEXT)
+    sql: `SELECT w.id, CAST(SUM(t.weight) AS BIGINT) AS weight
+      FROM json_to_recordset(CAST(? AS JSON)) AS t (weight BIGINT, query TEXT, text TEXT)
       JOIN statement_words w ON w.terms @@ CAST(t.query AS tsquery) AND strpos(w.words, t.text) > 0
       GROUP BY w.id HAVING COUNT(*) >= CAST(? AS DOUBLE PRECISION)`,
     values: [JSON.stringify(terms), nearEnough(terms.length)],

@@ -37,7 +37,8 @@ function headFrom(row: Row): Head {
 
 /** Archive.withdrawnArticle. */
 export function withdrawnArticle(database: Database, id: string): WithdrawnArticle | undefined {
-  const row = database.first('SELECT * FROM articles WHERE id = ? AND withdrawn_at IS NOT NULL', id)
+  const sql = 'SELECT * FROM articles WHERE id = ? AND withdrawn_at IS NOT NULL AND given_up = 0'
+  const row = database.first(sql, id)
   return row && { ...headFrom(row), withdrawnAt: number(row, 'withdrawn_at') }
 }
 

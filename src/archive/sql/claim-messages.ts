@@ -1,7 +1,7 @@
-import type { Claim, Delivery } from '../deliveries.ts'
+import type { Claim, Delivery, Posting } from '../deliveries.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { deliveryFrom } from './delivery-rows.ts'
+import { deliveryFrom, sentPosting } from './delivery-rows.ts'
 import type { Row } from './row.ts'
 
 /** Columns of deliveries that say when something is to be done with a posted message, and how often that was tried. */
@@ -13,6 +13,8 @@ export interface Chore {
 /** A message with which something is to be done. */
 export interface ClaimedMessage {
   readonly delivery: Delivery
+  /** What went out as this message. */
+  readonly posting: Posting
   readonly messageId: string
   /** Including the one that is claimed. */
   readonly tries: number
@@ -36,6 +38,7 @@ function claimDue(database: Database, chore: Chore, claim: Claim): readonly Clai
   for (const row of rows) database.run(sql, claim.leaseUntil, number(row, 'id'))
   return rows.map((row) => ({
     delivery: deliveryFrom(database, row),
+    posting: sentPosting(database, row),
     messageId: text(row, 'message_id'),
     tries: number(row, chore.tries) + 1,
     row,

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '../deliveries.ts'
+import type { Delivery, DeliveryState, Posting } from '../deliveries.ts'
 import { dropAbsent } from '../drop-absent.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database } from './database.ts'
@@ -32,6 +32,15 @@ export function deliveryFrom(database: Database, row: Row): Delivery {
 export function deliveriesOf(database: Database, articleId: string): readonly Delivery[] {
   const sql = 'SELECT * FROM deliveries WHERE article_id = ? ORDER BY id'
   return database.all(sql, articleId).map((row) => deliveryFrom(database, row))
+}
+
+/** What went out as the message of a sent delivery: of a digest, all that were sent with it. */
+export function sentPosting(database: Database, row: Row): Posting {
+  const delivery = deliveryFrom(database, row)
+  const id = optionalNumber(row, 'posting') ?? delivery.id
+  if (!delivery.isDigest) return { ...delivery, id }
+  const sql = `SELECT * FROM deliveries WHERE posting = ? AND state = 'sent' ORDER BY id`
+  return { ...delivery, id, digest: database.all(sql, id).map((member) => deliveryFrom(database, member)) }
 }
 
 function followsOf(database: Database, id: number): readonly string[] {

@@ -11,7 +11,7 @@ export function publicationMethods(database: Database): Publications {
   return {
     claimPublications: async (claim) => {
       const claimed = await claimMessages(database, publishing, claim)
-      return claimed.map(({ row: _, ...publication }) => publication)
+      return claimed.map(({ delivery, messageId, tries }) => ({ delivery, messageId, tries }))
     },
     settlePublication: (id) => database.change(() => setDue(database, id, undefined)),
     putOffPublication: (id, dueAt) =>

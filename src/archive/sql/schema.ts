@@ -22,6 +22,7 @@ import { storiesSchema } from './stories-schema.ts'
  * - Articles about one event share a story (`story_members`); `story_keys` finds them. A story has one article at least.
  * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
  * - `deliveries.publish_due_at`: the message is to be published from its announcement channel; `publish_tries` counts.
+ * - `articles.given_up`: what is withdrawn went with a feed that somebody gave up, and was not taken back.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -179,6 +180,9 @@ export const schemaSteps: readonly string[] = [
     stem TEXT NOT NULL,
     PRIMARY KEY (word, stem)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE articles ADD COLUMN given_up INTEGER NOT NULL DEFAULT 0;
   `,
 ]
 

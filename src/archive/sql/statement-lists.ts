@@ -6,31 +6,32 @@ import { speakersAsked } from './asked-speakers.ts'
 import { number } from './columns.ts'
 import { allOf, always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import { nearPage } from './near-statements.ts'
 import { statementsFrom } from './statement-columns.ts'
 
 /** Archive.statements, inside a transaction. */
 export function statementPage(database: Database, filter: StatementFilter, window: Window): Page<Statement> {
-  const condition = conditionOf(database, filter)
-  if (!condition) return { rows: [], total: 0 }
+  const statement = statementCondition(database, filter)
+  if (!statement) return { rows: [], total: 0 }
+  const wanted = { filter, statement, article: articleCondition(filter) }
   if (filter.words?.match === 'near') {
-    const near = database.words.near(filter.words.stems)
-    const source = {
-      sql: `(${near.sql}) near CROSS JOIN statements s ON s.id = near.id`,
-      values: near.values,
-    }
-    return ranked(database, { filter, source, condition, weight: 'near.weight' }, window)
+    const condition = allOf([statement, wanted.article])
+    return nearPage(database, { stems: filter.words.stems, viewer: filter.viewer, condition }, window)
   }
-  const isNarrow = filter.speaker !== undefined || filter.words !== undefined || filter.about !== undefined
-  if (!isNarrow) return merged(database, { filter, condition }, window)
-  return ranked(database, { filter, source: allStatements, condition, weight: '0' }, window)
+  return filter.speaker !== undefined || hasWords(filter)
+    ? newestFirst(database, wanted, window)
+    : merged(database, wanted, window)
 }
 
-const allStatements: Condition = { sql: 'statements s', values: [] }
+function hasWords({ words, about }: StatementFilter): boolean {
+  return words !== undefined || about !== undefined
+}
 
 /** Undefined if nobody is called so. */
-function conditionOf(database: Database, filter: StatementFilter): Condition | undefined {
+function statementCondition(database: Database, filter: StatementFilter): Condition | undefined {
   const speaker = speakerCondition(database, filter)
-  return speaker && allOf([speaker, wordsCondition(database, filter), ...plainConditions(database, filter)])
+  const kinds = filter.kinds ? database.among('s.kind', filter.kinds) : always
+  return speaker && allOf([speaker, wordsCondition(database, filter), kinds])
 }
 
 /** Undefined if nobody is called so. */
@@ -51,51 +52,51 @@ function wordsCondition(database: Database, { about, words }: StatementFilter): 
   })
 }
 
-function plainConditions(
-  database: Database,
-  { publisher, since, kinds }: StatementFilter,
-): readonly Condition[] {
+function articleCondition({ publisher, since }: StatementFilter): Condition {
   const conditions: Condition[] = []
   if (publisher !== undefined) conditions.push({ sql: 'v.publisher_key = ?', values: [fold(publisher)] })
   if (since !== undefined) conditions.push({ sql: 'v.published_at >= ?', values: [since] })
-  if (kinds) conditions.push(database.among('s.kind', kinds))
-  return conditions
+  return allOf(conditions)
 }
 
-/** What is looked for: where statements come from, which of them, and how much each weighs. */
+/** What is looked for. */
 interface Wanted {
   readonly filter: StatementFilter
-  readonly source: Condition
-  readonly condition: Condition
-  readonly weight: string
+  /** Of `statements s`. */
+  readonly statement: Condition
+  /** Of `audience v`. */
+  readonly article: Condition
 }
 
-function ranked(database: Database, wanted: Wanted, window: Window): Page<Statement> {
+function newestFirst(database: Database, wanted: Wanted, window: Window): Page<Statement> {
   const { viewer } = wanted.filter
   const { sql: said, values } = saidOnce(wanted)
   // Counted on the way: finding them is the greater part of the work.
   const sql = `${said} SELECT id, COUNT(*) OVER () AS total FROM said
-    ORDER BY weight DESC, published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
+    ORDER BY published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
   const rows = database.all(sql, ...values, window.limit, window.offset)
   const count = rows[0] ?? database.first(`${said} SELECT COUNT(*) AS total FROM said`, ...values)
   return { rows: statementsFrom(database, rows, viewer), total: number(count ?? {}, 'total') }
 }
 
-/** Finds the statements first, then asks whether the viewer may see them, then joins those that are one utterance: the table `said`. */
-function saidOnce({ filter, source, condition, weight }: Wanted): Condition {
-  const sql = `WITH found AS MATERIALIZED (
-      SELECT s.id, s.published_at, s.seq, s.number, s.kind, s.confidence, s.utterance, ${weight} AS weight
-      FROM ${source.sql} CROSS JOIN audience v ON v.seq = s.seq
-      WHERE v.scope IN (?, ?) AND ${condition.sql}
+/**
+ * The statements that the viewer sees, each utterance once: the table `said`. Words are looked up once for both of its parts;
+ * a speaker's statements are read out of an index twice, which is quicker than to note them down.
+ */
+function saidOnce({ filter, statement, article }: Wanted): Condition {
+  const sql = `WITH found AS ${hasWords(filter) ? '' : 'NOT '}MATERIALIZED (
+      SELECT s.id, s.published_at, s.seq, s.number, s.kind, s.confidence, s.utterance FROM statements s
+      WHERE ${statement.sql} AND EXISTS
+        (SELECT 1 FROM audience v WHERE v.seq = s.seq AND v.scope IN (?, ?) AND ${article.sql})
     ), said AS (
-      SELECT id, published_at, seq, number, kind, confidence, weight FROM found WHERE utterance IS NULL
+      SELECT id, published_at, seq, number, kind, confidence FROM found WHERE utterance IS NULL
       UNION ALL
-      SELECT id, published_at, seq, number, kind, confidence, weight FROM (
+      SELECT id, published_at, seq, number, kind, confidence FROM (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY utterance ORDER BY published_at, seq, number) AS place
         FROM found WHERE utterance IS NOT NULL
       ) AS placed WHERE place = 1
     )`
-  return { sql, values: [...source.values, ...scopesOf(filter.viewer), ...condition.values] }
+  return { sql, values: [...statement.values, ...scopesOf(filter.viewer), ...article.values] }
 }
 
 /**
@@ -103,16 +104,13 @@ function saidOnce({ filter, source, condition, weight }: Wanted): Condition {
  * each utterance once. Undefined if nobody is called so.
  */
 export function saidBySpeaker(database: Database, filter: TimelineFilter): Condition | undefined {
-  const condition = conditionOf(database, filter)
-  return condition && saidOnce({ filter, source: allStatements, condition, weight: '0' })
+  const statement = statementCondition(database, filter)
+  return statement && saidOnce({ filter, statement, article: articleCondition(filter) })
 }
 
 /** Walks the articles that the viewer sees, newest first, and takes their statements along. */
-function merged(
-  database: Database,
-  { filter, condition }: { filter: StatementFilter; condition: Condition },
-  window: Window,
-): Page<Statement> {
+function merged(database: Database, { filter, statement, article }: Wanted, window: Window): Page<Statement> {
+  const condition = allOf([article, statement])
   const from = `FROM audience v CROSS JOIN statements s ON s.seq = v.seq WHERE v.scope = ? AND ${condition.sql}`
   const one = `SELECT s.id AS id, v.published_at AS at, v.seq AS seq, s.number AS number ${from}`
   const values = scopesOf(filter.viewer).flatMap((scope) => [scope, ...condition.values])

@@ -50,9 +50,19 @@ export function nextToTell(database: Database, { story, channel, now }: Place): 
 const deliveriesInChannel = `FROM story_members m JOIN articles a ON a.seq = m.seq
   JOIN deliveries d ON d.article_id = a.id AND d.channel = ? WHERE m.story = ?`
 
+/** SQL: delivery `o` goes or went out with `d`, as far as is known: some were dropped while they were on their way. */
+const isOfSameMessage = `o.posting = d.posting AND (o.state IN ('sending', 'sent') OR o.sending_at IS NOT NULL)`
+
+/** SQL: the delivery that stands for the message of `d`. It is one, so that no two edits of a message go beside each other. */
+const messageOfDelivery = `COALESCE((SELECT MIN(o.id) FROM deliveries o WHERE ${isOfSameMessage}), d.id)`
+
+/** SQL: `d` was told by itself. A digest of one article is an announcement like any other. */
+const isAlone = `NOT EXISTS (SELECT 1 FROM deliveries o WHERE ${isOfSameMessage} AND o.id <> d.id)`
+
 /**
  * Wishes that the messages about a story's articles are written anew, inside a transaction: those of owners who see
- * the article for whose sake it is done. A message that is not sent yet will tell it anyway; a digest stays as it is.
+ * the article for whose sake it is done. A message that is not sent yet will tell it anyway; a digest of several articles
+ * stays as it is.
  */
 export function editStory(
   database: Database,
@@ -64,17 +74,19 @@ export function editStory(
     `SELECT DISTINCT d.id, d.edit_due_at, d.edited_at, f.owner
      FROM story_members m JOIN articles a ON a.seq = m.seq JOIN deliveries d ON d.article_id = a.id
        JOIN delivery_follows w ON w.delivery = d.id JOIN follows f ON f.id = w.follow
-     WHERE m.story = ? AND d.is_digest = 0 AND d.state IN ('sending', 'sent') AND d.edits < ${mostEdits}`,
+     WHERE m.story = ? AND ${isAlone} AND d.state IN ('sending', 'sent') AND d.edits < ${mostEdits}`,
     story,
   )
   for (const row of rows) if (isSeenBy(text(row, 'owner'))) wishEdit(database, row, at)
 }
 
+const messagesAbout = `SELECT ${messageOfDelivery} FROM deliveries d
+  WHERE d.article_id = ? AND d.state IN ('sending', 'sent')`
+
 /** As `editStory`, of the messages about one article that was corrected. */
 export function editArticle(database: Database, articleId: string, at: number): void {
   const rows = database.all(
-    `SELECT id, edit_due_at, edited_at FROM deliveries
-     WHERE article_id = ? AND is_digest = 0 AND state IN ('sending', 'sent') AND edits < ${mostEdits}`,
+    `SELECT id, edit_due_at, edited_at FROM deliveries WHERE id IN (${messagesAbout}) AND edits < ${mostEdits}`,
     articleId,
   )
   for (const row of rows) wishEdit(database, row, at)
@@ -86,7 +98,7 @@ const triesForWithdrawal = 5
 /** As `editArticle`, of an article that was withdrawn or has returned; also of messages that were edited often enough. */
 export function editWithdrawn(database: Database, articleId: string, at: number): void {
   const left = mostEdits - triesForWithdrawal
-  const sql = `UPDATE deliveries SET edits = ${left} WHERE article_id = ? AND is_digest = 0 AND edits > ${left}`
+  const sql = `UPDATE deliveries SET edits = ${left} WHERE id IN (${messagesAbout}) AND edits > ${left}`
   database.run(sql, articleId)
   editArticle(database, articleId, at)
 }

@@ -7,7 +7,7 @@ import { editStory, editWithdrawn } from './story-posts.ts'
 import { countIn, countOut } from './tallies.ts'
 import { dropDeliveriesOf } from './withdrawn-deliveries.ts'
 
-/** Archive.withdraw, inside a transaction. `isTold`: what was posted is edited. */
+/** Archive.withdraw, inside a transaction. `isTold`: what was posted says so; else nobody took the articles back. */
 export function withdraw(
   database: Database,
   key: string,
@@ -53,7 +53,8 @@ export function leaveOrigin(database: Database, { key, articleId, at, isTold = t
   const story = storyIdOf(database, seq)
   leaveStory(database, seq)
   editStory(database, story, { isSeenBy, at })
-  database.run('UPDATE articles SET withdrawn_at = ? WHERE seq = ?', at, seq)
+  const sql = 'UPDATE articles SET withdrawn_at = ?, given_up = ? WHERE seq = ?'
+  database.run(sql, at, isTold ? 0 : 1, seq)
   if (isTold) editWithdrawn(database, articleId, at)
   dropDeliveriesOf(database, { articleId, story, at })
   return true

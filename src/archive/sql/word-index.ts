@@ -33,6 +33,8 @@ export interface WordIndex {
   fit(table: WordTable, column: string, wanted: Wanted): Condition
   /** Rows whose `column` names a row of the index in which each of the words begins some word. */
   beginning(table: WordTable, column: string, words: readonly string[]): Condition
+  /** SQL for the articles that hold a stem, as rows of `id`. */
+  holding(stem: string): Condition
   /**
    * SQL for the articles that fit an expression, as rows of `id` and `rank`, which is least for the best: bm25 over their
    * weighted columns, as FTS5 reckons it.
@@ -45,9 +47,12 @@ export interface WordIndex {
   near(stems: readonly string[]): Condition
 }
 
-/** How much a stem tells that so many statements hold. */
+/** A stem that more statements hold tells as little as one that so many hold: they need not be counted to the end. */
+export const commonFrom = 50_000
+
+/** How much a stem tells that so many statements hold, in millionths: whole numbers add up to the same in whatever order. */
 export function rarity(statements: number): number {
-  return 1 / Math.log2(2 + statements)
+  return Math.round(1e6 / Math.log2(2 + Math.min(statements, commonFrom)))
 }
 
 /** How many of so many different stems make a statement near. */

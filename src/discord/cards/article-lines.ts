@@ -16,17 +16,19 @@ export function linkedTitle({ title, url }: Pick<Head, 'title' | 'url'>, limit: 
   return link(clip(title, limit), url)
 }
 
+type Changes = Pick<Head, 'correctedAt'> & { readonly withdrawnAt?: number }
+
 /** Publisher, age and, where the article was changed or withdrawn, when: one small line. */
-export function byline(
-  head: Pick<Head, 'publisher' | 'publishedAt' | 'correctedAt'> & { readonly withdrawnAt?: number },
-  say: Catalogue,
-): string {
+export function byline(head: Pick<Head, 'publisher' | 'publishedAt'> & Changes, say: Catalogue): string {
+  return [publisherOf(head, say), moment(head.publishedAt, 'R'), ...changesOf(head, say)].join(' · ')
+}
+
+/** When an article was corrected and when it was withdrawn, as far as it was. */
+export function changesOf({ correctedAt, withdrawnAt }: Changes, say: Catalogue): readonly string[] {
   return [
-    publisherOf(head, say),
-    moment(head.publishedAt, 'R'),
-    ...(head.correctedAt === undefined ? [] : [say.lookups.corrected(moment(head.correctedAt, 'f'))]),
-    ...(head.withdrawnAt === undefined ? [] : [say.lookups.withdrawn(moment(head.withdrawnAt, 'f'))]),
-  ].join(' · ')
+    ...(correctedAt === undefined ? [] : [say.lookups.corrected(moment(correctedAt, 'f'))]),
+    ...(withdrawnAt === undefined ? [] : [say.lookups.withdrawn(moment(withdrawnAt, 'f'))]),
+  ]
 }
 
 /** Who wrote it, cut to fit; says so where the article does not tell. */

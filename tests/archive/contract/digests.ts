@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Archive } from '../../../src/archive/archive.ts'
 import type { NewDelivery, Plan } from '../../../src/archive/entry.ts'
-import { entry } from '../entries.ts'
+import { entry, type Written } from '../entries.ts'
 import { fresh } from '../fresh.ts'
 import { followOf } from './follows.ts'
 
@@ -138,5 +138,113 @@ export function describeDigests(open: () => Promise<Archive>): void {
     const [again] = await claim(archive, 600)
     expect(articles(again)).toEqual(['a'])
     expect(again?.id).not.toBe(first?.id)
+  })
+
+  describeEditedDigests(open)
+}
+
+/** Articles a and b go out as one digest into channel 11. */
+function describeEditedDigests(open: () => Promise<Archive>): void {
+  const minute = 60_000
+  const written = (id: string, at: number, more: Partial<Written> = {}) =>
+    entry({ id, origin: { key: id }, deliveries: [to('11', 'f', digest(500))], at, ...more })
+  const claimed = async () => {
+    const archive = await fresh(open)
+    await archive.addFollow(followOf('f'))
+    await archive.keepAll([written('a', 10), written('b', 20)])
+    const [posting] = await archive.claimDeliveries({ now: 500, leaseUntil: 550, limit: 10 })
+    const id = posting?.id ?? 0
+    await archive.markSending({ id }, { at: 500 })
+    return { archive, id, arrive: () => archive.settleDelivery(id, 'm') }
+  }
+  const posted = async () => {
+    const { archive, id, arrive } = await claimed()
+    await arrive()
+    return { archive, id }
+  }
+  const claimEdits = (archive: Archive, now: number) =>
+    archive.claimEdits({ now, leaseUntil: now + 10, limit: 10 })
+  const edits = async (archive: Archive, now: number) => {
+    const due = await claimEdits(archive, now)
+    for (const edit of due) await archive.settleEdit(edit, now)
+    return due.map(({ posting, messageId }) => [
+      posting.id,
+      messageId,
+      posting.digest?.map(({ articleId }) => articleId),
+    ])
+  }
+
+  it('edits a digest when an article in it is corrected, withdrawn or returns, once for all that came by then', async () => {
+    const { archive, id } = await posted()
+    const whole = [id, 'm', ['a', 'b']]
+    expect(await edits(archive, minute)).toEqual([])
+    await archive.keep(written('b', 600, { title: 'Corrected' }))
+    expect(await edits(archive, 600)).toEqual([whole])
+    await archive.withdraw('b', 700)
+    await archive.withdraw('a', 701)
+    expect(await edits(archive, 600 + minute - 1)).toEqual([])
+    expect(await edits(archive, 600 + minute)).toEqual([whole])
+    await archive.keep(written('b', 600 + 2 * minute, { title: 'Corrected' }))
+    expect(await edits(archive, 600 + 2 * minute)).toEqual([whole])
+    expect(await edits(archive, 9 * minute)).toEqual([])
+    expect(await archive.claimDeliveries({ now: 9 * minute, leaseUntil: 9 * minute, limit: 10 })).toEqual([])
+  })
+
+  it('never has two edits of one digest under way', async () => {
+    const { archive } = await posted()
+    await archive.withdraw('b', 600)
+    const [edit] = await claimEdits(archive, 600)
+    await archive.withdraw('a', 601)
+    expect(await claimEdits(archive, 605)).toEqual([])
+    if (edit !== undefined) await archive.settleEdit(edit, 606)
+    expect(await edits(archive, 606 + minute)).toHaveLength(1)
+  })
+
+  it('edits a digest that was under way when articles in it were withdrawn', async () => {
+    const { archive, id, arrive } = await claimed()
+    await archive.withdraw('a', 501)
+    await archive.withdraw('b', 502)
+    await arrive()
+    expect(await edits(archive, 600)).toEqual([[id, 'm', ['a', 'b']]])
+    await archive.keep(written('a', 700))
+    expect(await edits(archive, 600 + minute)).toEqual([[id, 'm', ['a', 'b']]])
+  })
+
+  it('edits a digest twenty times, and for withdrawals also after that', async () => {
+    const { archive } = await posted()
+    let now = minute
+    for (let times = 0; times < 25; times += 1, now += minute) {
+      await archive.keep(written('a', now, { title: `Title ${times}` }))
+      expect(await edits(archive, now)).toHaveLength(times < 20 ? 1 : 0)
+    }
+    await archive.withdraw('b', now)
+    expect(await edits(archive, now)).toHaveLength(1)
+  })
+
+  it('leaves a digest alone when a story in it grows, unless it is one article’s alone', async () => {
+    const story = { wording: [], terms: [['quake', 1] as const], particulars: [], keys: [1, 2, 3, 4, 5] }
+    for (const others of [0, 1]) {
+      const archive = await fresh(open)
+      await archive.addFollow(followOf('f'))
+      await archive.keepAll([written('a', 10, { story }), ...(others === 0 ? [] : [written('b', 20)])])
+      const [posting] = await archive.claimDeliveries({ now: 500, leaseUntil: 550, limit: 10 })
+      await archive.settleDelivery(posting?.id ?? 0, 'm')
+      await archive.keep(written('c', 600, { story }))
+      expect(await edits(archive, 600)).toHaveLength(1 - others)
+    }
+  })
+
+  it('edits no digest for articles that went with a feed which was given up', async () => {
+    const { archive } = await posted()
+    await archive.addFeed({ id: 'x', url: 'https://example.org/x' }, {}, 1)
+    const item = { keys: ['1'], hash: 'h' }
+    await archive.keep({ ...written('b', 600), origin: { feed: 'x', item } })
+    await archive.withdraw('b', 601)
+    expect(await edits(archive, 9 * minute)).toEqual([])
+    await archive.removeFeed('x', {}, 602)
+    expect(await edits(archive, 9 * minute)).toEqual([])
+    expect(await archive.withdrawnArticle('b')).toBeUndefined()
+    await archive.withdraw('a', 603)
+    expect(await archive.withdrawnArticle('a')).toMatchObject({ withdrawnAt: 603 })
   })
 }

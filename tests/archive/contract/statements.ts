@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Archive } from '../../../src/archive/archive.ts'
 import type { StatementFilter } from '../../../src/archive/statements.ts'
+import type { Viewer } from '../../../src/archive/viewer.ts'
 import type { Written } from '../entries.ts'
-import { everything, fresh, operator } from '../fresh.ts'
+import { everything, fresh, operator, server } from '../fresh.ts'
 
 const pier: Written = {
   id: 'pier',
@@ -139,6 +140,23 @@ export function describeStatements(open: () => Promise<Archive>): void {
     const words = { stems: ['we', 'have', 'lighthouse', 'a'], match: 'near' } as const
     const { rows } = await archive.statements({ viewer: operator, words }, everything)
     expect(rows[0]?.article.id).toBe('rare')
+  })
+
+  it('gives the thousand nearest of many, and counts no others, whoever else said as much', async () => {
+    const chorus = (id: string, words: string, many: number): Written => {
+      const said = Array.from({ length: many }, (_, index) => ({ words: `"${words} ${index}"` }))
+      return { id, publishedAt: 5, said, text: said.map((one) => one.words).join(' ') }
+    }
+    const hidden = { ...chorus('hidden', 'Swim today', 1050), origin: { key: 'feed:own', server: '1' } }
+    const archive = await fresh(open, chorus('old', 'Swim', 3), chorus('seen', 'Swim now', 1050), hidden)
+    const near = async (viewer: Viewer, offset: number) => {
+      const words = { stems: ['swim', 'today'], match: 'near' } as const
+      const { rows, total } = await archive.statements({ viewer, words }, { offset, limit: 1 })
+      return [...rows.map(({ article, number }) => `${article.id} ${number}`), total]
+    }
+    expect(await near(server('1'), 0)).toEqual(['hidden 50', 1000])
+    expect(await near(server('2'), 999)).toEqual(['seen 1049', 1000])
+    expect(await near(server('2'), 1000)).toEqual([1000])
   })
 
   it('joins all conditions', async () => {

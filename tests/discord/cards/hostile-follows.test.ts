@@ -141,6 +141,7 @@ describe('cards of follows', () => {
           const many = Array.from({ length: 12 }, () => one)
           const stories = new Map(articles.slice(3).map((each, index) => [each.article.id, index % 3]))
           const digest = digestOf(articles, stories)
+          const gone = articles.map((each) => ({ ...headOf(each), correctedAt: 1, withdrawnAt: 2 }))
           const checks = (['about', 'speaker', 'publisher', 'exclude'] as const).map((condition, index) => ({
             condition,
             asked: one.about ?? '',
@@ -161,16 +162,16 @@ describe('cards of follows', () => {
                 say,
               }),
             ),
-            ...articles.map((each) =>
-              withdrawnCard({ ...headOf(each), correctedAt: 1, withdrawnAt: 2 }, say),
-            ),
+            ...gone.map((each) => withdrawnCard(each, say)),
+            digestCard(digestOf([...gone, ...articles], stories), { ...view, page: 1 }),
+            digestCard(digestOf(gone, stories), view),
             digestCard(digest, view),
             digestCard(digest, {
               ...view,
               chart: { name: 'quoted.png', data: '', description: one.about ?? '' },
             }),
             digestCard(digest, { ...view, page: 1 }),
-            followListCard(many, { zone: 'UTC', command: 'follow', say }),
+            ...[0, 1].map((page) => followListCard(many, { zone: 'UTC', command: 'follow', page, say })),
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
             whyDigestCard(
