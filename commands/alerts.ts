@@ -2,6 +2,7 @@ import {
   ApplicationCommandType,
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  type Interaction,
   MessageFlags,
   Routes,
 } from 'discord.js'
@@ -62,7 +63,7 @@ export const alertsCommand: Command = {
     await rememberLanguage(book, interaction, context)
     const name = interaction.options.getSubcommand()
     if (name === 'add') return addFollow(book, await newAlert(interaction, book, context), context)
-    if (name === 'list') return listFollows(book, context)
+    if (name === 'list') return listFollows(book, context, 0)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
     const before = clearedTerms(interaction, follow)
@@ -73,9 +74,13 @@ export const alertsCommand: Command = {
     interaction.options.getFocused(true).name === 'follow'
       ? suggestFollows(personOwner(interaction.user.id), interaction, context)
       : suggestByName(interaction, context),
+  // Whoever presses leafs through alerts of their own.
+  component: async ({ interaction, args: [page] }, context) =>
+    listFollows(bookOf(interaction), context, Number(page) || 0),
+  inPlace: ['list'],
 }
 
-function bookOf({ user }: ChatInputCommandInteraction): FollowBook {
+function bookOf({ user }: Pick<Interaction, 'user'>): FollowBook {
   return {
     owner: personOwner(user.id),
     viewer: { kind: 'person', id: user.id },

@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   type ChatInputCommandInteraction,
+  type Interaction,
   InteractionContextType,
 } from 'discord.js'
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
@@ -28,7 +29,7 @@ import {
   timeOptions,
 } from '../src/discord/follow-options.ts'
 import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
-import { manageServer } from '../src/discord/manage-server.ts'
+import { checkManages, manageServer } from '../src/discord/manage-server.ts'
 import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
@@ -97,7 +98,7 @@ export const followCommand: Command = {
     const book = await openBook(interaction, context)
     const name = interaction.options.getSubcommand()
     if (name === 'add') return addFollow(book, await readFollow(interaction), context)
-    if (name === 'list') return listFollows(book, context)
+    if (name === 'list') return listFollows(book, context, 0)
     const follow = await chosenFollow(book, interaction, context)
     if (name !== 'edit') return changeFollow(book, { name, follow }, context)
     const terms = await readFollow(interaction, clearedTerms(interaction, follow))
@@ -108,11 +109,11 @@ export const followCommand: Command = {
       ? suggestFollows(interaction.guildId ?? '', interaction, context)
       : suggestByName(interaction, context),
   component: pressed,
-  inPlace: ['digest'],
+  inPlace: ['digest', 'list'],
 }
 
 async function openBook(
-  { guildId, user }: ChatInputCommandInteraction,
+  { guildId, user }: Pick<Interaction, 'guildId' | 'user'>,
   { settings }: Context,
 ): Promise<FollowBook> {
   if (guildId === null) throw new UserError({ kind: 'followsOfServers' })
@@ -139,9 +140,16 @@ async function readFollow(interaction: ChatInputCommandInteraction, before?: Fol
   return { ...terms, channel, ...dropAbsent({ mention, crosspost: crosspost === true || undefined }) }
 }
 
-/** Anybody who sees an announcement may ask why it came, and leaf through a digest: it changes nothing. */
+/**
+ * Anybody who sees an announcement may ask why it came, and leaf through a digest: it changes nothing. The list is for those
+ * who manage the server.
+ */
 async function pressed({ interaction, action, args }: Press, context: Context): Promise<Card> {
   const [first = '', second = ''] = args
+  if (action === 'list') {
+    checkManages(interaction)
+    return listFollows(await openBook(interaction, context), context, Number(first) || 0)
+  }
   const viewer = viewerOf(interaction)
   if (action === 'why') {
     return whyPosted(interaction, await articleById(context, first, viewer), context)

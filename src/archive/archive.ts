@@ -78,6 +78,8 @@ export interface Archive extends Follows, Deliveries, Edits, Publications, KeyVa
 
   /** One article; undefined if unknown, withdrawn or not for this viewer. */
   article(id: string, viewer: Viewer): Promise<StoredArticle | undefined>
+  /** As `article` for each of these, in this order; those that it would not give are left out. */
+  articles(ids: readonly string[], viewer: Viewer): Promise<readonly StoredArticle[]>
   /**
    * An article that is withdrawn and has not returned; undefined of any other, also of those that went with a feed which was
    * given up: nobody took them back. For what was posted about it while it was there.

@@ -72,9 +72,9 @@ export async function editFollow(
   return followSetCard(context.say.follows.changed, toldOf(changed, book, context), trials)
 }
 
-/** All follows of the owner. */
-export async function listFollows(book: FollowBook, { archive, say }: Context): Promise<Card> {
-  return followListCard(await archive.follows(book.owner), { ...book, say })
+/** A page of the owner's follows, from 0 on. */
+export async function listFollows(book: FollowBook, { archive, say }: Context, page: number): Promise<Card> {
+  return followListCard(await archive.follows(book.owner), { ...book, page, say })
 }
 
 /** remove, pause, resume or test. */

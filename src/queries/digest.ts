@@ -3,7 +3,7 @@ import type { Head, StoredArticle, WithdrawnArticle } from '../archive/article-l
 import type { Delivery } from '../archive/deliveries.ts'
 import { dropAbsent } from '../archive/drop-absent.ts'
 import type { Viewer } from '../archive/viewer.ts'
-import { sureSpeakerConfidence } from '../article.ts'
+import { type Analysis, sureSpeakerConfidence } from '../article.ts'
 import { headOf } from './head-of.ts'
 import { summaryOf } from './summary.ts'
 
@@ -13,7 +13,7 @@ export interface Digest {
   readonly articles: number
   /** One for each story, in the order in which their first articles came. */
   readonly lines: readonly DigestLine[]
-  /** Who is quoted most in these articles, by statements whose speaker is sure; most statements first. */
+  /** Who is quoted most in these articles, by statements whose speaker is named and sure; most statements first. */
   readonly people: readonly { readonly name: string; readonly statements: number }[]
 }
 
@@ -39,8 +39,8 @@ export async function articlesOf(
   deliveries: readonly Delivery[],
   viewer: Viewer,
 ): Promise<readonly StoredArticle[]> {
-  const found = await Promise.all(deliveries.map(({ articleId }) => archive.article(articleId, viewer)))
-  return found.filter((stored) => stored !== undefined)
+  const ids = deliveries.map(({ articleId }) => articleId)
+  return archive.articles(ids, viewer)
 }
 
 /** What there is to say of what was posted together: the articles that the viewer still sees, and those that were withdrawn. */
@@ -49,11 +49,10 @@ export async function membersOf(
   deliveries: readonly Delivery[],
   viewer: Viewer,
 ): Promise<readonly DigestMember[]> {
+  const articles = await articlesOf(archive, deliveries, viewer)
+  const seen = new Map(articles.map((stored) => [stored.article.id, stored]))
   const found = await Promise.all(
-    deliveries.map(
-      async ({ articleId }) =>
-        (await archive.article(articleId, viewer)) ?? archive.withdrawnArticle(articleId),
-    ),
+    deliveries.map(({ articleId }) => seen.get(articleId) ?? archive.withdrawnArticle(articleId)),
   )
   return found.filter((member) => member !== undefined)
 }
@@ -81,7 +80,7 @@ export async function storiesOf(
 export function digestOf(members: readonly DigestMember[], stories: ReadonlyMap<string, number>): Digest {
   const statements = new Map<string, number>()
   for (const { analysis } of members.filter(isStored)) {
-    for (const name of speakersOf(analysis.quotes)) statements.set(name, (statements.get(name) ?? 0) + 1)
+    for (const name of speakersOf(analysis)) statements.set(name, (statements.get(name) ?? 0) + 1)
   }
   const people = Array.from(statements, ([name, count]) => ({ name, statements: count }))
     .filter((person) => person.statements >= leastStatements)
@@ -107,11 +106,13 @@ function withGist(stored: StoredArticle): Head {
   return dropAbsent({ ...headOf(stored), gist: summaryOf(stored, 'short').sentences[0]?.text })
 }
 
-/** The speaker of each statement, once for each. */
-function speakersOf(quotes: StoredArticle['analysis']['quotes']): readonly string[] {
+/** The speaker of each statement, once for each. Who is only described ("the premier") may be anybody. */
+function speakersOf({ quotes, people }: Analysis): readonly string[] {
+  const named = new Set(people.map(({ name }) => name))
   const byStatement = new Map<number, string>()
   for (const { statement, speaker, confidence } of quotes) {
-    if (speaker !== undefined && confidence >= sureSpeakerConfidence) byStatement.set(statement, speaker.name)
+    if (speaker !== undefined && named.has(speaker.name) && confidence >= sureSpeakerConfidence)
+      byStatement.set(statement, speaker.name)
   }
   return [...byStatement.values()]
 }

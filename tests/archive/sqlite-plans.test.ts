@@ -57,7 +57,7 @@ function sorts(plans: readonly string[]): readonly string[] {
   return plans.filter((plan) => /TEMP B-TREE FOR (?:LAST .*)?ORDER BY/.test(plan))
 }
 
-type Articles = Pick<Archive, 'newest' | 'article' | 'articleByUrl' | 'size'>
+type Articles = Pick<Archive, 'newest' | 'article' | 'articles' | 'articleByUrl' | 'size'>
 
 describe('plans of the queries that must be quick', () => {
   it.each<[string, (archive: Articles) => Promise<unknown>]>([
@@ -69,6 +69,7 @@ describe('plans of the queries that must be quick', () => {
       (archive) => archive.newest({ viewer, about: { all: [[['late']]], none: [] } }, tenth),
     ],
     ['one article', (archive) => archive.article('a', viewer)],
+    ['some articles', (archive) => archive.articles(['a', 'b'], viewer)],
     ['an address', (archive) => archive.articleByUrl('https://a.test/', viewer)],
     ['the size', (archive) => archive.size(viewer)],
   ])('read %s out of indexes, in order', async (_, ask) => {

@@ -49,13 +49,13 @@ describe('composeChange', () => {
     const lines = async () => {
       const parts = { archive, languageTo: async () => english }
       const change = await composeChange(parts, { ...posting, isDigest: true, digest })
-      return renderText(change?.card.components ?? []).match(/^- .*$/gm)
+      return renderText(change?.card.components ?? []).match(/^(~~)?Title.*\n.*$/gm)
     }
     await archive.withdraw('c', 60_000)
     expect(await lines()).toEqual([
-      '- Title of a · Harbour Gazette',
-      '- Title of b · Harbour Gazette',
-      '- ~~Title of c~~ · Harbour Gazette · withdrawn 1970-01-01 00:01 UTC',
+      'Title of a\nText of a.',
+      'Title of b\nText of b.',
+      '~~Title of c~~\nHarbour Gazette · withdrawn 1970-01-01 00:01 UTC',
     ])
     await archive.removeFeed('x', { server: '1' }, 2)
     expect(await lines()).toHaveLength(2)

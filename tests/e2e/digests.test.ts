@@ -213,7 +213,6 @@ function postsIn(discord: Discord, channel: string): readonly Message[] {
 
 describe.concurrent('a digest that was posted', () => {
   it.each([
-    ['a text channel', 'follow add', seedIds.news],
     ['a forum', 'follow add', seedIds.forum],
     ['direct messages', 'alerts add', ''],
   ])('in %s takes an article back line by line, and corrects it', async (_, command, channel) => {
@@ -229,31 +228,68 @@ describe.concurrent('a digest that was posted', () => {
     await stage.writeBoth()
     stage.pass(hourMs)
     await until(() => posts().length === 1)
-    const lines = () => shown(posts()).match(/^(- .*|Digest: .*|Quoted most: .*)$/gm)
-    const whole = [
-      'Digest: 3 articles',
-      '- Cranes for the harbour · The Quay Courier',
-      '- Bridge closes for the winter · The Quay Courier',
-      '- Ferry replaces the bridge · The Quay Courier',
-      'Quoted most: Ilse Brandt (6), Tomas Lindqvist (3), Adaeze Marlowe (2)',
-    ]
+    const lines = () =>
+      shown(posts()).match(/^(.*Ferry.*|.*Bridge.*|.*Cranes.*|The Quay.*|Quoted.*)$/gm) ?? []
+    const quay = 'The Quay Courier'
+    const [headlines, people] = [[cranes, bridge, ferry].map(({ title }) => title), 'Ilse Brandt (6), Tomas']
+    const whole = [...headlines.flatMap((title) => [title, quay]), expect.stringContaining(people)]
     expect(lines()).toEqual(whole)
     const pictures = () => posts().flatMap(({ attachments }) => attachments).length
     expect(pictures()).toBe(1)
     await rm(join(desk.articles, 'cranes.txt'))
-    await until(() => lines()?.[1]?.includes('withdrawn') === true)
-    expect(lines()?.[1]).toMatch(/^- ~~Cranes for the harbour~~ · The Quay Courier · withdrawn \S+ \S+ UTC$/)
-    expect(lines()?.slice(2)).toEqual([...whole.slice(2, 4), 'Quoted most: Ilse Brandt (2)'])
+    await until(() => lines()[1]?.includes('withdrawn') === true)
+    expect(lines()[0]).toBe('~~Cranes for the harbour~~')
+    expect(lines()[1]).toMatch(/^The Quay Courier · withdrawn \S+ \S+ UTC$/)
+    expect(lines().slice(2)).toEqual([...whole.slice(2, 6), 'Quoted most: Ilse Brandt (2)'])
     expect(pictures()).toBe(0)
     await desk.write('cranes.txt', cranes)
     await stage.kept('Cranes for')
     await desk.write('ferry.txt', { ...ferry, title: 'Ferry does not replace the bridge' })
     await stage.kept('Ferry does not')
     stage.pass(minuteMs)
-    await until(() => lines()?.[3]?.includes('corrected') === true)
-    expect(lines()?.[3]).toMatch(/^- Ferry does not replace the bridge · .* · corrected \S+ \S+ UTC$/)
-    expect(lines()?.toSpliced(3, 1)).toEqual(whole.toSpliced(3, 1))
+    await until(() => lines()[5]?.includes('corrected') === true)
+    expect(lines()[4]).toBe('Ferry does not replace the bridge')
+    expect(lines()[5]).toMatch(/^The Quay Courier · corrected \S+ \S+ UTC$/)
+    expect(lines().toSpliced(4, 2)).toEqual(whole.toSpliced(4, 2))
     expect([posts().length, pictures()]).toEqual([1, 1])
+  })
+})
+
+describe.concurrent('in a server whose language is German, digests', () => {
+  it('say day, numbers and what became of articles in German', async () => {
+    const stage = await setStage()
+    const { discord, desk } = stage
+    await using _closing = stage
+    await stage.ask('settings', { language: 'de' })
+    await stage.ask('follow add', { channel: seedIds.forum, delivery: 'hourly' })
+    const posts = () => postsIn(discord, seedIds.forum)
+    const titles = () =>
+      [...discord.world.channels.values()]
+        .filter(({ parentId }) => parentId === seedIds.forum)
+        .map(({ name }) => name)
+    await desk.write('bridge.txt', bridge)
+    await desk.write('copy.txt', { ...bridge, publisher: 'Morrow Herald' })
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 2)
+    stage.pass(hourMs)
+    await until(() => posts().length === 1)
+    expect(titles()[0]).toMatch(/^Übersicht vom \d{1,2}\. \p{L}+ 20\d\d: 2 Artikel$/u)
+    const first = shown(posts().slice(0, 1))
+    expect(first).toMatch(/^Übersicht: 2 Artikel, eine Geschichte$/m)
+    expect(first).toMatch(/ · auch bei (?:Morrow Herald|The Quay Courier)$/m)
+    expect(first).toContain('Am meisten zitiert: Ilse Brandt (4)')
+    expect(JSON.stringify(posts()[0]?.components)).toMatch(/"Zusammenfassung lesen von….*"label":"Warum\?"/)
+    for (let n = 1; n <= 12; n += 1) await desk.write(`n${n}.txt`, { ...ferry, title: `Ferry number ${n}` })
+    await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 14)
+    stage.pass(hourMs)
+    await until(() => posts().length === 2)
+    expect(titles()[1]).toMatch(/: 12 Artikel$/)
+    expect(shown(posts().slice(1))).toMatch(/^Übersicht: 12 Artikel$/m)
+    expect(JSON.stringify(posts()[1]?.components)).toContain('"label":"Mehr: Seite 1 von 2 ›"')
+    await desk.write('bridge.txt', { ...bridge, title: 'Bridge stays open' })
+    await rm(join(desk.articles, 'n1.txt'))
+    await until(() => / · korrigiert \S/.test(shown(posts().slice(0, 1))))
+    await until(() => / · zurückgezogen \S/.test(shown(posts().slice(1))))
+    expect(titles()[0]).toContain('2 Artikel')
   })
 })
 

@@ -1,7 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
+import { personOwner } from '../../src/archive/follows.ts'
 import { seedIds } from '../../src/preview/seed.ts'
-import { makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
+import { call } from '../preview/call.ts'
+import { idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 
 const tunnel = {
   title: 'Tunnel is dug through at last',
@@ -140,5 +142,52 @@ describe.concurrent('lookups', () => {
     expect(shown((await hand.command('whosaid', { speaker: 'lindqvist' })).messages)).toContain(
       '“Now we lay the rails,”',
     )
+  })
+})
+
+describe.concurrent('a list of follows', () => {
+  it.each([
+    ['follow', seedIds.admin, seedIds.newsroom, undefined],
+    ['alerts', seedIds.member, personOwner(seedIds.member), 'DM'],
+  ])('of /%s has pages', async (command, user, owner, place) => {
+    await using discord = await startDiscord()
+    await using crier = await startCrier(discord, await makeDesk())
+    for (let n = 10; n < 33; n += 1)
+      await crier.archive.addFollow({
+        id: `f${n}`,
+        owner,
+        channel: seedIds.news,
+        about: `topic${n}`,
+        createdBy: user,
+        createdAt: n,
+      })
+    const hand = discord.as(user, place)
+    const [first] = (await hand.command(`${command} list`)).messages
+    const topics = (message: Parameters<typeof idOf>[0]) =>
+      [...JSON.stringify(message?.components).matchAll(/topic(\d+)/g)].map(([, n]) => Number(n))
+    const from = (n: number, count: number) => Array.from({ length: count }, (_, index) => n + index)
+    expect(topics(first)).toEqual(from(10, 10))
+    const { updated: second } = await hand.press(first?.id ?? '', idOf(first, 'Next ›'))
+    expect(topics(second)).toEqual(from(20, 10))
+    const { updated: third } = await hand.press(first?.id ?? '', idOf(second, 'Next ›'))
+    expect(topics(third)).toEqual(from(30, 3))
+    const { updated: back } = await hand.press(first?.id ?? '', idOf(third, '‹ Back'))
+    expect(topics(back)).toEqual(from(20, 10))
+  })
+
+  it('is turned only by those who manage the server', async () => {
+    await using discord = await startDiscord()
+    await using crier = await startCrier(discord, await makeDesk())
+    const follow = { owner: seedIds.newsroom, channel: seedIds.news, createdBy: seedIds.admin, createdAt: 1 }
+    await crier.archive.addFollow({ ...follow, id: 'f', about: 'secret' })
+    const { body } = await call(discord, `POST /channels/${seedIds.general}/messages`, {
+      content: 'x',
+      components: [
+        { type: 1, components: [{ type: 2, style: 2, label: 'Press', custom_id: 'follow:list:0' }] },
+      ],
+    })
+    const { messages } = await discord.as(seedIds.member).press(String(body.id), 'follow:list:0')
+    expect(shown(messages)).toContain('Only those who manage the server')
+    expect(shown(messages)).not.toContain('secret')
   })
 })

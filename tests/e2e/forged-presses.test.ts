@@ -17,6 +17,7 @@ const forged = commands.flatMap(({ data: { name } }) =>
     ['whose', 1, 1],
     ['digest', 1, 0],
     ['page', -1, 'x', 'came'],
+    ['list', -1],
     ['length', 'secret', 'long'],
     ['article', 'secret'],
     ['context', 'secret 0'],

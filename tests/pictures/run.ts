@@ -1,15 +1,27 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
 import { type looks, visit } from '../preview/page/look.ts'
 import { type PreviewProcess, startPreview } from '../preview/page/preview-process.ts'
 
+const root = join(import.meta.dirname, '..', '..')
 /** Where README and docs look for their pictures. */
-const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
+const folder = join(root, 'docs', 'pictures')
+const minuteMs = 60_000
+
+/** A picture to be. */
+interface Sitting {
+  readonly look: keyof typeof looks
+  /** `bring` brings the articles that come later. */
+  readonly act: (page: Page, bring: () => void) => Promise<void>
+  /** Of whose articles the names match: they are not there from the start on. */
+  readonly later?: RegExp
+}
 
 /** What is done before each picture, by its name. */
-const pictures: Readonly<Record<string, { readonly look: keyof typeof looks; readonly act: Act }>> = {
+const pictures: Readonly<Record<string, Sitting>> = {
   latest: {
     look: 'dark',
     act: async (page) => command(page, '/latest about:harbour count:3', /^Read the summary/),
@@ -28,37 +40,45 @@ const pictures: Readonly<Record<string, { readonly look: keyof typeof looks; rea
   summarize: { look: 'light', act: summarize },
   follow: { look: 'light', act: follow },
   faults: { look: 'dark', act: faults },
+  digest: { look: 'dark', act: digest, later: /^(marlowe|dockers|ferry-company)/ },
   announcement: { look: 'light', act: async (page) => openChannel(page, 'news') },
   picker: { look: 'light', act: picker },
   phone: { look: 'phone', act: summary },
 }
 
-type Act = (page: Page) => Promise<void>
-
 // npm run pictures [NAME…]: takes the pictures of README and docs anew; without names, all.
 const wanted = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()
-for (const [name, { look, act }] of Object.entries(pictures)) {
+for (const [name, sitting] of Object.entries(pictures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  // Each has a preview of its own, so that no picture shows what another did.
-  await using preview = await startPreview({ PREVIEW_PORT: '18800' })
-  await take(browser, preview, { name, look, act })
+  // Each has a preview and articles of its own, so that no picture shows what another did.
+  const articles = mkdtempSync(join(tmpdir(), 'crier-pictures-'))
+  copyArticles(articles, (file) => sitting.later?.test(file) !== true)
+  await using preview = await startPreview({ PREVIEW_PORT: '18800', ARTICLES_DIR: articles })
+  await take(preview, articles, { name, ...sitting })
+  rmSync(articles, { recursive: true })
   process.stdout.write(`docs/pictures/${name}.png\n`)
 }
 await browser.close()
 
 async function take(
-  chromium: Browser,
   { url }: PreviewProcess,
-  { name, look, act }: { readonly name: string; readonly look: keyof typeof looks; readonly act: Act },
+  articles: string,
+  { name, look, act, later }: Sitting & { readonly name: string },
 ): Promise<void> {
-  const { page } = await visit(chromium, url, look)
+  const { page } = await visit(browser, url, look)
   await page.getByRole('article', { name: /^Mira/ }).waitFor()
-  await act(page)
+  await act(page, () => copyArticles(articles, (file) => later?.test(file) === true))
   // The pointer leaves no trace.
   await page.mouse.move(0, 0)
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+}
+
+/** The project's own, as far as their names fit. */
+function copyArticles(to: string, isWanted: (file: string) => boolean): void {
+  const from = join(root, 'articles')
+  cpSync(from, to, { recursive: true, filter: (path) => path === from || isWanted(basename(path)) })
 }
 
 async function command(page: Page, line: string, button: string | RegExp): Promise<void> {
@@ -150,4 +170,20 @@ async function faults(page: Page): Promise<void> {
   await type(page, '/help')
   await page.keyboard.press('Enter')
   await page.locator('.note').getByText('did not respond').waitFor()
+}
+
+/** What comes at the next full minute but one. */
+async function digest(page: Page, bring: () => void): Promise<void> {
+  const at = new Date(Date.now() + 2 * minuteMs).toISOString().slice(11, 16)
+  await type(page, `/follow add channel:#announcements delivery:daily at:${at}`)
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('article', { name: /^Crier/ })
+    .last()
+    .getByText('Following')
+    .waitFor()
+  bring()
+  await page.setViewportSize({ width: 1280, height: 1100 })
+  await page.getByRole('button', { name: /^announcements.* unread/ }).click({ timeout: 3 * minuteMs })
+  await page.getByRole('article', { name: /^Crier/ }).waitFor()
 }

@@ -15,8 +15,14 @@ function stored(id: string, text: string, speakers: readonly string[] = []): Sto
   }))
   return {
     article: { id, title: id, publisher: id, publishedAt: 0, firstSeenAt: 0, text, language: 'en' },
-    analysis: { sentences: [span], ranking: [0], keywords: [], people: [], quotes },
+    analysis: { sentences: [span], ranking: [0], keywords: [], people: peopleOf(speakers), quotes },
   }
+}
+
+/** Whoever is described only begins with a small letter. */
+function peopleOf(speakers: readonly string[]) {
+  const names = [...new Set(speakers)].filter((name) => name !== name.toLowerCase())
+  return names.map((name) => ({ name, aliases: [name], mentions: 1 }))
 }
 
 describe('digestOf', () => {
@@ -41,9 +47,9 @@ describe('digestOf', () => {
     expect(lines[0]?.head.gist).toBe('Many more words than before.')
   })
 
-  it('names who is quoted more than once, most first', () => {
+  it('names who is quoted by name more than once, most first', () => {
     const articles = [
-      stored('a', 'Words.', ['Ilse', 'Tomas', 'Once']),
+      stored('a', 'Words.', ['Ilse', 'Tomas', 'Once', 'the premier', 'the premier']),
       stored('b', 'Words.', ['Tomas', 'Ilse', 'Tomas']),
     ]
     expect(digestOf(articles, new Map()).people).toEqual([

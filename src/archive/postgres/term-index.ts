@@ -45,6 +45,10 @@ export function termIndex(rows: Rows): WordIndex {
       const query = words.map((word) => `${lexemeOf(word)}:*`).join(' & ')
       return within(table, column, matching(query))
     },
+    holding: (stem) => {
+      const { sql, values } = holds([stem], wordTables.article_words)
+      return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
+    },
     rank: (expression, weights) => rank(rows, expression, weights),
     near: (stems, most) => near(rows, stems, most),
   }

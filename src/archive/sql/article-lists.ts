@@ -7,7 +7,7 @@ import { articleCondition } from './article-filter.ts'
 import { headsOf, storedArticleFrom, withdrawnArticle } from './article-rows.ts'
 import { search } from './article-search.ts'
 import { audienceOf } from './audience.ts'
-import { number, optionalNumber } from './columns.ts'
+import { number, optionalNumber, text } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
@@ -15,6 +15,7 @@ import { deliveriesOf } from './delivery-rows.ts'
 type ArticleMethods = Pick<
   Archive,
   | 'article'
+  | 'articles'
   | 'withdrawnArticle'
   | 'audienceOf'
   | 'articleByUrl'
@@ -29,6 +30,7 @@ export function articleMethods(database: Database): ArticleMethods {
   return {
     article: (id, viewer) =>
       database.read(() => oneArticle(database, viewer, { sql: 'a.id = ?', values: [id] })),
+    articles: (ids, viewer) => database.read(() => articlesWithIds(database, ids, viewer)),
     withdrawnArticle: (id) => database.read(() => withdrawnArticle(database, id)),
     audienceOf: (id) => database.read(() => audienceOf(database, id)),
     articleByUrl: (url, viewer) =>
@@ -79,6 +81,22 @@ function oneArticle(
     ...scopesOf(viewer),
   )
   return row && storedArticleFrom(row)
+}
+
+function articlesWithIds(
+  database: Database,
+  ids: readonly string[],
+  viewer: Viewer,
+): readonly StoredArticle[] {
+  const named = database.among('a.id', ids)
+  const rows = database.all(
+    `SELECT a.*, b.* FROM articles a JOIN bodies b ON b.seq = a.seq
+     WHERE ${named.sql} AND EXISTS (SELECT 1 FROM audience v WHERE v.seq = a.seq AND v.scope IN (?, ?))`,
+    ...named.values,
+    ...scopesOf(viewer),
+  )
+  const found = new Map(rows.map((row) => [text(row, 'id'), storedArticleFrom(row)]))
+  return ids.map((id) => found.get(id)).filter((stored) => stored !== undefined)
 }
 
 function size(

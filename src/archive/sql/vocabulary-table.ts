@@ -119,7 +119,7 @@ function withArticles(
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {
-  const held = database.words.rank({ all: [[[stem]]], none: [] }, {})
+  const held = database.words.holding(stem)
   const row = database.first(
     `SELECT COUNT(*) AS articles FROM (
        SELECT 1 AS one FROM (${held.sql}) held CROSS JOIN audience v ON v.seq = held.id

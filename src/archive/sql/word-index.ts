@@ -33,6 +33,8 @@ export interface WordIndex {
   fit(table: WordTable, column: string, wanted: Wanted): Condition
   /** Rows whose `column` names a row of the index in which each of the words begins some word. */
   beginning(table: WordTable, column: string, words: readonly string[]): Condition
+  /** SQL for the articles that hold a stem, as rows of `id`. */
+  holding(stem: string): Condition
   /**
    * SQL for the articles that fit an expression, as rows of `id` and `rank`, which is least for the best: bm25 over their
    * weighted columns, as FTS5 reckons it.

@@ -42,6 +42,11 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
       flush()
       return inTable(table, column, { match: prefixMatch(words) })
     },
+    holding: (stem) => {
+      flush()
+      const sql = 'SELECT rowid AS id FROM article_words WHERE article_words MATCH ?'
+      return { sql, values: [phraseMatch([stem])] }
+    },
     rank: ({ all, none }, weights) => {
       flush()
       const columns = wordTables.article_words.map((column) => weights[column] ?? 1)

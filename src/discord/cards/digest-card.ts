@@ -7,7 +7,7 @@ import { button, type Card, type CardFile, card, menu, picture, row, text } from
 import { pageCount } from './pager.ts'
 import { clip, link, moment } from './text.ts'
 
-/** Articles of one page: a line each, that fit one message with the people and a menu. */
+/** Stories of one page: they fit one message with the people and a menu. */
 const perPage = 10
 const maxTitle = 120
 const maxGist = 180
@@ -33,7 +33,7 @@ export interface DigestView {
   readonly chart?: CardFile | undefined
 }
 
-/** What has gathered for a channel: a line for each article, the people quoted most, and a menu of summaries. */
+/** What has gathered for a channel: an entry for each story, the people quoted most, and a menu of summaries. */
 export function digestCard(digest: Digest, view: DigestView): Card {
   const { lines, people } = digest
   const { say } = view
@@ -43,7 +43,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
   const made = card(
     text(`### ${say.posts.digest(countsOf(digest, say))}\n-# ${moment(view.at, 'f')}`),
-    text(shown.map((one) => line(one, say)).join('\n')),
+    text(shown.map((one) => entry(one, say)).join('\n\n')),
     ...(people.length === 0 ? [] : [text(`-# ${say.posts.quotedMost(people.map(person).join(', '))}`)]),
     ...(view.chart === undefined ? [] : [picture(view.chart)]),
     ...(mentions === '' ? [] : [text(mentions)]),
@@ -75,19 +75,19 @@ function turns({ posting, page, say }: DigestView, pages: number) {
 }
 
 /** Of what was withdrawn, the struck headline alone: nothing of its text, and no link. */
-function line({ head, others }: DigestLine, say: Catalogue): string {
-  const told = [publisherOf(head, say), ...changesOf(head, say)].join(' · ')
-  if (head.withdrawnAt !== undefined) return `- ~~${clip(head.title, maxTitle) || '…'}~~ · ${told}`
-  const gist = head.gist === undefined ? '' : `\n  ${clip(head.gist, maxGist)}`
-  return `- **${linkedTitle(head, maxTitle)}** · ${told}${gist}${alsoIn(others, say)}`
+function entry({ head, others }: DigestLine, say: Catalogue): string {
+  const small = [publisherOf(head, say), ...changesOf(head, say), ...alsoIn(others, say)].join(' · ')
+  if (head.withdrawnAt !== undefined) return `~~${clip(head.title, maxTitle) || '…'}~~\n-# ${small}`
+  const gist = head.gist === undefined ? [] : [clip(head.gist, maxGist)]
+  return [`**${linkedTitle(head, maxTitle)}**`, ...gist, `-# ${small}`].join('\n')
 }
 
-function alsoIn(others: readonly Head[], say: Catalogue): string {
-  if (others.length === 0) return ''
+function alsoIn(others: readonly Head[], say: Catalogue): readonly string[] {
+  if (others.length === 0) return []
   const names = others.map(({ publisher, url }) =>
     link(clip(publisher === '' ? '…' : publisher, maxName), url),
   )
-  return `\n  -# ${say.posts.alsoTold(listedUpTo(maxOthers, names, say))}`
+  return [say.posts.alsoTold(listedUpTo(maxOthers, names, say))]
 }
 
 function countsOf({ articles, lines }: Digest, { posts }: Catalogue): string {

@@ -1,17 +1,19 @@
 import type { Follow } from '../../archive/follows.ts'
 import type { Trial } from '../../queries/follow-preview.ts'
+import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
 import { linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
 import { followSentence, pauseReason, type ToldFollow } from './follow-words.ts'
+import { pageCount, pager } from './pager.ts'
 import { clip, moment } from './text.ts'
 import { failure, reason } from './why-words.ts'
 
 /** Longest headline and reason that are shown. */
 const maxTitle = 100
 const maxReason = 160
-/** Follows in one list, and tried articles of each kind: as many as fit one card. */
-const maxListed = 10
+/** Follows on a page, and tried articles of each kind: as many as fit one card. */
+const perPage = 10
 const maxTrials = 6
 
 /** How a list is shown. */
@@ -19,6 +21,8 @@ export interface ListView {
   /** The time zone of the owner. */
   readonly zone: string
   readonly command: 'follow' | 'alerts'
+  /** From 0 on; beyond the last, the last. */
+  readonly page: number
   readonly say: Catalogue
 }
 
@@ -33,19 +37,24 @@ export function followSetCard(heading: string, told: ToldFollow, trials: readonl
   return card(text(`### ${heading}\n${followSentence(told)}`), divider(), text(lately))
 }
 
-/** All follows of an owner with their state; `command` is the one that makes them. */
-export function followListCard(follows: readonly Follow[], { zone, command, say }: ListView): Card {
+/** A page of an owner's follows with their state; `command` is the one that makes them. */
+export function followListCard(follows: readonly Follow[], { zone, command, page, say }: ListView): Card {
   if (follows.length === 0)
     return card(
       text(
         `### ${say.follows.follows}\n${say.follows.noneYet(`\`/${say.names[command]} ${say.names.add}\``)}`,
       ),
     )
-  const shown = follows
-    .slice(0, maxListed)
+  const pages = pageCount(follows.length, perPage)
+  const shown = Math.max(0, Math.min(page, pages - 1))
+  const lines = follows
+    .slice(shown * perPage, (shown + 1) * perPage)
     .map((follow) => `${sign(follow)} ${followSentence({ follow, zone, say })}${state(follow, say)}`)
-  const more = follows.length > maxListed ? [`-# ${say.lookups.andMore(follows.length - maxListed)}`] : []
-  return card(text(`### ${say.follows.follows}`), text([...shown, ...more].join('\n')))
+  return card(
+    text(`### ${say.follows.follows}`),
+    text(lines.join('\n')),
+    ...pager({ say, page: shown, pages, idOf: (to) => componentId(command, 'list', to) }),
+  )
 }
 
 /** What a follow would have made of the last week: what it posts, and for the rest which condition failed. */
@@ -70,21 +79,21 @@ function lines(trials: readonly Trial[], say: Catalogue): string {
 }
 
 function trialLine({ head, checks, posted }: Trial, say: Catalogue): string {
-  const line = `- ${linkedTitle(head, maxTitle)} (${moment(head.publishedAt, 'R')})`
+  const line = `**${linkedTitle(head, maxTitle)}** (${moment(head.publishedAt, 'R')})`
   const why = checks
     .filter((check) => posted || !check.met)
     .map((check) => (posted ? reason : failure)(check, say))
   const reasons = why.filter((words) => words !== '')
-  return reasons.length === 0 ? line : `${line}\n  -# ${reasons.join('; ')}`
+  return reasons.length === 0 ? line : `${line}\n-# ${reasons.join('; ')}`
 }
 
 /** State at a glance. */
 function sign({ paused }: Follow): string {
-  if (paused === undefined) return '- 🟢'
-  return paused.cause === 'asked' ? '- ⏸️' : '- 🔴'
+  if (paused === undefined) return '🟢'
+  return paused.cause === 'asked' ? '⏸️' : '🔴'
 }
 
 function state({ paused }: Follow, say: Catalogue): string {
   if (paused === undefined) return ''
-  return `\n  -# ${say.follows.pausedSince(clip(pauseReason(paused, say), maxReason))}`
+  return `\n-# ${say.follows.pausedSince(clip(pauseReason(paused, say), maxReason))}`
 }

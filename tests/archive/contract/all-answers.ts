@@ -33,6 +33,7 @@ async function articles(archive: Archive, viewer: Viewer, asked: string) {
     total,
     size: await archive.size(viewer),
     byId: await Promise.all(ids.map((id) => archive.article(id, viewer))),
+    byIds: await archive.articles(ids, viewer),
     byUrl: await Promise.all(urls.map((url) => archive.articleByUrl(url, viewer))),
     about: await archive.newest({ viewer, about, publisher: 'the courier' }, everything),
     spoken: await archive.newest({ viewer, speaker: 'quell' }, everything),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Archive } from '../../../src/archive/archive.ts'
+import type { Viewer } from '../../../src/archive/viewer.ts'
 import { entry } from '../entries.ts'
 import { everything, fresh, ids, operator } from '../fresh.ts'
 
@@ -8,6 +9,24 @@ const about = (...words: string[]) => ({ all: words.map((word) => [[word]]), non
 
 /** How articles are found and listed. */
 export function describeArticles(open: () => Promise<Archive>): void {
+  it('gives several as they are asked for, without those that are unknown, withdrawn or not for the viewer', async () => {
+    const archive = await fresh(
+      open,
+      { id: 'a' },
+      { id: 'b' },
+      { id: 'own', origin: { key: 'own', server: '1' } },
+      { id: 'gone', origin: { key: 'gone' } },
+    )
+    await archive.withdraw('gone', 1)
+    const asked = ['own', 'b', 'unknown', 'gone', 'a']
+    const given = async (viewer: Viewer) =>
+      (await archive.articles(asked, viewer)).map(({ article }) => article.id)
+    expect(await given({ kind: 'server', id: '1' })).toEqual(['own', 'b', 'a'])
+    expect(await given({ kind: 'server', id: '2' })).toEqual(['b', 'a'])
+    expect((await archive.articles(['b'], operator))[0]).toEqual(await archive.article('b', operator))
+    expect(await archive.articles([], operator)).toEqual([])
+  })
+
   it('lists the newest first, and of one moment the last that arrived', async () => {
     const archive = await fresh(
       open,

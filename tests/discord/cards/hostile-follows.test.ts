@@ -171,7 +171,7 @@ describe('cards of follows', () => {
               chart: { name: 'quoted.png', data: '', description: one.about ?? '' },
             }),
             digestCard(digest, { ...view, page: 1 }),
-            followListCard(many, { zone: 'UTC', command: 'follow', say }),
+            ...[0, 1].map((page) => followListCard(many, { zone: 'UTC', command: 'follow', page, say })),
             followSetCard('Following', zoned, trials),
             followTestCard(zoned, trials),
             whyDigestCard(
