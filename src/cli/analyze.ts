@@ -84,7 +84,7 @@ function reasonOf(error: unknown): string {
 async function describe(read: Given, { sentences, explain }: AnalyzeOptions): Promise<object> {
   const { id, title, text } = read
   const analysis = analyse(withLanguage(read))
-  const reasons = explain ? await explanations(text, analysis) : []
+  const reasons = explain ? await explanations(read, analysis) : []
   return {
     id,
     title,
@@ -106,11 +106,11 @@ function withLanguage({ title = '', text, language }: Given): Input {
 }
 
 /** For each quote, in the same order: how likely it is one, who may have said it, and what speaks for the first of them. */
-async function explanations(text: string, analysis: Analysis): Promise<readonly object[]> {
+async function explanations({ title = '', text }: Given, analysis: Analysis): Promise<readonly object[]> {
   const { explainQuotes } = await import('../analysis/quotes/explain.ts')
   const words = (span: Span | undefined): string | null =>
     span === undefined ? null : text.slice(span.start, span.end)
-  return explainQuotes(text, analysis.sentences).map(({ isQuote, candidates, reasons }) => ({
+  return explainQuotes({ title, text }, analysis.sentences).map(({ isQuote, candidates, reasons }) => ({
     isQuote,
     candidates: candidates.map(({ name, as, chance }) => ({ name, as: words(as), chance })),
     reasons,

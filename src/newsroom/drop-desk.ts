@@ -49,7 +49,7 @@ export interface DropDesk {
 
 /** What the explaining thread is asked. */
 export interface ExplainJob {
-  readonly text: string
+  readonly article: { readonly title: string; readonly text: string }
   readonly sentences: readonly Span[]
 }
 
@@ -73,8 +73,8 @@ export function openDropDesk(parts: DropDeskParts): DropDesk {
     ...parts,
     analyst,
     feeds,
-    explain: ({ draft, analysis }) =>
-      explainer.ask({ text: draft.text, sentences: analysis.sentences }, `“${draft.title}”`),
+    explain: ({ draft: { title, text }, analysis: { sentences } }) =>
+      explainer.ask({ article: { title, text }, sentences }, `“${title}”`),
   }
   return {
     examine: ({ name, bytes }) =>

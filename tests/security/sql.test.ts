@@ -101,7 +101,7 @@ describe('the SQL', () => {
       index.fit('statement_words', 's.id', { expression, phrase }).sql,
       index.beginning('title_words', 'seq', [evil]).sql,
       index.rank(expression, { title: 8 }).sql,
-      index.near([evil]).sql,
+      index.near([evil], 5).sql,
     )
     expect(texts.length).toBeGreaterThan(8)
     expect(texts.filter((text) => text.includes(word))).toEqual([])

@@ -20,7 +20,9 @@ export function endOfDescription(tokens: readonly Token[], mention: Mention): nu
   for (let index = end; index < mention.end + reach; index++) {
     const token = tokens[index]
     if (token === undefined || token.paragraph !== head?.paragraph || token.region !== head.region) break
+    if (token.tag === 'VBG' && reportingForm(token.lower) !== undefined) break
     if (nounTags.has(token.tag)) end = index + 1
+    else if (joinsAdjectives(tokens, index)) continue
     else if (followers.has(token.lower)) {
       if (saysWhen(tokens, index)) break
     } else if (!modifierTags.has(token.tag)) {
@@ -39,6 +41,12 @@ export function endOfWholeDescription(tokens: readonly Token[], mention: Mention
   const end = endOfDescription(tokens, mention)
   const coordinated = pastCoordination(tokens, mention, end)
   return pastRelativeClause(tokens, coordinated)
+}
+
+/** "The city's political and religious leaders". */
+function joinsAdjectives(tokens: readonly Token[], index: number): boolean {
+  const isAdjective = (token: Token | undefined) => token?.tag === 'JJ'
+  return tokens[index]?.lower === 'and' && isAdjective(tokens[index - 1]) && isAdjective(tokens[index + 1])
 }
 
 const placing = new Set(['in', 'on', 'at'])

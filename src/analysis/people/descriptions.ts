@@ -15,7 +15,9 @@ export function linkDescriptions<M extends Mention>(
   tokens: readonly Token[],
   mentions: readonly M[],
 ): readonly M[] {
-  const beside = mentions.map((mention, index) => appositionOf(tokens, mentions, index) ?? mention.entity)
+  const beside = mentions.map((mention, index) => {
+    return appositionOf(tokens, mentions, index) ?? holderOfBoth(tokens, mentions, index) ?? mention.entity
+  })
   beside.forEach((entity, index) => {
     const mention = mentions[index]
     if (mention?.kind === 'nominal' && entity?.gender === 'unknown')
@@ -49,6 +51,32 @@ function appositionOf(
   return means ? before.entity : undefined
 }
 
+/** "Lawyer and former mayor Ann Roe": without an article the first role belongs to the name as well. */
+function holderOfBoth(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  index: number,
+): Entity | undefined {
+  const mention = mentions[index]
+  const name = mentions[index + 1]
+  if (mention?.kind !== 'nominal' || name?.kind !== 'name' || name.entity?.kind !== 'person') return undefined
+  const { start, end, head } = mention
+  if (tokens[end]?.lower !== 'and' || !isBareRole(tokens, start, head)) return undefined
+  const roles = tokens.slice(end + 1, name.nameStart)
+  const isRole =
+    roles.length > 0 && roles.length <= longestRole && roles.every(({ tag }) => /^[JN]/.test(tag))
+  return isRole && isPersonNoun(bare(roles.at(-1)?.lower ?? '')) ? name.entity : undefined
+}
+
+/** The second of two roles has at most so many words. */
+const longestRole = 6
+
+function isBareRole(tokens: readonly Token[], start: number, head: number): boolean {
+  const noun = tokens[head]
+  if (noun === undefined || !/^NNP?$/.test(noun.tag) || !isPersonNoun(noun.lower)) return false
+  return /^[JN]/.test(tokens[start]?.tag ?? '')
+}
+
 /** A description may hold so many mentions more: "the head of sales at Acme, Ann Roe,". */
 const mostWithin = 4
 
@@ -75,7 +103,7 @@ function isSingle(tokens: readonly Token[], { start, end, head }: Mention): bool
     tokens.slice(start, end).some(({ tag }) => tag === 'POS')
   )
 }
-const articles = new Set(['a', 'an', 'the'])
+const articles = new Set(['a', 'an', 'the', 'another', 'one'])
 
 /** After an apposition its sentence goes on behind a comma, or ends; "and" makes a list of it. */
 function closes(tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from '../../article.ts'
 import type { Token } from '../quotes/tokens.ts'
 import type { Entity, NameMention } from './entities.ts'
+import { endOfRatio, startOfQuantity } from './quantities.ts'
 
 /** Words of the text that can name a speaker. Token indexes; `end` is exclusive. */
 export interface Mention {
@@ -28,6 +29,7 @@ export const modifierTags: ReadonlySet<string> = new Set([
   'JJ',
   'JJR',
   'JJS',
+  'RBS',
   'CD',
   'NN',
   'NNS',
@@ -104,12 +106,24 @@ function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): 
       continue
     }
     if (index > start && (token.tag === 'DT' || token.tag === 'PRP$')) break
+    const ratio = endOfRatio(tokens, index)
+    if (ratio > index) head = ratio - 1
+    if (ratio > index || (head < 0 && joinsAdjectives(tokens, index))) {
+      index = Math.max(ratio, index + 1)
+      continue
+    }
     // "Signs calling Roe a liar": what follows the noun is no part of its phrase.
     if (!modifierTags.has(token.tag) || (head >= 0 && verbal.has(token.tag))) break
     if (nounTags.has(token.tag)) head = index
     index++
   }
-  return nominalOf(start, head) ?? quantityAt(tokens, start)
+  return nominalOf(startOfQuantity(tokens, start), head) ?? quantityAt(tokens, start)
+}
+
+/** "The tall, grey-haired man": a comma between the adjectives of one phrase. */
+function joinsAdjectives(tokens: readonly Token[], index: number): boolean {
+  const isAdjective = (token: Token | undefined) => token?.tag === 'JJ' || token?.lower.includes('-') === true
+  return tokens[index]?.text === ',' && isAdjective(tokens[index - 1]) && isAdjective(tokens[index + 1])
 }
 
 const verbal = new Set(['RB', 'VBG'])

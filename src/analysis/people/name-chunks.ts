@@ -104,7 +104,7 @@ function startsCommonNoun(tokens: readonly Token[], index: number): boolean {
 
 /** Begin sentences before a name without being part of it: "Many Norwegians". */
 const quantifiers = new Set(
-  'many some most other others several few all such any each every no last next first more less only even just like late early former'.split(
+  'both many some most other others several few all such any each every no last next first more less only even just like late early former'.split(
     ' ',
   ),
 )
@@ -173,8 +173,12 @@ function continuesName(tokens: readonly Token[], index: number): boolean {
   if (joiners.has(token.lower)) return isNameWord(next) || joiners.has(next.lower)
   const head = bare(tokens[index - 1]?.lower ?? '')
   if (token.lower === 'of' && officesOf.has(head)) return isNameWord(next)
+  if (token.lower === 'on' && namesWithOn.has(head)) return isNameWord(next)
   return (token.lower === 'of' || token.lower === 'for') && namesWithOf.has(head) && isNameWord(next)
 }
+
+/** "Committee on Foreign Relations". */
+const namesWithOn = new Set(['commission', 'committee', 'council', 'conference'])
 
 /** Titles that name their place: "Archbishop of Canterbury Ann Roe". */
 const officesOf = new Set(

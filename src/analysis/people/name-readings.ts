@@ -43,9 +43,9 @@ export function readChunk(text: string, tokens: readonly Token[], chunk: NameChu
   if (chunk.start === chunk.nameStart && isPeople(words)) return []
   const title = tokens.slice(chunk.start, chunk.nameStart).map((token) => bare(token.lower))
   const around = { before: tokens[chunk.start - 1], after: tokens[chunk.end], next: tokens[chunk.end + 1] }
-  const written = text.slice(first.start, last.end)
+  const written = plainSpaces(text.slice(first.start, last.end))
   const kind = kindOf({ words, title, named, ...around })
-  const titled = title.length === 0 ? '' : text.slice(tokens[chunk.start]?.start, last.end)
+  const titled = title.length === 0 ? '' : plainSpaces(text.slice(tokens[chunk.start]?.start, last.end))
   return [
     {
       chunk,
@@ -57,6 +57,11 @@ export function readChunk(text: string, tokens: readonly Token[], chunk: NameChu
       gender: genderOf(words, title, around.before),
     },
   ]
+}
+
+/** Names may be broken across lines or held together by spaces that do not break. */
+function plainSpaces(name: string): string {
+  return name.replace(/\s+/g, ' ')
 }
 
 /** "Monday", "Twelve", "Anti-smoking". */

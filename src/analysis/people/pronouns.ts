@@ -83,8 +83,9 @@ function lastGroup(reading: Reading, index: number, plural: boolean): Antecedent
     const isPlural = /^NNP?S$/.test(tokens[candidate.head]?.tag ?? '')
     const isGroup =
       candidate.kind === 'nominal' ? isPlural === plural : candidate.entity?.kind === 'organisation'
-    const isSubject = /^(?:V|MD)/.test(units[candidate.last + 1]?.tag ?? '')
-    if (isGroup && isSubject) return { entity: candidate.entity, mention: at }
+    const saysIt = /^(?:V|MD)/.test(units[candidate.last + 1]?.tag ?? '')
+    const isSaid = units[candidate.first - 1]?.cue !== undefined
+    if (isGroup && (saysIt || isSaid)) return { entity: candidate.entity, mention: at }
   }
   return undefined
 }

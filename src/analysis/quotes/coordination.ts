@@ -16,13 +16,22 @@ export function firstOfSeveral(
 ): readonly Weighed[] {
   const [best, ...others] = speakers
   if (best === undefined) return speakers
-  const mention = firstNamed(reading, best.mention, cue)
+  const mention = firstNamed(reading, beforeOthers(reading, best.mention), cue)
   const entity = reading.candidates[mention]?.entity
   if (mention === best.mention || entity === undefined) return speakers
   const key = `entity ${entity.id}`
   const same = others.find((other) => other.key === key)
   const first = { key, entity, mention, shown: mention, chance: best.chance + (same?.chance ?? 0) }
   return [first, ...others.filter((other) => other !== same)]
+}
+
+/** "Ann Roe and other officials said": the name, rather than the others. */
+function beforeOthers({ candidates, units }: Reading, mention: number): number {
+  const [name, others] = [candidates[mention - 1], candidates[mention]]
+  if (name === undefined || others === undefined || others.kind !== 'nominal' || !isPerson(name))
+    return mention
+  const joined = units[others.first - 1]?.lower === 'and' && name.last === others.first - 2
+  return joined && units[others.first]?.lower === 'other' ? mention - 1 : mention
 }
 
 /** The first of the persons that are named in a row up to a mention, the last two joined by "and". */

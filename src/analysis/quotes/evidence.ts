@@ -2,10 +2,11 @@ import type { Asked } from './asked.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { Profile } from './profiles.ts'
 import type { Candidate, Reading } from './reading.ts'
+import { followsAccording, kindOfSpeaker } from './speaker-kinds.ts'
 import type { Unit } from './units.ts'
 
 /** Columns of a candidate's evidence: what its features say, too, in numbers small enough for a byte. */
-export const evidenceColumns = 23
+export const evidenceColumns = 25
 const largest = 127
 
 /**
@@ -22,13 +23,14 @@ export function evidenceOf(
   const row = [...own, asked.look & 7, asked.look >> 3, asked.shape, cueGap(asked)]
   return Int8Array.from(row, (value) => Math.max(-largest, Math.min(largest, value)))
 }
-const ownColumns = 19
+const ownColumns = 21
 
 function ownEvidence(
-  { units, sentenceStarts }: Reading,
+  reading: Reading,
   asked: Asked,
   choice: { candidate: Candidate; profile: Profile; circumstances: Circumstances },
 ): readonly number[] {
+  const { units, sentenceStarts } = reading
   const { candidate, profile, circumstances } = choice
   const { spoken, subject, samePrevious, sincePrevious, between, mentionsBetween } = circumstances
   const isBefore = candidate.last < asked.from
@@ -55,6 +57,8 @@ function ownEvidence(
     kindOfNeighbour(own, units[candidate.last + 1]),
     candidate.entity?.count ?? 0,
     candidate.first - (sentenceStarts[own?.sentence ?? 0] ?? 0),
+    kindOfSpeaker(reading, candidate),
+    followsAccording(reading, candidate) ? 1 : 0,
   ]
 }
 

@@ -31,9 +31,12 @@ export interface ExplainedQuote {
   readonly reasons: readonly string[]
 }
 
-/** Finds the quotes of a text as `readPeopleAndQuotes` does, and tells why each has its speaker. */
-export function explainQuotes(text: string, sentences: readonly Span[]): readonly ExplainedQuote[] {
-  const attribution = attribute(text, shippedWeights())
+/** Finds the quotes of an article as `readPeopleAndQuotes` does, and tells why each has its speaker. */
+export function explainQuotes(
+  { title, text }: { title: string; text: string },
+  sentences: readonly Span[],
+): readonly ExplainedQuote[] {
+  const attribution = attribute(text, shippedWeights(), title)
   const { reading, attributed } = attribution
   const quotes = quotesOf(attribution, sentences)
   return attributed.flatMap((decision, index) => {

@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 import { type Judged, type JudgedChain, judge } from './judged.ts'
 import { plainJudgements } from './judgements.ts'
 import type { Weights } from './model.ts'
+import { pullQuotes } from './pull-quotes.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
 import { isTitleOfWork } from './titles-of-works.ts'
@@ -21,14 +22,18 @@ export interface Found extends Piece {
 /** Regions at least this likely to be quotes are kept. */
 const leastQuote = 0.43
 /** Reported clauses with words in quotation marks, and without, are kept from these chances on. */
-const leastMixed = 0.42
+const leastMixed = 0.45
 const leastIndirect = 0.43
 
 /** Finds what is quoted or reported, in reading order. */
 export function findQuotes(reading: Reading, weights: Weights): readonly Found[] {
   const judged = judge(reading, weights)
   const verdicts = clauseVerdicts(reading, judged, weights)
-  const quoted = judged.chains.filter(({ chance, at }) => chance >= leastQuote && !isTitleOfWork(reading, at))
+  const repeated = pullQuotes(reading)
+  const quoted = judged.chains.filter(({ chain, chance, at }) => {
+    const region = reading.regions[chain.first] as Region
+    return chance >= leastQuote && !isTitleOfWork(reading, at) && !repeated.has(region)
+  })
   const taken = surenessByUnit(reading, quoted)
   const likely = keepApart(
     reading,

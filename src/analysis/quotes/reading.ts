@@ -4,6 +4,7 @@ import { findNames, type NameMention, type Worded } from '../people/entities.ts'
 import { learnGenders } from '../people/genders.ts'
 import { findMentions, type Mention } from '../people/mentions.ts'
 import { notNames } from '../people/places.ts'
+import { headlineParagraph } from './headlines.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { findRegions, type Region } from './regions.ts'
 import { tagTokens } from './tags.ts'
@@ -31,10 +32,14 @@ export interface Reading {
   readonly sentenceStarts: readonly number[]
 }
 
-/** Reads a text once: paragraphs, quotation marks, words, names. The title helps with names only. */
+/**
+ * Reads a text once: paragraphs, quotation marks, words, names. The title helps with names, and tells whether the text
+ * begins with its headline: that says in short what is quoted below, so that its marks count for nothing.
+ */
 export function readText(text: string, title = ''): Reading {
   const paragraphs = findParagraphs(text)
-  const regions = findRegions(text, paragraphs)
+  const headline = headlineParagraph(text, paragraphs, title.slice(0, longestTitle))
+  const regions = findRegions(text, paragraphs).filter(({ paragraph }) => paragraph !== headline)
   const tokens = findTokens(text, paragraphs, regions)
   tagTokens(tokens)
   const units = findUnits(text, tokens, regions)

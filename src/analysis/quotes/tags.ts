@@ -39,12 +39,21 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   if (before === undefined) return tag
   if ((before.tag === 'TO' || before.tag === 'MD') && bits & can.base) return 'VB'
   // "The fall", but "this is", "some have".
-  if (determiners.has(before.tag) && tag.startsWith('V') && !auxiliaries.has(token.lower))
-    return nounTag(token)
+  if (determiners.has(before.tag) && tag.startsWith('V') && !auxiliaries.has(token.lower)) {
+    const noun = nounTag(token)
+    return noun === 'JJ' && !isNounish(after) && /^(?:CD|JJ)$/.test(before.tag) ? 'VBD' : noun
+  }
+  if (/^VB[DN]$/.test(tag) && before.tag === 'IN' && bits & can.participle && after?.tag.startsWith('N'))
+    return 'VBN'
   if (tag === 'VBN' || tag === 'VBD') return pastTag(token, before, beforeThat)
   if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
   if (tag === 'NN' && bits & can.base && isPluralSubject(before) && startsObject(after)) return 'VBP'
   return tag
+}
+
+/** Whether a noun phrase can go on with it: "of registered voters", but "six in 10 said they". */
+function isNounish(token: Token | undefined): boolean {
+  return token !== undefined && (/^(?:N|J|CD)/.test(token.tag) || token.capital)
 }
 
 function isOpenClass(tag: string): boolean {

@@ -4,9 +4,8 @@ import type { Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 
 const works = new Set(
-  'book memoir autobiography biography novel film movie documentary song anthem album musical sitcom series podcast'.split(
-    ' ',
-  ),
+  `book memoir autobiography biography novel poem essay film movie documentary play opera song anthem album musical sitcom
+  series episode podcast website blog newsletter exhibition`.split(/\s+/),
 )
 /** Words of a title that begin small; all shorter ones may. */
 const small = new Set('with from into over upon'.split(' '))

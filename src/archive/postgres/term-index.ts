@@ -50,7 +50,7 @@ export function termIndex(rows: Rows): WordIndex {
       return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
     },
     rank: (expression, weights) => rank(rows, expression, weights),
-    near: (stems) => near(rows, stems),
+    near: (stems, most) => near(rows, stems, most),
   }
 }
 
@@ -207,7 +207,7 @@ function countRows(
     .map((row) => number(row, 'total'))
 }
 
-function near(rows: Rows, stems: readonly string[]): Condition {
+function near(rows: Rows, stems: readonly string[], most: number): Condition {
   const phrases = [...new Set(stems)].map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
   const terms = phrases.map((phrase, place) => ({
@@ -219,7 +219,8 @@ function near(rows: Rows, stems: readonly string[]): Condition {
     sql: `SELECT w.id, CAST(SUM(t.weight) AS BIGINT) AS weight
       FROM json_to_recordset(CAST(? AS JSON)) AS t (weight BIGINT, query TEXT, text TEXT)
       JOIN statement_words w ON w.terms @@ CAST(t.query AS tsquery) AND strpos(w.words, t.text) > 0
-      GROUP BY w.id HAVING COUNT(*) >= CAST(? AS DOUBLE PRECISION)`,
-    values: [JSON.stringify(terms), nearEnough(terms.length)],
+      GROUP BY w.id HAVING COUNT(*) >= CAST(? AS DOUBLE PRECISION)
+      ORDER BY weight DESC, w.id DESC LIMIT ?`,
+    values: [JSON.stringify(terms), nearEnough(terms.length), most],
   }
 }

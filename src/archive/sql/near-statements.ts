@@ -29,17 +29,14 @@ export function nearPage(database: Database, wanted: NearWanted, window: Window)
 
 /** The nearest that the viewer sees, however many others are as near. */
 function nearest(database: Database, { stems, viewer, condition }: NearWanted): readonly Row[] {
-  const near = database.words.near(stems)
-  const sql = `SELECT s.id, s.published_at, s.seq, s.number, s.utterance, near.weight
-    FROM (${near.sql} ORDER BY weight DESC, id DESC LIMIT ?) near
-    CROSS JOIN statements s ON s.id = near.id CROSS JOIN audience v ON v.seq = s.seq
-    WHERE v.scope IN (?, ?) AND ${condition.sql} ORDER BY near.weight DESC, s.id DESC LIMIT ?`
   const values = [...scopesOf(viewer), ...condition.values, mostNear]
-  for (let looked = mostNear, all: number | undefined; ; looked *= widening) {
-    const seen = database.all(sql, ...near.values, looked, ...values)
-    if (seen.length === mostNear) return seen
-    all ??= countOf(database, near)
-    if (all <= looked) return seen
+  for (let most = mostNear; ; most *= widening) {
+    const near = database.words.near(stems, most)
+    const sql = `SELECT s.id, s.published_at, s.seq, s.number, s.utterance, near.weight
+      FROM (${near.sql}) near CROSS JOIN statements s ON s.id = near.id CROSS JOIN audience v ON v.seq = s.seq
+      WHERE v.scope IN (?, ?) AND ${condition.sql} ORDER BY near.weight DESC, s.id DESC LIMIT ?`
+    const seen = database.all(sql, ...near.values, ...values)
+    if (seen.length === mostNear || countOf(database, near) < most) return seen
   }
 }
 

@@ -57,9 +57,9 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
         values: [ftsCondition({ all, none: [] }).match, ...spared.values],
       }
     },
-    near: (stems) => {
+    near: (stems, most) => {
       flush()
-      return nearStatements(database, stems)
+      return nearStatements(database, stems, most)
     },
   }
 }
@@ -102,43 +102,71 @@ function articlesHolding(stem: string): Condition {
   return { sql, values: [phraseMatch([stem])] }
 }
 
-function nearStatements(database: Pick<Database, 'first'>, stems: readonly string[]): Condition {
+/**
+ * Whoever holds half of the stems holds one of the rarer half. So the lists of the commoner ones, which are the longest, are looked
+ * up within those of the rarer ones; and who holds only the commonest of the rarer half holds all of the commoner one, and as
+ * much as each other such row: of these the newest suffice.
+ */
+function nearStatements(
+  database: Pick<Database, 'first'>,
+  stems: readonly string[],
+  most: number,
+): Condition {
   const rarest = [...new Set(stems)]
-    .map((stem) => {
-      // The title's words, which stand beside the statement's, don't count.
-      const match = `words : (${phraseMatch([stem])})`
-      return { match, weight: rarity(frequencyOf(database, match)) }
-    })
+    .map((stem) => weighed(database, stem))
     .toSorted((one, other) => other.weight - one.weight)
-  const terms = boundToRare(rarest)
-  // MATERIALIZED: else the JSON would be read anew for every statement found. The newest first: where only the nearest are wanted,
-  // and of these the newest, most others are passed over.
+  const needed = Math.ceil(nearEnough(rarest.length))
+  const rare = rarest.slice(0, Math.max(0, rarest.length - needed))
+  const common = rarest.slice(rare.length)
+  const anyRare = allMatches(rare, ' OR ')
+  const within = common.map(({ match, weight }) => ({ match: `(${anyRare}) AND ${match}`, weight }))
+  const lists = rare.length > 0 ? [...rare, ...within] : []
+  // MATERIALIZED: else the JSON would be read anew for every statement found.
   return {
-    sql: `WITH terms AS MATERIALIZED
+    sql: `WITH lists AS MATERIALIZED
         (SELECT value ->> 'match' AS match, value ->> 'weight' AS weight FROM json_each(?))
-      SELECT MAX(statement_words.rowid) AS id, SUM(terms.weight) AS weight
-      FROM terms CROSS JOIN statement_words WHERE statement_words MATCH terms.match
-      GROUP BY -statement_words.rowid HAVING COUNT(*) >= ?`,
-    values: [JSON.stringify(terms), nearEnough(terms.length)],
+      SELECT id, weight FROM (
+        SELECT statement_words.rowid AS id, SUM(lists.weight) AS weight
+        FROM lists CROSS JOIN statement_words WHERE statement_words MATCH lists.match
+        GROUP BY statement_words.rowid HAVING COUNT(*) >= ?
+      )
+      UNION ALL
+      SELECT id, weight FROM (
+        SELECT rowid AS id, ? AS weight FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT ?
+      )
+      ORDER BY weight DESC, id DESC LIMIT ?`,
+    values: [
+      JSON.stringify(lists),
+      needed,
+      common.reduce((sum, { weight }) => sum + weight, 0),
+      commonAlone(common, anyRare),
+      most,
+      most,
+    ],
   }
 }
 
-interface WeighedTerm {
-  /** MATCH text. */
+/** MATCH text for one stem, and how much it tells. */
+interface WeighedStem {
   readonly match: string
   readonly weight: number
 }
 
-/**
- * Whoever holds half of the stems holds one of the rarer half: the commoner ones, whose lists are the longest, are looked up in
- * the rows of these alone.
- */
-function boundToRare(rarest: readonly WeighedTerm[]): readonly WeighedTerm[] {
-  const needed = Math.ceil(nearEnough(rarest.length))
-  const rare = rarest.slice(0, rarest.length - needed + 1)
-  const anyRare = rare.map(({ match }) => match).join(' OR ')
-  const common = rarest.slice(rare.length)
-  return [...rare, ...common.map(({ match, weight }) => ({ match: `(${anyRare}) AND ${match}`, weight }))]
+function weighed(database: Pick<Database, 'first'>, stem: string): WeighedStem {
+  // The title's words, which stand beside the statement's, don't count.
+  const match = `words : (${phraseMatch([stem])})`
+  return { match, weight: rarity(frequencyOf(database, match)) }
+}
+
+function allMatches(stems: readonly WeighedStem[], operator: ' OR ' | ' AND '): string {
+  return stems.map(({ match }) => match).join(operator)
+}
+
+/** Rows that hold all of the commoner stems and none of the rarer ones. */
+function commonAlone(common: readonly WeighedStem[], anyRare: string): string {
+  if (common.length === 0) return phraseMatch([])
+  const all = allMatches(common, ' AND ')
+  return anyRare === '' ? all : `(${all}) NOT (${anyRare})`
 }
 
 function frequencyOf(database: Pick<Database, 'first'>, match: string): number {

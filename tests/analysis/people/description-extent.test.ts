@@ -21,6 +21,13 @@ describe('the end of a description', () => {
     expect(extents('Her lawyers in a court filing said no.')[0]).toBe('Her lawyers')
   })
 
+  it('lies before what they are saying, and behind joined adjectives', () => {
+    expect(extents('Two of the pilots saying so left.')[0]).not.toContain('saying')
+    expect(extents('A rally by the city’s old and young pilots had a song.')[0]).toBe(
+      'A rally by the city’s old and young pilots',
+    )
+  })
+
   it('takes no verb for a participle that has no agent', () => {
     expect(extents('An official responded by saying no.')[0]).toBe('An official')
   })

@@ -23,6 +23,14 @@ describe('descriptions', () => {
     expect(speakers(text)).toEqual([expected])
   })
 
+  it.each([
+    '“It leaks,” said another pilot, Otto Brandt.',
+    '“It leaks,” said lawyer and former mayor Otto Brandt.',
+    'Former pilot and Lowell Mayor Otto Brandt, who left, said on Monday, “It leaks.”',
+  ])('mean the name that they lead up to: %s', (text) => {
+    expect(speakers(text)).toEqual(['Otto Brandt'])
+  })
+
   it('mean the only holder of an office alone', () => {
     const text =
       'The mayor, Otto Brandt, came on Monday with his brother.\n\n“It leaks,” the mayor said after lunch.'

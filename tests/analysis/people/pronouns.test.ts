@@ -26,6 +26,11 @@ describe('pronouns', () => {
     expect(speakers(text).at(-1)).toBe('Obioma Brandt')
   })
 
+  it('mean the agency that was named behind its verb', () => {
+    const text = 'The letter came late. “The talks are over,” said BKT. “Folly is punished,” it added.'
+    expect(speakers(text)).toEqual(['BKT', 'BKT'])
+  })
+
   it('may mean somebody without a name', () => {
     const text =
       'Alice Quill rang. In the bar sat a retired fisherman of 83. “Mark my words,” he said, and drank.'

@@ -51,6 +51,11 @@ describe('statements', () => {
     expect(said(text)).toEqual(['“We will build the bridge again,” — Otto Brandt'])
   })
 
+  it('are said by the one who is named among others', () => {
+    const text = '“We will build the bridge again,” Otto Brandt and other pilots said.'
+    expect(said(text)).toEqual(['“We will build the bridge again,” — Otto Brandt'])
+  })
+
   it('are said by the second where the first is what another verb is about', () => {
     const text = 'The council thanked Otto Brandt and Marta Quill said: “We will build the bridge again.”'
     expect(said(text)).toEqual(['“We will build the bridge again.” — Marta Quill'])

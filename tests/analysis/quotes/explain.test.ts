@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explainQuotes } from '../../../src/analysis/quotes/explain.ts'
 import { findSentences } from '../../../src/analysis/sentences.ts'
 
-const explain = (text: string) => explainQuotes(text, findSentences(text))
+const explain = (text: string) => explainQuotes({ title: '', text }, findSentences(text))
 
 describe('explainQuotes', () => {
   const text = 'Marta Quill met Otto Brandt at the pier. “I have never seen such a storm,” she said.'

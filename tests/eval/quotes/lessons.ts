@@ -48,7 +48,7 @@ export interface QuoteLessons {
 
 /** Makes an article's annotations into lessons for the first model. */
 export function clauseLessonsOf(article: GoldArticle): ClauseLessons {
-  return clauseLessons(readText(article.text), article)
+  return clauseLessons(readText(article.text, article.title), article)
 }
 
 /**
@@ -56,7 +56,7 @@ export function clauseLessonsOf(article: GoldArticle): ClauseLessons {
  * have learnt from this article, or the lessons would trust it too much.
  */
 export function quoteLessonsOf(article: GoldArticle, weights: Weights): QuoteLessons {
-  const reading = readText(article.text)
+  const reading = readText(article.text, article.title)
   const clauses = findClauses(reading, weights)
   const governing = governingClauses(reading, clauses)
   return {
@@ -104,7 +104,7 @@ function cueUnit(reading: Reading, article: GoldArticle, gold: GoldQuote): numbe
  * this article, or the first look would seem better than it is.
  */
 export function secondLessonsOf(article: GoldArticle, weights: Weights): readonly RankedChoice[] {
-  const reading = readText(article.text)
+  const reading = readText(article.text, article.title)
   const found = findQuotes(reading, weights)
   const asked = found.map((quote) => quote.asked)
   const looks = lookOnce(reading, asked, { weights, keep: (options) => options })

@@ -16,7 +16,7 @@ export interface Predicted {
 
 /** Reads one article with the given weights. */
 export function predictArticle(article: GoldArticle, weights: Weights): Predicted {
-  const attribution = attribute(article.text, weights)
+  const attribution = attribute(article.text, weights, article.title)
   const quotes = quotesOf(attribution, findSentences(article.text))
   return {
     id: article.id,

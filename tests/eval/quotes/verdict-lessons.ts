@@ -12,7 +12,7 @@ import type { RankedChoice } from './grow-trees.ts'
  * this article, or the first look would seem better than it is.
  */
 export function verdictLessonsOf(article: GoldArticle, weights: Weights): readonly RankedChoice[] {
-  const reading = readText(article.text)
+  const reading = readText(article.text, article.title)
   const judged = judge(reading, weights)
   const rowOf = clauseRows(reading, judged)
   return judged.clauses.flatMap(({ clause, score }, index): RankedChoice[] => {

@@ -1,0 +1,36 @@
+import type { Token } from '../quotes/tokens.ts'
+import { numberWords } from './peoples.ts'
+
+/** Say how exact a number is: "about four", "more than half", "at least 200". */
+const hedges = new Set(
+  'about around nearly almost roughly approximately only just over under than more less fewer least at some'.split(
+    ' ',
+  ),
+)
+const shares = new Set('third thirds quarter quarters fifth fifths majority percent'.split(' '))
+
+/** Where a phrase that begins with a number really begins: "about 200 protesters" with "about". Others are left. */
+export function startOfQuantity(tokens: readonly Token[], start: number): number {
+  if (!isNumber(tokens[start])) return start
+  let at = start
+  while (hedges.has(tokens[at - 1]?.lower ?? '') && isBeside(tokens[at - 1], tokens[start])) at--
+  return at
+}
+
+/** Past "in 10" or "out of five" at `index`, where a number stands before it; `index` itself where there is none. */
+export function endOfRatio(tokens: readonly Token[], index: number): number {
+  const out = tokens[index]?.lower === 'out' && tokens[index + 1]?.lower === 'of'
+  if (!out && tokens[index]?.lower !== 'in') return index
+  const whole = out ? index + 2 : index + 1
+  const isRatio = isNumber(tokens[index - 1]) && isNumber(tokens[whole])
+  return isRatio && isBeside(tokens[index - 1], tokens[whole]) ? whole + 1 : index
+}
+
+function isNumber(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return token.tag === 'CD' || numberWords.has(token.lower.replace(/-.*/, '')) || shares.has(token.lower)
+}
+
+function isBeside(token: Token | undefined, other: Token | undefined): boolean {
+  return token?.paragraph === other?.paragraph && token?.region === other?.region
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readText } from '../../../src/analysis/quotes/reading.ts'
+
+/** The words of every mention of a text. */
+function mentions(text: string): readonly string[] {
+  const { tokens, candidates } = readText(text)
+  return candidates.map(({ start, end }) => text.slice(tokens[start]?.start, tokens[end - 1]?.end))
+}
+
+describe('mentions', () => {
+  it.each([
+    ['About four in 10 voters left.', 'About four in 10 voters'],
+    ['More than six in 10 agreed.', 'More than six in 10'],
+    ['Nearly half of respondents left.', 'Nearly half'],
+    ['Outside, about 200 protesters sang.', 'about 200 protesters'],
+    ['One out of five pilots left.', 'One out of five pilots'],
+  ])('keep what says how many: %s', (text, expected) => {
+    expect(mentions(text)).toContain(expected)
+  })
+
+  it('go on over a comma between adjectives', () => {
+    expect(mentions('The tall, grey-haired pilot left.')).toEqual(['The tall, grey-haired pilot'])
+  })
+
+  it('hold the owner of a superlative', () => {
+    expect(mentions("Brandt's most loyal friends left.")).toContain("Brandt's most loyal friends")
+  })
+
+  it('name bodies with what they are for', () => {
+    expect(mentions('The Commission on Harbour Works left.')).toContain('Commission on Harbour Works')
+    expect(mentions('The Commission on Tuesday left.')).toContain('Commission')
+  })
+})
