@@ -44,8 +44,7 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
     },
     holding: (stem) => {
       flush()
-      const sql = 'SELECT rowid AS id FROM article_words WHERE article_words MATCH ?'
-      return { sql, values: [phraseMatch([stem])] }
+      return articlesHolding(stem)
     },
     rank: ({ all, none }, weights) => {
       flush()
@@ -96,6 +95,11 @@ function inTable(table: WordTable, column: string, { match, unlike }: FtsConditi
   if (match !== undefined) return { sql: `${column} IN (${found})`, values: [match] }
   if (unlike !== undefined) return { sql: `${column} NOT IN (${found})`, values: [unlike] }
   return always
+}
+
+function articlesHolding(stem: string): Condition {
+  const sql = 'SELECT rowid AS id FROM article_words WHERE article_words MATCH ?'
+  return { sql, values: [phraseMatch([stem])] }
 }
 
 /**
