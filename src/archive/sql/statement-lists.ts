@@ -15,8 +15,8 @@ export function statementPage(database: Database, filter: StatementFilter, windo
   if (!statement) return { rows: [], total: 0 }
   const wanted = { filter, statement, article: articleCondition(filter) }
   if (filter.words?.match === 'near') {
-    const condition = allOf([statement, wanted.article])
-    return nearPage(database, { stems: filter.words.stems, viewer: filter.viewer, condition }, window)
+    const { viewer, words } = filter
+    return nearPage(database, { ...wanted, viewer, stems: words.stems }, window)
   }
   return filter.speaker !== undefined || hasWords(filter)
     ? newestFirst(database, wanted, window)
