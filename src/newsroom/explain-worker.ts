@@ -4,7 +4,7 @@ import { answerFrom, threadReady } from '../sources/deadline-thread.ts'
 import type { ExplainJob } from './drop-desk.ts'
 
 /** The thread's side of drop-desk.ts: why each quote has its speaker. */
-parentPort?.on('message', ({ article, sentences }: ExplainJob) =>
-  parentPort?.postMessage(answerFrom(() => explainQuotes(article, sentences))),
+parentPort?.on('message', async ({ article, sentences }: ExplainJob) =>
+  parentPort?.postMessage(await answerFrom(() => explainQuotes(article, sentences))),
 )
 parentPort?.postMessage(threadReady)

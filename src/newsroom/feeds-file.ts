@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Clock } from '../clock.ts'
 import { SourceError } from '../errors.ts'
-import { readOpml } from '../sources/opml.ts'
+import type { FeedReader } from '../sources/feed-reader.ts'
 import { openFeedIds } from './feed-id.ts'
 
 /** What keeping the operator's list of feeds needs. */
@@ -11,6 +11,7 @@ export interface FeedsFileParts {
   readonly archive: Archive
   readonly clock: Clock
   readonly log: Logger
+  readonly reader: FeedReader
   /** FEEDS_FILE. */
   readonly path: string
   readonly signal: AbortSignal
@@ -43,7 +44,7 @@ async function modificationOf(path: string): Promise<number | undefined> {
 }
 
 async function syncFeedsFile(parts: FeedsFileParts, isThere: boolean): Promise<void> {
-  const { archive, log, path } = parts
+  const { archive, log, reader, path } = parts
   try {
     const known = await archive.feeds({})
     if (!isThere) {
@@ -51,7 +52,7 @@ async function syncFeedsFile(parts: FeedsFileParts, isThere: boolean): Promise<v
         log.warn({ file: path, feeds: known.length }, 'the list of feeds is gone; its feeds stay')
       return
     }
-    const listed = readOpml(await readFile(path), path).feeds
+    const listed = (await reader.readList(await readFile(path), path)).feeds
     if (listed.length === 0 && known.length > 0)
       return log.warn({ file: path, feeds: known.length }, 'the list of feeds is empty; its feeds stay')
     await bringInLine(parts, listed, known)

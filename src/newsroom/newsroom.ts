@@ -103,7 +103,7 @@ function startFeeds(
   const reader = createFeedReader()
   const poller = startPoller({ ...parts, ...feeds, analyst, reader, signal })
   const listening = whileHolding(parts, { task: 'feeds-file', signal }, (held) =>
-    followFeedsFile({ ...parts, path: feeds.file, signal: held, onFeeds: poller.nudge }),
+    followFeedsFile({ ...parts, reader, path: feeds.file, signal: held, onFeeds: poller.nudge }),
   )
   return {
     nudge: poller.nudge,

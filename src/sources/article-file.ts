@@ -1,18 +1,22 @@
 import type { Draft } from '../article.ts'
 import { SourceError } from '../errors.ts'
-import { troubles } from '../troubles.ts'
 import { endingOf } from './article-ending.ts'
 import { decodePage, decodeText } from './decode.ts'
+import { draftOfFile } from './draft-of-file.ts'
 import { readMarkdownArticle } from './markdown-article.ts'
 import { readPage } from './page.ts'
-import { readTextArticle } from './text-article.ts'
+import { readTextFile } from './text-file.ts'
+
+type ReadFile = (path: string, bytes: Uint8Array) => Draft
+
+const readPageFile: ReadFile = (path, bytes) => draftOfFile(path, bytes, () => readPage(decodePage(bytes)))
 
 /** How each kind of file is read, by the ending of its name in lower case. */
-const readers: ReadonlyMap<string, (bytes: Uint8Array) => Draft> = new Map([
-  ['txt', (bytes: Uint8Array): Draft => ({ language: 'en', ...readTextArticle(decodeText(bytes)) })],
-  ['md', (bytes: Uint8Array): Draft => readMarkdownArticle(decodeText(bytes))],
-  ['html', (bytes: Uint8Array): Draft => readPage(decodePage(bytes))],
-  ['htm', (bytes: Uint8Array): Draft => readPage(decodePage(bytes))],
+const readers: ReadonlyMap<string, ReadFile> = new Map([
+  ['txt', readTextFile],
+  ['md', (path, bytes) => draftOfFile(path, bytes, () => readMarkdownArticle(decodeText(bytes)))],
+  ['html', readPageFile],
+  ['htm', readPageFile],
 ])
 
 /**
@@ -21,20 +25,8 @@ const readers: ReadonlyMap<string, (bytes: Uint8Array) => Draft> = new Map([
  * @throws SourceError "Cannot read article <path>: <why>" for files that are empty, binary, broken or without text
  */
 export function readArticleFile(path: string, bytes: Uint8Array): Draft {
-  try {
-    const read = readers.get(endingOf(path))
-    if (read === undefined) throw new Error('its name does not end in .txt, .md, .html or .htm')
-    if (bytes.length === 0) throw new Error('the file is empty')
-    const draft = read(bytes)
-    if (draft.text === '') throw new Error(troubles.noText)
-    return draft
-  } catch (error) {
-    throw new SourceError(`Cannot read article ${path}: ${reasonOf(error)}`, { cause: error })
-  }
-}
-
-/** The page reader names the page in its own message; here the file is named, and only its reason is wanted. */
-function reasonOf(error: unknown): string {
-  const inner = error instanceof SourceError ? error.cause : error
-  return inner instanceof Error ? inner.message : String(inner)
+  const read = readers.get(endingOf(path))
+  if (read === undefined)
+    throw new SourceError(`Cannot read article ${path}: its name does not end in .txt, .md, .html or .htm`)
+  return read(path, bytes)
 }

@@ -14,9 +14,9 @@ interface ThreadFailure {
 }
 
 /** The thread's side of a job: its answer, whatever happens. */
-export function answerFrom<Found>(work: () => Found): ThreadAnswer<Found> {
+export async function answerFrom<Found>(work: () => Found | Promise<Found>): Promise<ThreadAnswer<Found>> {
   try {
-    return { found: work() }
+    return { found: await work() }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return { failure: { message, isSource: error instanceof SourceError } }
@@ -137,7 +137,7 @@ function holdWorker(file: URL, { memoryMb, idleMs }: ThreadLimits): HeldWorker {
 }
 
 /** What dies young needs little room: with what Node gives by itself, a thread takes 40 MB more and is no quicker. */
-const youngMb = 16
+const youngMb = 8
 
 async function startWorker(file: URL, memoryMb: number): Promise<Worker> {
   const worker = new Worker(file, {

@@ -7,7 +7,9 @@ import type { FeedAnswer, FeedJob } from './feed-reader.ts'
 import { readOpml } from './opml.ts'
 
 /** The worker thread's side of feed-reader.ts: one job in, one answer out, in order. */
-parentPort?.on('message', (job: FeedJob) => parentPort?.postMessage(answerFrom(() => answer(job))))
+parentPort?.on('message', async (job: FeedJob) =>
+  parentPort?.postMessage(await answerFrom(() => answer(job))),
+)
 parentPort?.postMessage(threadReady)
 
 function answer(job: FeedJob): FeedAnswer {

@@ -5,17 +5,27 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Starts a program of the project with the compile cache on, as `npm start` does. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>
+}
+
+/** Starts a program of the project as npm does: with the compile cache on, and whatever else its script says. */
 export function startProgram(
   file: string,
   variables: Record<string, string>,
   args: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', './src/compile-cache.mjs', file, ...args], {
+  return spawn(process.execPath, [...optionsOf(file), file, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+}
+
+/** The options of Node in the script that runs a file; programs without one get the compile cache. */
+function optionsOf(file: string): readonly string[] {
+  const script = Object.values(scripts).find((line) => line.endsWith(` ${file}`))
+  return script?.split(' ').slice(1, -1) ?? ['--import', './src/compile-cache.mjs']
 }
 
 /** Resolves when the program has written this to its standard error, with all that it wrote there so far. */

@@ -40,7 +40,7 @@ async function measure(data: string, size: number): Promise<Readonly<Record<stri
     FEEDS_FILE: join(articles, 'feeds.opml'),
   }
   try {
-    await forgetCommands(data, discord)
+    await forgetPlace(data, discord)
     const ready = await startTimes(variables)
     const load = await withProgram('src/main.ts', variables, async (crier) => {
       // It registers its commands when it is ready already.
@@ -66,10 +66,11 @@ async function measure(data: string, size: number): Promise<Readonly<Record<stri
   }
 }
 
-/** An archive that was measured before remembers that Discord knows the commands; this one does not. */
-async function forgetCommands(data: string, { applicationId }: StandIn): Promise<void> {
+/** An archive that was measured before remembers that Discord knows the commands, and another folder: this is a new one. */
+async function forgetPlace(data: string, { applicationId }: StandIn): Promise<void> {
   const archive = openSqliteArchive(join(data, 'crier.db'))
   await archive.setMark(`commands ${applicationId} everywhere`, '')
+  await archive.forgetFiles()
   await archive.close()
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Clock, systemClock } from '../../src/clock.ts'
 import { seedIds } from '../../src/preview/seed.ts'
-import { readOpml, writeOpml } from '../../src/sources/opml.ts'
+import { writeOpml } from '../../src/sources/feed-list.ts'
+import { readOpml } from '../../src/sources/opml.ts'
 import { idOf, makeDesk, shown, startCrier, startDiscord } from './harness.ts'
 
 /** Far ahead: these feeds are not read. */

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { systemClock } from '../../src/clock.ts'
 import { followFeedsFile } from '../../src/newsroom/feeds-file.ts'
-import { writeOpml } from '../../src/sources/opml.ts'
+import { writeOpml } from '../../src/sources/feed-list.ts'
+import { createFeedReader } from '../../src/sources/feed-reader.ts'
 import { manualClock } from './manual-clock.ts'
+
+const reader = createFeedReader()
+afterAll(reader.close)
 
 /** A list of feeds that is followed; `changes` waits for what a change of it brings. */
 async function setStage() {
@@ -43,6 +47,7 @@ async function setStage() {
       archive,
       clock,
       log,
+      reader,
       path,
       signal: stopping.signal,
       onFeeds: () => undefined,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
-import { readOpml, writeOpml } from '../../src/sources/opml.ts'
+import { writeOpml } from '../../src/sources/feed-list.ts'
+import { readOpml } from '../../src/sources/opml.ts'
 
 const read = (text: string) => readOpml(Buffer.from(text), 'feeds.opml')
 

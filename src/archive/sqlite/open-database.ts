@@ -14,7 +14,7 @@ const openTimeoutMs = 10_000
 const busyTimeoutMs = 20
 
 /** In KiB: the upper pages of the indexes of some 100,000 articles stay in memory. */
-const cacheKibibytes = 32_768
+const cacheKibibytes = 8_192
 
 /** A connection ready for use, and what ends it. */
 export interface OpenDatabase {
