@@ -51,30 +51,34 @@ export interface SentenceSet {
 export function emptySet(expected: ExpectedWords): SentenceSet {
   const terms = new Uint16Array(expected.terms.length)
   const pairs = new Uint16Array(expected.pairs.length)
-  const members: { sentence: WeighedSentence; agreementBefore: number }[] = []
+  const members: WeighedSentence[] = []
   const indexes: number[] = []
-  let agreement = 0
+  /** After each member. Numbers in a list take no room of their own, those in variables that functions share do. */
+  const agreements: number[] = []
   let length = 0
   return {
     indexes,
     has: (index) => indexes.includes(index),
     push(sentence) {
-      members.push({ sentence, agreementBefore: agreement })
-      indexes.push(sentence.index)
-      length += sentence.terms.length
+      let agreement = agreements.at(-1) ?? 0
       for (const term of sentence.terms) agreement += repeated(expected.terms[term] ?? 0, count(terms, term))
       for (const pair of sentence.pairs) if (count(pairs, pair) === 0) agreement += expected.pairs[pair] ?? 0
+      agreements.push(agreement)
+      members.push(sentence)
+      indexes.push(sentence.index)
+      length += sentence.terms.length
     },
     pop() {
       const last = members.pop()
       if (!last) return
+      agreements.pop()
       indexes.pop()
-      agreement = last.agreementBefore
-      length -= last.sentence.terms.length
-      for (const term of last.sentence.terms) terms[term] = (terms[term] ?? 1) - 1
-      for (const pair of last.sentence.pairs) pairs[pair] = (pairs[pair] ?? 1) - 1
+      length -= last.terms.length
+      for (const term of last.terms) terms[term] = (terms[term] ?? 1) - 1
+      for (const pair of last.pairs) pairs[pair] = (pairs[pair] ?? 1) - 1
     },
-    value: () => (2 * agreement) / Math.max(1, length + expectedWordsPerSentence * indexes.length),
+    value: () =>
+      (2 * (agreements.at(-1) ?? 0)) / Math.max(1, length + expectedWordsPerSentence * indexes.length),
   }
 }
 
