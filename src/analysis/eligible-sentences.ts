@@ -27,12 +27,13 @@ export function findEligible({
     const written = text.slice(start, end)
     if (text.slice(previousEnd, start).includes('\n\n')) insideQuotation = false
     const marked = quotationMark(tongue).test(written)
-    if (isFit(written, insideQuotation && !marked, tongue) && !repeats(words[index] ?? [], headline)) {
+    const balance = quotationBalance(written, tongue)
+    const quotation = { insideQuotation: insideQuotation && !marked, balance }
+    if (isFit(written, quotation, tongue) && !repeats(words[index] ?? [], headline)) {
       const dangles = pointsBack(written, tongue) || lacksSpeaker(written, tongue)
       const needed = dangles ? 1 + (eligible.get(index - 1) ?? mostPredecessors) : 0
       if (needed <= mostPredecessors) eligible.set(index, needed)
     }
-    const balance = quotationBalance(written, tongue)
     if (marked || balance !== 'whole') insideQuotation = balance === 'open'
     previousEnd = end
   }

@@ -1,9 +1,11 @@
-import { leavesOpen } from './quotation-balance.ts'
+import { bracketBalance } from './quotation-balance.ts'
 import { boilerplate as boilerplateOf } from './tongues/boilerplate.ts'
+import type { Balance } from './tongues/quotation-marks.ts'
 import type { Tongue } from './tongues/tongue.ts'
 
 /** Fewer words are headings, exclamations and remains of markup, not news. */
 const fewestWords = 5
+const fiveWords = /^\S*(?:\s+\S+){3}\s/
 
 /** Longer "sentences" are lists and text without full stops; none fits a card. */
 const longestSentence = 600
@@ -19,21 +21,29 @@ const boilerplate =
 
 const byline = /^By \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?: (?:for|and|in) |[,.]|$)/u
 
+/** How a sentence stands to the quotations of its text. */
+export interface Quotation {
+  /** A quotation was open where the sentence began. */
+  readonly insideQuotation: boolean
+  /** `quotationBalance` of the sentence. */
+  readonly balance: Balance
+}
+
 /**
  * Whether a sentence may stand in a summary: a whole sentence of prose with its quotation marks in pairs. Headings,
  * captions, bylines, datelines, fragments, "Read more", cookie and paywall text may not.
- * `insideQuotation` says that a quotation was open where the sentence began.
  */
-export function isFit(sentence: string, insideQuotation: boolean, tongue: Tongue): boolean {
-  if (insideQuotation || sentence.length > longestSentence) return false
+export function isFit(sentence: string, { insideQuotation, balance }: Quotation, tongue: Tongue): boolean {
+  if (insideQuotation || balance !== 'whole' || sentence.length > longestSentence) return false
   if (!terminated.test(sentence) || cut.test(sentence) || !startsLikeSentence.test(sentence)) return false
-  if (countWords(sentence) < fewestWords || leavesOpen(sentence, tongue)) return false
+  if (!hasEnoughWords(sentence) || bracketBalance(sentence) !== 0) return false
   const bare = sentence.replace(firstMark, '')
   return !boilerplate.test(bare) && !byline.test(sentence) && boilerplateOf[tongue]?.test(bare) !== true
 }
 
 /** Words as white space parts them; ideographs stand without it, so that each three count as one. */
-function countWords(sentence: string): number {
+function hasEnoughWords(sentence: string): boolean {
+  if (fiveWords.test(sentence)) return true
   const ideographs = sentence.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0
-  return sentence.split(/\s+/).length + ideographs / 3
+  return sentence.split(/\s+/).length + ideographs / 3 >= fewestWords
 }

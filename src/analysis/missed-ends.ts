@@ -9,6 +9,9 @@ const longestDateline = 70
 /** A small word, a point, perhaps a closing mark, then at once a capitalised word: "said.The". */
 const glued = /(?<=\p{Ll}{2}\.[”’"')\]]?)(?=["“‘(]?\p{Lu}\p{Ll}*(?:[\s,'’]|\p{Ll}\s))/gu
 
+/** What few segments have, and all with a glued sentence. */
+const pointWithin = /\.\S/
+
 /** References and stray closing marks stand between the point and the next sentence: "in 1971. [1] He". ICU puts them after the end. */
 const leadingReference = /^(?:(?:\[[^\]\s]{1,4}\]\.?|["”’»)\]]{1,2})\s+){1,4}(?=["“‘(«¿¡]?\s?[\p{Lu}\p{N}])/u
 
@@ -39,8 +42,10 @@ interface Place {
  * under a headline. Ascending. Addresses are left whole.
  */
 export function missedEnds(segment: string, { isFirst, rules }: Place): readonly number[] {
-  const ends = offsets(segment, glued).filter((offset) => followsPlainWord(segment, offset, rules))
-  for (const offset of offsets(segment, bracketed)) ends.push(offset)
+  const ends = pointWithin.test(segment)
+    ? offsets(segment, glued).filter((offset) => followsPlainWord(segment, offset, rules))
+    : []
+  if (segment.includes('(')) for (const offset of offsets(segment, bracketed)) ends.push(offset)
   const reference = isFirst ? null : leadingReference.exec(segment.slice(0, longestDateline))
   if (reference) ends.push(reference[0].length)
   const date = trailingDate.exec(segment.slice(-longestDateline))

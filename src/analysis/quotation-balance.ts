@@ -1,12 +1,8 @@
 import { type Balance, balanceMarks } from './tongues/quotation-marks.ts'
 import type { Tongue } from './tongues/tongue.ts'
 
-/** Whether a sentence closes a quotation or bracket that it did not open, or opens one that it does not close. */
-export function leavesOpen(sentence: string, tongue: Tongue): boolean {
-  return quotationBalance(sentence, tongue) !== 'whole' || bracketBalance(sentence) !== 0
-}
-
 const singleMarks = "'‘’"
+const anyMark = /["“”«»'‘’]/
 const quotationMark = /["“”«»]|''|(?<![\p{L}\p{N}])[‘']|['’](?![\p{L}\p{N}])/gu
 
 /**
@@ -16,6 +12,7 @@ const quotationMark = /["“”«»]|''|(?<![\p{L}\p{N}])[‘']|['’](?![\p{L}\
  */
 export function quotationBalance(sentence: string, tongue: Tongue = 'en'): Balance {
   if (tongue !== 'en') return balanceMarks(sentence).balance
+  if (!anyMark.test(sentence)) return 'whole'
   let double = 0
   let single = 0
   for (const { 0: mark, index } of sentence.matchAll(quotationMark)) {
@@ -30,6 +27,8 @@ export function quotationBalance(sentence: string, tongue: Tongue = 'en'): Balan
   return double + single > 0 ? 'open' : 'whole'
 }
 
+const bracket = /[()[\]]/
+
 function isOpening(sentence: string, mark: string, index: number): boolean {
   if (mark === '“' || mark === '‘' || mark === '«') return true
   if (mark === '”' || mark === '’' || mark === '»') return false
@@ -39,7 +38,9 @@ function isOpening(sentence: string, mark: string, index: number): boolean {
   return /[\p{L}\p{N}$£€([.…]/u.test(after) && !/[\p{L}\p{N}.,!?%)]/u.test(before)
 }
 
-function bracketBalance(sentence: string): number {
+/** How many brackets a sentence opens and does not close; less than 0 where it closes one that it did not open. */
+export function bracketBalance(sentence: string): number {
+  if (!bracket.test(sentence)) return 0
   let open = 0
   for (const character of sentence) {
     if (character === '(' || character === '[') open += 1

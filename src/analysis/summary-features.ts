@@ -126,7 +126,7 @@ function countBucket(count: number): number {
 }
 
 function lengthBucket(length: number): number {
-  return Math.min(lengths - 1, Math.floor(Math.log2(length + 1)))
+  return Math.min(lengths - 1, 31 - Math.clz32(length + 1))
 }
 
 /** 0: never quoted; 1: sometimes; 2: always. */

@@ -1,5 +1,5 @@
 import type { Span } from '../article.ts'
-import { quotationMark } from './tongues/quotation-marks.ts'
+import { quotationMarksIn } from './tongues/quotation-marks.ts'
 import type { Tongue } from './tongues/tongue.ts'
 import { isStopWord, type Word } from './words.ts'
 
@@ -36,20 +36,30 @@ export interface PairStatistics extends Usage {
   readonly right: TermStatistics
 }
 
+/** A sentence as numbers, as the search for a summary sees it. */
+export interface CountedSentence {
+  readonly index: number
+  /** Ids of its words, in order. */
+  readonly terms: readonly number[]
+  /** Ids of its pairs of neighbouring words, in order. */
+  readonly pairs: readonly number[]
+}
+
 /** Statistics of an article's words and pairs of words. */
 export interface TermTable {
   /** By stem, in order of first occurrence. */
   readonly terms: ReadonlyMap<string, TermStatistics>
   /** By `pairKey`, in order of first occurrence. */
   readonly pairs: ReadonlyMap<number, PairStatistics>
+  readonly sentences: readonly CountedSentence[]
 }
 
-/** More terms than an article can have: two ids make one key below 2^53. */
-const mostTerms = 2 ** 26
-
-/** The key of a pair in `TermTable.pairs`. */
-export function pairKey(left: TermStatistics, right: TermStatistics): number {
-  return left.id * mostTerms + right.id
+/**
+ * The key of a pair in `TermTable.pairs`: another for each, and small for small ids (Szudzik's pairing), since maps are slow
+ * with numbers of more than 31 bits.
+ */
+export function pairKey({ id: left }: TermStatistics, { id: right }: TermStatistics): number {
+  return left < right ? right * right + left : left * left + left + right
 }
 
 /**
@@ -91,25 +101,30 @@ interface Counted {
 export function countTerms({ text, tongue, words, places }: Counted): TermTable {
   const terms = new Map<string, TermStatistics>()
   const pairs = new Map<number, PairStatistics>()
-  for (const [index, sentence] of words.entries()) {
+  const quotations = quotationReader(text, tongue)
+  const sentences = words.map((sentence, index): CountedSentence => {
     const first = places[index] ?? 0
-    const isQuoted = quotationReader(text, sentence, quotationMark(tongue))
+    quotations.begin(sentence)
+    // One object for all words of the sentence, since this is what runs most often.
+    const occurrence = { sentence: index, place: first, capital: false, quoted: false }
+    const counted = { index, terms: [] as number[], pairs: [] as number[] }
     let left: TermStatistics | undefined
-    for (const [position, word] of sentence.entries()) {
-      const occurrence = {
-        sentence: index,
-        place: first,
-        capital: tongue !== 'de' && position > 0 && isCapital(text.charAt(word.start)),
-        quoted: isQuoted(word),
-      }
-      const term =
-        terms.get(word.stem) ?? newTerm(terms, { ...word, stop: isStopWord(word.lower, tongue) }, first)
+    for (const word of sentence) {
+      occurrence.capital = tongue !== 'de' && left !== undefined && isCapital(text.charAt(word.start))
+      occurrence.quoted = quotations.holds(word)
+      const term = terms.get(word.stem) ?? newTerm(terms, word, { first, tongue })
       note(term, occurrence)
-      if (left) note(pairs.get(pairKey(left, term)) ?? newPair(pairs, left, term, first), occurrence)
+      counted.terms.push(term.id)
+      if (left) {
+        const pair = pairs.get(pairKey(left, term)) ?? newPair(pairs, left, term, first)
+        note(pair, occurrence)
+        counted.pairs.push(pair.id)
+      }
       left = term
     }
-  }
-  return { terms, pairs }
+    return counted
+  })
+  return { terms, pairs, sentences }
 }
 
 interface Occurrence {
@@ -132,13 +147,13 @@ function note(usage: Usage, { sentence, place, capital, quoted }: Occurrence): v
 
 function newTerm(
   terms: Map<string, TermStatistics>,
-  { stem, stop }: Pick<TermStatistics, 'stem' | 'stop'>,
-  first: number,
+  { stem, lower }: Word,
+  { first, tongue }: { readonly first: number; readonly tongue: Tongue },
 ): TermStatistics {
   const term = {
     stem,
     id: terms.size,
-    stop,
+    stop: isStopWord(lower, tongue),
     count: 0,
     sentences: 0,
     first,
@@ -173,15 +188,29 @@ function newPair(
   return pair
 }
 
-/** Tells of each word of a sentence, asked in order, whether an odd number of quotation marks stands before it. */
-function quotationReader(text: string, sentence: readonly Word[], mark: RegExp): (word: Word) => boolean {
-  let read = sentence[0]?.start ?? 0
-  // The mark before the first word is outside of its span.
-  while (read > 0 && mark.test(text.charAt(read - 1))) read -= 1
+/** Reads the quotation marks of a text, whose sentences and words are asked for in order. */
+interface QuotationReader {
+  readonly begin: (sentence: readonly Word[]) => void
+  /** Whether an odd number of the sentence's marks stands before the word. */
+  readonly holds: (word: Word) => boolean
+}
+
+function quotationReader(text: string, tongue: Tongue): QuotationReader {
+  const marks = quotationMarksIn(text, tongue)
+  let next = 0
   let open = false
-  return ({ start }) => {
-    for (; read < start; read += 1) if (mark.test(text.charAt(read))) open = !open
-    return open
+  return {
+    begin: ([first]) => {
+      let from = first?.start ?? 0
+      while ((marks[next] ?? from) < from) next += 1
+      // The marks before the first word are outside of its span.
+      for (; next > 0 && marks[next - 1] === from - 1; from -= 1) next -= 1
+      open = false
+    },
+    holds: ({ start }) => {
+      for (; (marks[next] ?? start) < start; next += 1) open = !open
+      return open
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../article.ts'
+import { nextWord } from './next-word.ts'
 import { marked } from './tongues/stem-marks.ts'
 import { stemmerOf } from './tongues/stemmers.ts'
 import { allTongues, type Tongue } from './tongues/tongue.ts'
@@ -57,14 +58,17 @@ let last: { readonly text: string; readonly tongue: Tongue; readonly words: read
 
 function wordsIn(text: string, tongue: Tongue): readonly Word[] {
   const words: Word[] = []
-  let end = 0
-  for (const match of text.matchAll(wordPattern(text, tongue))) {
-    const written = match[0]
-    const start = match.index
-    const possessive = (written === 's' || written === 'S') && start === end + 1 && isApostrophe(text[end])
-    end = start + written.length
+  const pattern = wordPattern(text, tongue)
+  let before = 0
+  for (let found = nextWord(text, 0, pattern); found !== undefined; found = nextWord(text, before, pattern)) {
+    const { start, end } = found
+    const written = text.slice(start, end)
+    const possessive =
+      (written === 's' || written === 'S') && start === before + 1 && isApostrophe(text[before])
+    before = end
     if (possessive) continue
-    const lower = written.toLowerCase().replace(curlyApostrophe, "'")
+    const folded = written.toLowerCase()
+    const lower = folded.includes('’') ? folded.replace(curlyApostrophe, "'") : folded
     if (tongue === 'fr' && elided.test(lower) && isApostrophe(text[end])) continue
     const term = stem(lower, tongue)
     if (term !== '') words.push({ start, end, lower, stem: term })

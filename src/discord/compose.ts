@@ -13,6 +13,7 @@ import {
   membersOf,
   storiesOf,
 } from '../queries/digest.ts'
+import type { ZoneOf } from '../queries/server-settings.ts'
 import { announcementCard } from './cards/announcement-card.ts'
 import type { Card, CardFile } from './cards/card.ts'
 import { digestCard } from './cards/digest-card.ts'
@@ -32,6 +33,7 @@ const keyLength = 16
 export interface ComposeParts {
   readonly archive: Archive
   readonly languageTo: LanguageTo
+  readonly zoneOf: ZoneOf
 }
 
 /** What stands in the components of a posting's message and nowhere else. */
@@ -45,7 +47,7 @@ export function keyOf(posting: Posting): string {
  */
 export async function composePost(parts: ComposeParts, posting: Posting): Promise<Post | undefined> {
   const addressed = await address(parts, posting)
-  const { follows, roles, viewer, say } = addressed
+  const { follows, roles, viewer } = addressed
   const articles = await articlesOf(parts.archive, deliveriesOf(posting), viewer)
   const [first] = articles
   if (first === undefined) return undefined
@@ -54,9 +56,7 @@ export async function composePost(parts: ComposeParts, posting: Posting): Promis
     card: isDigest
       ? await cardOfSeveral(parts, addressed, articles)
       : await cardOfOne(parts, addressed, first),
-    title: isDigest
-      ? say.posts.digestOf(say.day(posting.plannedAt), say.posts.articles(articles.length))
-      : first.article.title,
+    title: isDigest ? await digestTitle(parts, addressed, articles.length) : first.article.title,
     roles,
     nonce: hashOf(posting, nonceLength),
     crosspost: follows.some(({ crosspost }) => crosspost === true),
@@ -106,6 +106,16 @@ async function address({ archive, languageTo }: ComposeParts, posting: Posting):
 
 function deliveriesOf(posting: Posting): readonly Delivery[] {
   return posting.digest ?? [posting]
+}
+
+/** Named by the day that it is where the follow's times are meant. */
+async function digestTitle(
+  { zoneOf }: ComposeParts,
+  { posting, follows: [follow], say }: Addressed,
+  articles: number,
+): Promise<string> {
+  const day = say.day(posting.plannedAt, follow && (await zoneOf(follow)))
+  return say.posts.digestOf(day, say.posts.articles(articles))
 }
 
 async function cardOfOne(

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Archive } from '../archive/archive.ts'
 import type { Edit } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
+import type { ZoneOf } from '../queries/server-settings.ts'
 import { composeChange } from './compose.ts'
 import type { LanguageTo } from './language.ts'
 import type { Poster } from './poster.ts'
@@ -11,6 +12,7 @@ interface EditorParts {
   readonly archive: Archive
   readonly poster: Poster
   readonly languageTo: LanguageTo
+  readonly zoneOf: ZoneOf
   readonly clock: Clock
   readonly log: Logger
 }

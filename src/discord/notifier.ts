@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Posting } from '../archive/deliveries.ts'
 import type { Clock } from '../clock.ts'
 import type { Notices } from '../queries/notices.ts'
+import type { ZoneOf } from '../queries/server-settings.ts'
 import { closeChannel } from './channel-health.ts'
 import { composePost, keyOf } from './compose.ts'
 import { editMessage } from './edit-message.ts'
@@ -18,6 +19,7 @@ export interface NotifierParts {
   readonly notices: Notices
   /** The language in which owners of follows are told. */
   readonly languageTo: LanguageTo
+  readonly zoneOf: ZoneOf
   /** False while posting rests, since Discord refuses too much. */
   readonly mayPost: () => boolean
   readonly clock: Clock

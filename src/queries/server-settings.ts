@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dropAbsent } from '../archive/drop-absent.ts'
+import type { Follow } from '../archive/follows.ts'
 import type { KeyedSpace } from '../archive/keyed.ts'
 
 /** The defaults of a server. */
@@ -28,6 +29,14 @@ export interface SettingsBook {
 
 /** The time zone of who has chosen none. */
 export const defaultTimezone = 'UTC'
+
+/** The time zone in which a follow's times are meant: its own, its owner's, or UTC. */
+export type ZoneOf = (follow: Pick<Follow, 'owner' | 'timezone'>) => Promise<string>
+
+/** Asks the settings of owners for it. */
+export function zoneOf(settings: SettingsBook): ZoneOf {
+  return async ({ owner, timezone }) => timezone ?? (await settings.get(owner)).timezone ?? defaultTimezone
+}
 
 /** What is damaged, or another version's, counts as not set: else nothing would be answered in that server any more. */
 const schema = z

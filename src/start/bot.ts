@@ -75,18 +75,21 @@ export async function startDelivering(
   parts: DeskParts,
   { connection, notices }: DiscordSide,
 ): Promise<Notifier> {
-  const [{ startNotifier }, { languageTo }, { openSettings }, { createPoster }, client] = await Promise.all([
-    import('../discord/notifier.ts'),
-    import('../discord/language.ts'),
-    import('../queries/server-settings.ts'),
-    import('../discord/poster.ts'),
-    connection.ready,
-  ])
+  const [{ startNotifier }, { languageTo }, { openSettings, zoneOf }, { createPoster }, client] =
+    await Promise.all([
+      import('../discord/notifier.ts'),
+      import('../discord/language.ts'),
+      import('../queries/server-settings.ts'),
+      import('../discord/poster.ts'),
+      connection.ready,
+    ])
+  const settings = openSettings(parts.keyed.settings)
   return startNotifier({
     ...parts,
     notices,
     poster: createPoster(client),
-    languageTo: languageTo(client, openSettings(parts.keyed.settings)),
+    languageTo: languageTo(client, settings),
+    zoneOf: zoneOf(settings),
     mayPost: connection.budget.mayPost,
   })
 }

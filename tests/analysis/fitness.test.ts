@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { isFit } from '../../src/analysis/fitness.ts'
 import { quotationBalance } from '../../src/analysis/quotation-balance.ts'
 
+const fits = (sentence: string, insideQuotation = false): boolean =>
+  isFit(sentence, { insideQuotation, balance: quotationBalance(sentence) }, 'en')
+
 describe('isFit', () => {
   it.each([
     'The council voted on Monday to close the bridge.',
@@ -11,12 +14,14 @@ describe('isFit', () => {
     'Watching the ship leave were 80 people.',
     'iPhone sales fell by a third in June.',
   ])('takes %j', (sentence) => {
-    expect(isFit(sentence, false, 'en')).toBe(true)
+    expect(fits(sentence)).toBe(true)
   })
 
   it.each([
     'Bridge to close',
     'Not so.',
+    'The bridge will close.',
+    'The council (which voted on Monday will close the bridge.',
     'Read more: why the bridge will close this summer.',
     'By Jane Doe for the Harbour Post in Lima.',
     'We use cookies to improve your experience on this site.',
@@ -30,11 +35,11 @@ describe('isFit', () => {
     'The council voted on Monday to close the ...',
     `The council voted ${'and voted '.repeat(70)}.`,
   ])('refuses %j', (sentence) => {
-    expect(isFit(sentence, false, 'en')).toBe(false)
+    expect(fits(sentence)).toBe(false)
   })
 
   it('refuses the middle of a quotation', () => {
-    expect(isFit('The bridge will close in the summer.', true, 'en')).toBe(false)
+    expect(fits('The bridge will close in the summer.', true)).toBe(false)
   })
 })
 

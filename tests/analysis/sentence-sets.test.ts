@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expectWords, shippedModel } from '../../src/analysis/expected-words.ts'
 import { readArticle } from '../../src/analysis/reading.ts'
-import { emptySet, weighSentence } from '../../src/analysis/sentence-sets.ts'
+import { emptySet } from '../../src/analysis/sentence-sets.ts'
 
 const text = `Engineers found cracks in the harbour bridge of Lowmere. The harbour bridge of Lowmere has cracks.
 Shops in the centre opened late. Ferries will carry the cars of Lowmere from June.`
 
 const reading = readArticle({ title: '', text })
 const expected = expectWords(reading, shippedModel)
-const sentences = reading.sentences.map((_, index) => weighSentence(reading, index))
+const { sentences } = reading.table
 
 const worthOf = (indexes: readonly number[]): number => {
   const set = emptySet(expected)
@@ -42,6 +42,19 @@ describe('emptySet', () => {
         for (const _ of tried) set.pop()
         expect(set.value()).toBe(before)
         expect(set.indexes).toEqual(kept)
+      }),
+    )
+  })
+
+  it('is never worth more with further sentences than it says before', () => {
+    const some = fc.uniqueArray(fc.constantFrom(...sentences), { selector: ({ index }) => index })
+    fc.assert(
+      fc.property(some, some, (kept, more) => {
+        const set = emptySet(expected)
+        kept.forEach(set.push)
+        const most = set.mostWith(more)
+        for (const sentence of more) if (!set.has(sentence.index)) set.push(sentence)
+        expect(set.value()).toBeLessThanOrEqual(most)
       }),
     )
   })

@@ -31,6 +31,8 @@ export async function crier(
     cwd: project,
     env: { PATH: process.env.PATH, ...variables },
   })
+  // A program that refuses what it is asked ends without reading.
+  child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exit])

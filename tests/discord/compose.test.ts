@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Archive } from '../../src/archive/archive.ts'
 import type { Posting } from '../../src/archive/deliveries.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { renderText } from '../../src/cli/render-text.ts'
@@ -20,20 +21,37 @@ const posting: Posting = {
   dueAt: 1,
 }
 
+const partsWith = (archive: Archive, zone = 'UTC') => ({
+  archive,
+  languageTo: async () => english,
+  zoneOf: async () => zone,
+})
+
 describe('composePost', () => {
+  it('titles a digest with the day that it is where it is read', async () => {
+    const archive = await fresh(async () => openSqliteArchive(':memory:'), { id: 'a' }, { id: 'b' })
+    await archive.addFollow(follow)
+    const plannedAt = Date.parse('2026-11-26T01:00:00Z')
+    const digest = [posting, { ...posting, id: 2, articleId: 'b' }]
+    const titleIn = async (zone: string) =>
+      (await composePost(partsWith(archive, zone), { ...posting, plannedAt, isDigest: true, digest }))?.title
+    expect(await titleIn('America/New_York')).toBe('Digest of 25 November 2026: 2 articles')
+    expect(await titleIn('UTC')).toBe('Digest of 26 November 2026: 2 articles')
+  })
+
   it('says nothing of an article that by now comes through the feeds of others alone', async () => {
     const archive = await fresh(async () => openSqliteArchive(':memory:'), {
       id: 'a',
       origin: { key: 'all' },
     })
     await archive.addFollow(follow)
-    expect(await composePost({ archive, languageTo: async () => english }, posting)).toMatchObject({
+    expect(await composePost(partsWith(archive), posting)).toMatchObject({
       title: 'Title of a',
     })
     await archive.keep(entry({ id: 'a', origin: { key: 'feed of 2', server: '2' } }))
     await archive.withdraw('all', 2)
     await archive.keep(entry({ id: 'a', title: 'Forged', origin: { key: 'feed of 2', server: '2' } }))
-    expect(await composePost({ archive, languageTo: async () => english }, posting)).toBeUndefined()
+    expect(await composePost(partsWith(archive), posting)).toBeUndefined()
   })
 })
 
@@ -47,7 +65,7 @@ describe('composeChange', () => {
     for (const id of ['b', 'c']) await archive.keep(entry({ id, origin: { key: id } }))
     const digest = ['a', 'b', 'c'].map((articleId, index) => ({ ...posting, id: index + 1, articleId }))
     const lines = async () => {
-      const parts = { archive, languageTo: async () => english }
+      const parts = partsWith(archive)
       const change = await composeChange(parts, { ...posting, isDigest: true, digest })
       return renderText(change?.card.components ?? []).match(/^(~~)?Title.*\n.*$/gm)
     }
@@ -61,7 +79,7 @@ describe('composeChange', () => {
     expect(await lines()).toHaveLength(2)
     await archive.withdraw('b', 3)
     await archive.deleteOlder(Number.MAX_SAFE_INTEGER, 10)
-    const parts = { archive, languageTo: async () => english }
+    const parts = partsWith(archive)
     expect(await composeChange(parts, { ...posting, isDigest: true, digest })).toBeUndefined()
   })
 })

@@ -124,7 +124,11 @@ async function summarize(page: Page): Promise<void> {
 }
 
 async function follow(page: Page): Promise<void> {
-  await type(page, '/follow add about:harbour channel:#announcements')
+  await addFollow(page, 'about:harbour channel:#announcements')
+}
+
+async function addFollow(page: Page, options: string): Promise<void> {
+  await type(page, `/follow add ${options}`)
   await page.keyboard.press('Enter')
   await page
     .getByRole('article', { name: /^Crier/ })
@@ -175,13 +179,7 @@ async function faults(page: Page): Promise<void> {
 /** What comes at the next full minute but one. */
 async function digest(page: Page, bring: () => void): Promise<void> {
   const at = new Date(Date.now() + 2 * minuteMs).toISOString().slice(11, 16)
-  await type(page, `/follow add channel:#announcements delivery:daily at:${at}`)
-  await page.keyboard.press('Enter')
-  await page
-    .getByRole('article', { name: /^Crier/ })
-    .last()
-    .getByText('Following')
-    .waitFor()
+  await addFollow(page, `channel:#announcements delivery:daily at:${at}`)
   bring()
   await page.setViewportSize({ width: 1280, height: 1100 })
   await page.getByRole('button', { name: /^announcements.* unread/ }).click({ timeout: 3 * minuteMs })

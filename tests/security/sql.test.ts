@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { termIndex } from '../../src/archive/postgres/term-index.ts'
 import { archiveMethods } from '../../src/archive/sql/archive-methods.ts'
+import { always } from '../../src/archive/sql/condition.ts'
 import { databaseOver } from '../../src/archive/sqlite/connected-database.ts'
 import { migrate } from '../../src/archive/sqlite/migrations.ts'
 import { answersTo } from '../archive/contract/all-answers.ts'
@@ -101,7 +102,7 @@ describe('the SQL', () => {
       index.fit('statement_words', 's.id', { expression, phrase }).sql,
       index.beginning('title_words', 'seq', [evil]).sql,
       index.rank(expression, { title: 8 }).sql,
-      index.near([evil]).sql,
+      index.near([evil], { most: 5, where: () => always }).sql,
     )
     expect(texts.length).toBeGreaterThan(8)
     expect(texts.filter((text) => text.includes(word))).toEqual([])

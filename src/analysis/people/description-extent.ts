@@ -1,9 +1,9 @@
 import { can } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
+import { isDayOrMonth } from '../tongues/calendar-words.ts'
 import { type Mention, modifierTags, nounTags } from './mentions.ts'
 import { isPersonNoun } from './person-nouns.ts'
-import { notNames } from './places.ts'
 
 const followers = new Set('of for at with from in on to familiar close by'.split(' '))
 /** Descriptions end at most so many words behind their noun, relative clauses aside. */
@@ -26,6 +26,7 @@ export function endOfDescription(tokens: readonly Token[], mention: Mention): nu
     else if (followers.has(token.lower)) {
       if (saysWhen(tokens, index)) break
     } else if (!modifierTags.has(token.tag)) {
+      if (isAsked(tokens, index, end)) return index + 1
       if (!isParticiple(tokens, index, end)) break
       participle = index
     }
@@ -64,7 +65,7 @@ function saysWhen(tokens: readonly Token[], at: number): boolean {
   for (let index = at + 1; index <= at + shortPhrase; index++) {
     const token = tokens[index]
     if (token === undefined || !modifierTags.has(token.tag)) break
-    if (notNames.has(token.lower)) return true
+    if (isDayOrMonth(token.lower, 'en')) return true
     if (nounTags.has(token.tag)) noun = token.lower
   }
   return utterances.has(noun)
@@ -87,11 +88,29 @@ const finite = /^(?:VBD|VBZ|VBP|MD)$/
 /** Reporting verbs that are oftener suffered than done where they stand behind a noun: "officials briefed on the case". */
 const suffered = new Set('briefed informed quoted interviewed surveyed polled questioned cited'.split(' '))
 
+/** "Half of the voters polled said": right before the main verb. */
+function isAsked(tokens: readonly Token[], index: number, end: number): boolean {
+  return (
+    index === end && suffered.has(tokens[index]?.lower ?? '') && finite.test(tokens[index + 1]?.tag ?? '')
+  )
+}
+
+/** "A poll released Monday", "a survey taken last week". */
+const made = new Set('released published posted issued taken conducted filed obtained written'.split(' '))
+
+function beginsDate(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (isDayOrMonth(token.lower, 'en') || token.lower === 'last' || token.lower === 'this')
+  )
+}
+
 /** "released by", "linked to": right after the noun, and no reporting verb. "Responded by saying" has no agent. */
 function isParticiple(tokens: readonly Token[], index: number, end: number): boolean {
   const token = tokens[index]
   if (token === undefined || index !== end || !(token.bits & can.participle)) return false
   const next = tokens[index + 1]
+  if (made.has(token.lower) && beginsDate(next)) return true
   if (!/^(?:IN|TO)$/.test(next?.tag ?? '')) return false
   if (next?.lower === 'by') return tokens[index + 2]?.tag !== 'VBG'
   return suffered.has(token.lower) || reportingForm(token.lower) === undefined
@@ -113,8 +132,13 @@ function pastCoordination(tokens: readonly Token[], { head }: Mention, end: numb
 /** Both one person, or both several. */
 function isLike(noun: Token | undefined, other: Token | undefined): boolean {
   if (noun === undefined || other === undefined || other.capital) return false
-  if (noun.tag === 'NNS') return other.tag === 'NNS'
+  if (noun.tag === 'NNS' || isPlural(noun)) return other.tag === 'NNS'
   return isPersonNoun(noun.lower) && isPersonNoun(other.lower)
+}
+
+/** "Democrats and civil rights groups". */
+function isPlural({ tag, lower }: Token): boolean {
+  return tag === 'NNPS' || (tag === 'NNP' && lower.endsWith('s'))
 }
 
 const relative = new Set(['who', 'whose', 'that', 'which'])

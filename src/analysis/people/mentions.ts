@@ -93,7 +93,7 @@ function pronounAt(tokens: readonly Token[], index: number): Mention | undefined
  */
 function nominalAt(tokens: readonly Token[], start: number, ahead: NamesAhead): Mention | undefined {
   const first = tokens[start]
-  if (first === undefined || continuesVerb(tokens, start)) return undefined
+  if (first === undefined || continuesVerb(tokens, start) || isManner(first)) return undefined
   let index = start
   let head = -1
   while (index - start < longestPhrase) {
@@ -125,6 +125,21 @@ function joinsAdjectives(tokens: readonly Token[], index: number): boolean {
   const isAdjective = (token: Token | undefined) => token?.tag === 'JJ' || token?.lower.includes('-') === true
   return tokens[index]?.text === ',' && isAdjective(tokens[index - 1]) && isAdjective(tokens[index + 1])
 }
+
+/** "Typically", "reasonably": no phrase begins with how or when something is done; "nearly" tells how many. */
+function isManner({ tag, lower }: Token): boolean {
+  return tag === 'RB' && lower.endsWith('ly') && !degrees.has(lower)
+}
+const degrees = new Set([
+  'only',
+  'nearly',
+  'roughly',
+  'approximately',
+  'mostly',
+  'hardly',
+  'barely',
+  'highly',
+])
 
 const verbal = new Set(['RB', 'VBG'])
 
@@ -161,6 +176,8 @@ interface NamesAhead {
 function quantityAt(tokens: readonly Token[], start: number): Mention | undefined {
   const token = tokens[start]
   if (token === undefined || !otherPronouns.has(token.lower)) return undefined
+  // "Most recently"
+  if (tokens[start + 1]?.tag === 'RB') return undefined
   return { kind: 'nominal', start, nameStart: start, end: start + 1, head: start }
 }
 

@@ -17,9 +17,9 @@ const people = new Set(
   `pilot nurse cook chef guard clerk judge guest host nun monk priest bride groom friend neighbor neighbour witness expert
   scholar volunteer coach champion captain teen teenager parent child son daughter wife husband sister brother cousin
   aide heir thief athlete goalkeeper postmaster landlord bishop scientist academic critic veteran cleric medic
-  cyclist villager recruit democrat republican ally novelist poet playwright musician politician official`.split(
-    /\s+/,
-  ),
+  cyclist villager recruit democrat republican ally novelist poet playwright musician politician official
+  advocate associate graduate magistrate laureate diplomat bureaucrat oligarch monarch patriarch matriarch pundit tycoon mogul
+  intern czar guru heir celebrity hopeful native scribe spy hero heroine comic jurist`.split(/\s+/),
 )
 const notPeople = new Set(
   `center centre number member order matter paper newspaper letter computer power former latter later other another

@@ -40,7 +40,10 @@ function identityOf(reading: Reading, index: number): Identity {
   const candidate = reading.candidates[index]
   const { entity } = candidate ?? {}
   const head = reading.tokens[candidate?.head ?? -1]?.lower ?? ''
-  return { key: entity === undefined ? `noun ${head}` : `entity ${entity.id}`, entity, shown: index }
+  const first = reading.tokens[candidate?.start ?? -1]
+  // "31 percent" are others than "14 percent".
+  const noun = first?.tag === 'CD' ? `${first.lower} ${head}` : head
+  return { key: entity === undefined ? `noun ${noun}` : `entity ${entity.id}`, entity, shown: index }
 }
 
 /** The choice that the text names nobody. */

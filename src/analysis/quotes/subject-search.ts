@@ -20,6 +20,11 @@ const subordinators = new Set(
   ),
 )
 
+/** What is held up or worn to be read speaks for itself. */
+const shown = new Set(
+  'sign signs banner banners placard placards poster shirt t-shirt shirts hat cap button sticker'.split(' '),
+)
+
 /** "Last week, Roe said": no subject, though it begins a clause and a comma follows. */
 const times = new Set(
   'time moment minutes hours day days night evening morning afternoon week weeks month months year years weekend summer winter spring autumn'.split(
@@ -98,9 +103,14 @@ class SubjectSearch {
       found = here
       const first = this.#startOf(here)
       if (first <= this.#first || !isPreposition(this.#units[first - 1])) return found
-      at = first - 2
+      at = this.#beforeParticiple(first - 2)
     }
     return found
+  }
+
+  /** "Protesters marching through the streets chanted": from a participle to the noun that it belongs to. */
+  #beforeParticiple(at: number): number {
+    return /^VB[GND]$/.test(this.#units[at]?.tag ?? '') && this.#endingAt.has(at - 1) ? at - 1 : at
   }
 
   /** Where the noun phrase of a mention begins: titles, articles and modifiers may stand before it. */
@@ -130,9 +140,11 @@ class SubjectSearch {
     return -1
   }
 
-  /** "Roe issued a statement saying", "Roe answered a question writing". */
+  /** "Roe issued a statement saying", "Roe answered a question writing"; but "held a sign saying", "with Roe saying". */
   #isObject(phrase: number): boolean {
     const before = this.#units[this.#startOf(phrase) - 1]
+    if (before?.lower === 'with' || shown.has(this.#units[this.#candidates[phrase]?.last ?? -1]?.lower ?? ''))
+      return false
     return before !== undefined && (before.tag.startsWith('V') || before.tag === 'IN' || before.tag === 'TO')
   }
 

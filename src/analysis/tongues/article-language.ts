@@ -70,24 +70,37 @@ function isWrittenInLatin(tag: string): boolean {
 
 /** What the words tell; "und" where a long text has hardly any that are known, undefined where they tell nothing. */
 function toldBy(words: readonly string[]): ToldLanguage | typeof unknown | undefined {
-  const counts = countByLanguage(words)
+  const { counts, different: differentOf } = countByLanguage(words)
   const most = Math.max(...counts)
   const best = counts.indexOf(most)
   const next = Math.max(...counts.filter((_, number) => number !== best))
-  const different = countByLanguage(new Set(words.map((written) => written.toLowerCase())))[best] ?? 0
+  const different = differentOf[best] ?? 0
   if (different >= fewestKnown && most >= leastShare * words.length && most >= leastLead * next)
     return toldLanguages[best]
   return words.length >= enoughWords && most < foreignShare * words.length ? unknown : undefined
 }
 
-/** How many of the words each language has among its commonest. */
-function countByLanguage(words: Iterable<string>): Uint16Array {
+/** How many of the words each language has among its commonest, and how many different ones. */
+function countByLanguage(words: readonly string[]): {
+  readonly counts: Uint16Array
+  readonly different: Uint16Array
+} {
   const counts = new Uint16Array(toldLanguages.length)
-  const byWord = languagesByWord()
+  const different = new Uint16Array(toldLanguages.length)
+  const { byWord, longest } = languagesByWord()
+  const seen = new Set<readonly number[]>()
   for (const written of words) {
-    for (const number of byWord.get(written.toLowerCase()) ?? []) counts[number] = (counts[number] ?? 0) + 1
+    const languages = written.length > longest ? undefined : byWord.get(written.toLowerCase())
+    if (languages === undefined) continue
+    // Each word has a list of its own.
+    const isNew = !seen.has(languages)
+    if (isNew) seen.add(languages)
+    for (const number of languages) {
+      counts[number] = (counts[number] ?? 0) + 1
+      if (isNew) different[number] = (different[number] ?? 0) + 1
+    }
   }
-  return counts
+  return { counts, different }
 }
 
 function primaryOf(tag: string): string {

@@ -44,12 +44,22 @@ export type ToldLanguage = keyof typeof lists
 /** Those languages, in the order in which `languagesByWord` numbers them. */
 export const toldLanguages = Object.keys(lists).filter((name): name is ToldLanguage => name in lists)
 
-let numbers: ReadonlyMap<string, readonly number[]> | undefined
+/** Words by which languages are told. */
+interface ToldWords {
+  /** By word, the numbers of the languages that use it so often. */
+  readonly byWord: ReadonlyMap<string, readonly number[]>
+  /** Length of the longest of them. */
+  readonly longest: number
+}
 
-/** By word, the numbers of the languages that use it so often. */
-export function languagesByWord(): ReadonlyMap<string, readonly number[]> {
-  numbers ??= numbersByWord()
-  return numbers
+let told: ToldWords | undefined
+
+/** The words of all languages. */
+export function languagesByWord(): ToldWords {
+  if (told !== undefined) return told
+  const byWord = numbersByWord()
+  told = { byWord, longest: Math.max(...Array.from(byWord.keys(), ({ length }) => length)) }
+  return told
 }
 
 /** Those of the languages that are told from others and not read further. */

@@ -4,10 +4,18 @@ const english = /["“”]/
 /** Those of all languages besides English. */
 const elsewhere = /["“”„«»]/
 const marks = new RegExp(elsewhere, 'g')
+const englishMarks = new RegExp(english, 'g')
 
 /** What matches one double quotation mark of a language; single ones are apostrophes more often. */
 export function quotationMark(tongue: Tongue): RegExp {
   return tongue === 'en' ? english : elsewhere
+}
+
+/** Where the double quotation marks of a language stand in a text, in order. */
+export function quotationMarksIn(text: string, tongue: Tongue): readonly number[] {
+  const found: number[] = []
+  for (const { index } of text.matchAll(tongue === 'en' ? englishMarks : marks)) found.push(index)
+  return found
 }
 
 /** How a sentence's quotation marks pair: all of them, one still open at its end, or one closed that it did not open. */

@@ -15,5 +15,6 @@ export function marked(stem: string, tongue: Tongue): string {
 
 /** Whose mark a stem has; English has none, nor have words with digits and those of other alphabets. */
 export function tongueOfStem(stem: string): Tongue {
-  return tongues.get(stem.slice(-1)) ?? 'en'
+  // Most stems end in a letter of ASCII, which is no mark.
+  return stem.charCodeAt(stem.length - 1) < 128 ? 'en' : (tongues.get(stem.slice(-1)) ?? 'en')
 }

@@ -8,43 +8,38 @@ import type { Database } from './database.ts'
 import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
 
-/** Who asks for statements near to some words, and what else must hold. */
-export interface NearWanted {
+/** Statements that are looked for by words near to theirs. */
+export interface NearQuestion {
   readonly stems: readonly string[]
   readonly viewer: Viewer
-  readonly condition: Condition
+  /** Of `statements s`. */
+  readonly statement: Condition
+  /** Of `audience v`. */
+  readonly article: Condition
 }
 
 /** So many are told of, the best ones: nobody reads on, and a word that every tenth statement holds makes all of these near. */
 const mostNear = 1000
-/** Where the viewer sees too few of the best, so many times as many are looked at. */
-const widening = 10
 
 /** Statements near to some words, the nearest first, then the newest; of one utterance the first to carry it. */
-export function nearPage(database: Database, wanted: NearWanted, window: Window): Page<Statement> {
-  const found = firstCarriers(nearest(database, wanted)).toSorted(byNearness)
+export function nearPage(database: Database, asked: NearQuestion, window: Window): Page<Statement> {
+  const found = firstCarriers(nearest(database, asked)).toSorted(byNearness)
   const page = found.slice(window.offset, window.offset + window.limit)
-  return { rows: statementsFrom(database, page, wanted.viewer), total: found.length }
+  return { rows: statementsFrom(database, page, asked.viewer), total: found.length }
 }
 
-/** The nearest that the viewer sees, however many others are as near. */
-function nearest(database: Database, { stems, viewer, condition }: NearWanted): readonly Row[] {
-  const near = database.words.near(stems)
-  const sql = `SELECT s.id, s.published_at, s.seq, s.number, s.utterance, near.weight
-    FROM (${near.sql} ORDER BY weight DESC, id DESC LIMIT ?) near
-    CROSS JOIN statements s ON s.id = near.id CROSS JOIN audience v ON v.seq = s.seq
-    WHERE v.scope IN (?, ?) AND ${condition.sql} ORDER BY near.weight DESC, s.id DESC LIMIT ?`
-  const values = [...scopesOf(viewer), ...condition.values, mostNear]
-  for (let looked = mostNear, all: number | undefined; ; looked *= widening) {
-    const seen = database.all(sql, ...near.values, looked, ...values)
-    if (seen.length === mostNear) return seen
-    all ??= countOf(database, near)
-    if (all <= looked) return seen
-  }
-}
-
-function countOf(database: Database, { sql, values }: Condition): number {
-  return number(database.first(`SELECT COUNT(*) AS total FROM (${sql}) near`, ...values) ?? {}, 'total')
+function nearest(database: Database, { stems, viewer, statement, article }: NearQuestion): readonly Row[] {
+  const where = (column: string): Condition => ({
+    sql: `EXISTS (SELECT 1 FROM statements s JOIN audience v ON v.seq = s.seq
+      WHERE s.id = ${column} AND ${statement.sql} AND v.scope IN (?, ?) AND ${article.sql})`,
+    values: [...statement.values, ...scopesOf(viewer), ...article.values],
+  })
+  const near = database.words.near(stems, { most: mostNear, where })
+  return database.all(
+    `SELECT s.id, s.published_at, s.seq, s.number, s.utterance, near.weight
+     FROM (${near.sql}) near CROSS JOIN statements s ON s.id = near.id`,
+    ...near.values,
+  )
 }
 
 function firstCarriers(rows: readonly Row[]): readonly Row[] {

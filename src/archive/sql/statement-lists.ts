@@ -15,8 +15,8 @@ export function statementPage(database: Database, filter: StatementFilter, windo
   if (!statement) return { rows: [], total: 0 }
   const wanted = { filter, statement, article: articleCondition(filter) }
   if (filter.words?.match === 'near') {
-    const condition = allOf([statement, wanted.article])
-    return nearPage(database, { stems: filter.words.stems, viewer: filter.viewer, condition }, window)
+    const { viewer, words } = filter
+    return nearPage(database, { ...wanted, viewer, stems: words.stems }, window)
   }
   return filter.speaker !== undefined || hasWords(filter)
     ? newestFirst(database, wanted, window)
@@ -75,6 +75,7 @@ function newestFirst(database: Database, wanted: Wanted, window: Window): Page<S
   const sql = `${said} SELECT id, COUNT(*) OVER () AS total FROM said
     ORDER BY published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
   const rows = database.all(sql, ...values, window.limit, window.offset)
+  if (rows.length === 0 && window.offset === 0 && window.limit > 0) return { rows: [], total: 0 }
   const count = rows[0] ?? database.first(`${said} SELECT COUNT(*) AS total FROM said`, ...values)
   return { rows: statementsFrom(database, rows, viewer), total: number(count ?? {}, 'total') }
 }

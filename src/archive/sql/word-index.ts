@@ -44,7 +44,15 @@ export interface WordIndex {
    * SQL for the statements that hold at least half of the stems, each stem counted once: rows of `id` and `weight`, the
    * sum over the found stems of how rare they are: "lighthouse" weighs more than "we", "have" and "to".
    */
-  near(stems: readonly string[]): Condition
+  near(stems: readonly string[], wanted: NearWanted): Condition
+}
+
+/** Which of the near statements are wanted. */
+export interface NearWanted {
+  /** So many, those that weigh most, and of those that weigh as much the last ones. */
+  readonly most: number
+  /** What must hold besides where this column names a statement. */
+  readonly where: (column: string) => Condition
 }
 
 /** A stem that more statements hold tells as little as one that so many hold: they need not be counted to the end. */

@@ -1,15 +1,8 @@
-import { number } from '../sql/columns.ts'
 import { always, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
-import {
-  commonFrom,
-  nearEnough,
-  rarity,
-  type WordIndex,
-  type WordTable,
-  wordTables,
-} from '../sql/word-index.ts'
+import { type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
+import { nearStatements } from './near-index.ts'
 
 /** An index whose new rows wait for the end of the transaction. */
 export interface FtsIndex extends WordIndex {
@@ -44,8 +37,7 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
     },
     holding: (stem) => {
       flush()
-      const sql = 'SELECT rowid AS id FROM article_words WHERE article_words MATCH ?'
-      return { sql, values: [phraseMatch([stem])] }
+      return articlesHolding(stem)
     },
     rank: ({ all, none }, weights) => {
       flush()
@@ -58,9 +50,9 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
         values: [ftsCondition({ all, none: [] }).match, ...spared.values],
       }
     },
-    near: (stems) => {
+    near: (stems, wanted) => {
       flush()
-      return nearStatements(database, stems)
+      return nearStatements(database, stems, wanted)
     },
   }
 }
@@ -98,47 +90,7 @@ function inTable(table: WordTable, column: string, { match, unlike }: FtsConditi
   return always
 }
 
-function nearStatements(database: Pick<Database, 'first'>, stems: readonly string[]): Condition {
-  const rarest = [...new Set(stems)]
-    .map((stem) => {
-      // The title's words, which stand beside the statement's, don't count.
-      const match = `words : (${phraseMatch([stem])})`
-      return { match, weight: rarity(frequencyOf(database, match)) }
-    })
-    .toSorted((one, other) => other.weight - one.weight)
-  const terms = boundToRare(rarest)
-  // MATERIALIZED: else the JSON would be read anew for every statement found. The newest first: where only the nearest are wanted,
-  // and of these the newest, most others are passed over.
-  return {
-    sql: `WITH terms AS MATERIALIZED
-        (SELECT value ->> 'match' AS match, value ->> 'weight' AS weight FROM json_each(?))
-      SELECT MAX(statement_words.rowid) AS id, SUM(terms.weight) AS weight
-      FROM terms CROSS JOIN statement_words WHERE statement_words MATCH terms.match
-      GROUP BY -statement_words.rowid HAVING COUNT(*) >= ?`,
-    values: [JSON.stringify(terms), nearEnough(terms.length)],
-  }
-}
-
-interface WeighedTerm {
-  /** MATCH text. */
-  readonly match: string
-  readonly weight: number
-}
-
-/**
- * Whoever holds half of the stems holds one of the rarer half: the commoner ones, whose lists are the longest, are looked up in
- * the rows of these alone.
- */
-function boundToRare(rarest: readonly WeighedTerm[]): readonly WeighedTerm[] {
-  const needed = Math.ceil(nearEnough(rarest.length))
-  const rare = rarest.slice(0, rarest.length - needed + 1)
-  const anyRare = rare.map(({ match }) => match).join(' OR ')
-  const common = rarest.slice(rare.length)
-  return [...rare, ...common.map(({ match, weight }) => ({ match: `(${anyRare}) AND ${match}`, weight }))]
-}
-
-function frequencyOf(database: Pick<Database, 'first'>, match: string): number {
-  const found = 'SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT ?'
-  const row = database.first(`SELECT COUNT(*) AS total FROM (${found})`, match, commonFrom)
-  return row ? number(row, 'total') : 0
+function articlesHolding(stem: string): Condition {
+  const sql = 'SELECT rowid AS id FROM article_words WHERE article_words MATCH ?'
+  return { sql, values: [phraseMatch([stem])] }
 }

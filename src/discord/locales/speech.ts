@@ -13,8 +13,8 @@ export interface Speech {
   readonly listed: (names: readonly string[]) => string
   /** The name of a language by its BCP 47 tag; undefined for a tag that names none. */
   readonly languageName: (tag: string) => string | undefined
-  /** A day of UTC, written out. */
-  readonly day: (at: number) => string
+  /** The day of a moment in a time zone (without one, UTC's), written out. */
+  readonly day: (at: number, zone?: string) => string
 }
 
 const spoken = new Map<string, Speech>()
@@ -37,7 +37,12 @@ function speak(tag: string): Speech {
   const plurals = once(() => new Intl.PluralRules(tag))
   const lists = once(() => new Intl.ListFormat(tag))
   const languages = once(() => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }))
-  const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+  const days = new Map<string, Intl.DateTimeFormat>()
+  const daysIn = (timeZone: string): Intl.DateTimeFormat => {
+    const made = days.get(timeZone) ?? new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone })
+    days.set(timeZone, made)
+    return made
+  }
   const worded = (count: number, one: string, other: string): string =>
     plurals().select(count) === 'one' ? one : other
   return {
@@ -47,7 +52,7 @@ function speak(tag: string): Speech {
     counted: (count, one, other) => `${numbers().format(count)} ${worded(count, one, other)}`,
     listed: (names) => lists().format(names),
     languageName: (language) => (isLanguageTag(language) ? languages().of(language) : undefined),
-    day: (at) => days().format(at),
+    day: (at, zone = 'UTC') => daysIn(zone).format(at),
   }
 }
 

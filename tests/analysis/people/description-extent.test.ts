@@ -28,6 +28,18 @@ describe('the end of a description', () => {
     )
   })
 
+  it('lies behind the place, if it is not where something was said', () => {
+    expect(extents('A woman in the hall at a small event in Lowell left.')[0]).toBe(
+      'A woman in the hall at a small event in Lowell',
+    )
+  })
+
+  it('lies behind those who were asked, and behind when something was made', () => {
+    expect(extents('Pilots polled said so.')[0]).toBe('Pilots polled')
+    expect(extents('A poll released Monday said so.')[0]).toBe('A poll released Monday')
+    expect(extents('Democrats and port workers said so.')[1]).toBe('Democrats and port workers')
+  })
+
   it('takes no verb for a participle that has no agent', () => {
     expect(extents('An official responded by saying no.')[0]).toBe('An official')
   })

@@ -22,6 +22,12 @@ describe('mentions', () => {
     expect(mentions('The tall, grey-haired pilot left.')).toEqual(['The tall, grey-haired pilot'])
   })
 
+  it('begin behind how and when something is done', () => {
+    expect(mentions('Typically, the port closes.')).toContain('the port')
+    expect(mentions('It is typically pilots who sing.')).toContain('pilots')
+    expect(mentions('Most recently the port closed.')).not.toContain('Most')
+  })
+
   it('hold the owner of a superlative', () => {
     expect(mentions("Brandt's most loyal friends left.")).toContain("Brandt's most loyal friends")
   })

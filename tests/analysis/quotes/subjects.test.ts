@@ -37,6 +37,14 @@ describe('subjectOf', () => {
       'Otto Brandt',
     ],
     ['issues the statement', 'The port issued a statement saying it leaked.', 'saying', 'The port'],
+    [
+      'is what stands behind “with”',
+      'The port gave in, with Ann Quill saying it leaked.',
+      'saying',
+      'Ann Quill',
+    ],
+    ['is what is held up', 'Otto Brandt held a sign saying it leaked.', 'saying', 'a sign'],
+    ['stands before a participle', 'Pilots walking through the port said it leaked.', 'said', 'Pilots'],
     ['leads a chain of verbs', 'Otto Brandt went on to claim that it leaked.', 'claim', 'Otto Brandt'],
     ['is no span of time', 'Last week, the port, a firm, said it leaked.', 'said', 'the port'],
     [

@@ -3,7 +3,9 @@ import { troublesFor } from './outages.ts'
 import { liveThrough } from './trouble-stage.ts'
 
 describe.concurrent('an outage', () => {
-  const short = Object.entries(troublesFor(1500)).filter(([name]) => /gateway|500/.test(name))
+  const short = Object.entries(troublesFor({ gatewayMs: 1500, othersMs: 1500 })).filter(([name]) =>
+    /gateway|500/.test(name),
+  )
 
   it.each(short)(
     'is lived through without a loss: %s',

@@ -14,20 +14,28 @@ const articles = 4
 export const outages: ScriptedDrill = {
   name: 'outages',
   question:
-    'The gateway is gone, Discord answers 500, Discord limits all requests, Postgres is restarted under load, Postgres is away: each for so many seconds while news comes in. Afterwards everything is posted, once, and members are answered',
-  extent: { awaySeconds: 60 },
-  run: async ({ seed, awaySeconds = 0 }) =>
-    asOne(await liveThroughEach(troublesFor(awaySeconds * 1000), seed)),
+    'The gateway is gone, Discord answers 500, Discord limits all requests, Postgres is restarted under load, Postgres is away: for so many seconds while news comes in. Afterwards everything is posted, once, and members are answered',
+  extent: { gatewaySeconds: 60, othersSeconds: 60 },
+  run: async ({ seed, gatewaySeconds = 0, othersSeconds = 0 }) => {
+    const troubles = troublesFor({ gatewayMs: gatewaySeconds * 1000, othersMs: othersSeconds * 1000 })
+    return asOne(await liveThroughEach(troubles, seed))
+  },
 }
 
-/** Each outage for so many milliseconds. */
-export function troublesFor(awayMs: number): Readonly<Record<string, Trouble>> {
+/** How long each is away, in milliseconds. */
+interface Away {
+  readonly gatewayMs: number
+  readonly othersMs: number
+}
+
+/** The outages, by name. */
+export function troublesFor({ gatewayMs, othersMs }: Away): Readonly<Record<string, Trouble>> {
   return {
     gatewayLost: {
       happen: async ({ gateway, discord, write }) => {
         gateway.cut()
         write(articles)
-        await systemClock.wait(awayMs)
+        await systemClock.wait(gatewayMs)
         gateway.mend()
         while (discord.gateway.connected() === 0) await systemClock.wait(100)
       },
@@ -37,16 +45,16 @@ export function troublesFor(awayMs: number): Readonly<Record<string, Trouble>> {
       happen: async ({ discord, write }) => {
         discord.faults.fail(everything, 500, always)
         write(articles)
-        await systemClock.wait(awayMs)
+        await systemClock.wait(othersMs)
         discord.faults.clear()
       },
       says: /post failed; trying again/,
     },
     limited: {
       happen: async ({ discord, write }) => {
-        discord.faults.rateLimit(everything, { retryAfter: awayMs / 4000, times: 4, global: true })
+        discord.faults.rateLimit(everything, { retryAfter: othersMs / 4000, times: 4, global: true })
         write(articles)
-        await systemClock.wait(awayMs)
+        await systemClock.wait(othersMs)
       },
       says: /article posted/,
     },
@@ -60,7 +68,7 @@ export function troublesFor(awayMs: number): Readonly<Record<string, Trouble>> {
       },
       says: /article posted/,
     },
-    postgresAway: postgresAway(awayMs),
+    postgresAway: postgresAway(othersMs),
   }
 }
 
