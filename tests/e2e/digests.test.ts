@@ -76,7 +76,7 @@ async function setStage() {
 
 /** As if it were not known whether what was posted arrived. */
 function setStates(path: string, state: string): void {
-  const database = new DatabaseSync(path)
+  const database = new DatabaseSync(path, { timeout: 5000 })
   database.prepare('UPDATE deliveries SET state = ?').run(state)
   database.close()
 }
