@@ -59,7 +59,7 @@ const utterances = new Set(
 const shortPhrase = 5
 
 /** "On Tuesday", "in a court filing": tells when and where, not who. */
-function saysWhen(tokens: readonly Token[], at: number): boolean {
+export function saysWhen(tokens: readonly Token[], at: number): boolean {
   if (!placing.has(tokens[at]?.lower ?? '')) return false
   let noun = ''
   for (let index = at + 1; index <= at + shortPhrase; index++) {

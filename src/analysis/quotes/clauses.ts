@@ -4,7 +4,8 @@ import { pairFeatures, startFeatures } from './clause-features.ts'
 import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
-import { wholeStart } from './whole-starts.ts'
+import { wholeEnd } from './whole-ends.ts'
+import { saysHow, wholeStart } from './whole-starts.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -113,7 +114,9 @@ export function findClauses(reading: Reading, weights: Weights): readonly Clause
     const found = bestClause(reading, weights, anchor)
     if (found === undefined) return []
     const start = wholeStart(reading, anchor, found)
-    return [{ ...found, start, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
+    if (saysHow(reading, { ...found, start })) return []
+    const end = wholeEnd(reading, anchor, { ...found, start })
+    return [{ ...found, start, end, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
   })
 }
 

@@ -70,3 +70,16 @@ function outsideName(reading: Reading, anchor: Anchor, { start, end }: Stretch):
   const isTold = first === anchor.at + 1 && units[anchor.at]?.cue?.group === 'tell' && at === start
   return isTold && behind < end ? behind : first
 }
+
+const finite = /^(?:VB[DZP]|MD)$/
+
+/** "Answered her letter by calling it “odd”": what "answered" seems to report is how; "calling" reports what was said. */
+export function saysHow({ units }: Reading, { start, end }: Stretch): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = units[at]
+    if (unit === undefined || unit.region >= 0 || finite.test(unit.tag)) return false
+    const verb = units[at + 1]
+    if (unit.lower === 'by' && verb?.tag === 'VBG' && verb.cue !== undefined) return true
+  }
+  return false
+}

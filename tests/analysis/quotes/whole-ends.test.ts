@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Side } from '../../../src/analysis/quotes/anchors.ts'
+import { readText } from '../../../src/analysis/quotes/reading.ts'
+import { wholeEnd } from '../../../src/analysis/quotes/whole-ends.ts'
+import { saysHow } from '../../../src/analysis/quotes/whole-starts.ts'
+
+/** Units of a text from right behind a verb to the end of its sentence, with the anchor that the verb is. */
+function behind(text: string, verb: string) {
+  const reading = readText(text)
+  const at = reading.units.findIndex(({ lower }) => lower === verb)
+  const end = reading.units.length - 1
+  const side: Side = 'after'
+  return { reading, anchor: { at, from: 0, to: end, side }, clause: { start: at + 1, end } }
+}
+
+/** What a verb reports if all that follows it is taken for it. */
+function whole(text: string, verb: string): string {
+  const { reading, anchor, clause } = behind(text, verb)
+  const last = reading.units[wholeEnd(reading, anchor, clause) - 1]
+  return text.slice(reading.units[clause.start]?.start, last?.end)
+}
+
+describe('the end of a whole clause', () => {
+  it.each([
+    [
+      'Quill said he would not sign “that thing” in an interview on Sunday .',
+      'said',
+      'he would not sign “that thing”',
+    ],
+    ['Quill said it was “odd,” while others left .', 'said', 'it was “odd,”'],
+    ['Quill called the judge “odd,” a word that few use .', 'called', 'the judge “odd,”'],
+    ['Quill called him “odd” and he laughed .', 'called', 'him “odd”'],
+    ['Quill called him “odd” during a walk .', 'called', 'him “odd”'],
+  ])('lies behind the quoted words: %s', (text, verb, expected) => {
+    expect(whole(text, verb)).toBe(expected)
+  })
+
+  it.each([
+    ['Quill said he would be “very odd” in November .', 'said', 'he would be “very odd” in November'],
+    ['Quill called for “safe zones” on the ground .', 'called', 'for “safe zones” on the ground'],
+    ['Quill called him “odd” and “tired” .', 'called', 'him “odd” and “tired”'],
+    ['Quill said the “odd” bridge was closed .', 'said', 'the “odd” bridge was closed'],
+  ])('stays where what follows belongs to it: %s', (text, verb, expected) => {
+    expect(whole(text, verb)).toBe(expected)
+  })
+})
+
+describe('how something was said', () => {
+  const isHow = (text: string, verb: string) => {
+    const { reading, clause } = behind(text, verb)
+    return saysHow(reading, clause)
+  }
+
+  it('is no statement of its own', () => {
+    expect(isHow('Quill answered her letter by calling it “odd” .', 'answered')).toBe(true)
+    expect(isHow('Quill said it would be solved by asking “the people” .', 'said')).toBe(false)
+    expect(isHow('Quill said “no” by calling her .', 'said')).toBe(false)
+  })
+})
