@@ -44,7 +44,7 @@ export function endOfWholeDescription(tokens: readonly Token[], mention: Mention
   return pastRelativeClause(tokens, coordinated)
 }
 
-/** "The city's political and religious leaders". */
+/** "The port's old and young pilots". */
 function joinsAdjectives(tokens: readonly Token[], index: number): boolean {
   const isAdjective = (token: Token | undefined) => token?.tag === 'JJ'
   return tokens[index]?.lower === 'and' && isAdjective(tokens[index - 1]) && isAdjective(tokens[index + 1])
@@ -88,7 +88,7 @@ const finite = /^(?:VBD|VBZ|VBP|MD)$/
 /** Reporting verbs that are oftener suffered than done where they stand behind a noun: "officials briefed on the case". */
 const suffered = new Set('briefed informed quoted interviewed surveyed polled questioned cited'.split(' '))
 
-/** "Half of the voters polled said": right before the main verb. */
+/** "Half of the pilots polled agreed": right before the main verb. */
 function isAsked(tokens: readonly Token[], index: number, end: number): boolean {
   return (
     index === end && suffered.has(tokens[index]?.lower ?? '') && finite.test(tokens[index + 1]?.tag ?? '')
@@ -136,7 +136,7 @@ function isLike(noun: Token | undefined, other: Token | undefined): boolean {
   return isPersonNoun(noun.lower) && isPersonNoun(other.lower)
 }
 
-/** "Democrats and civil rights groups". */
+/** "Liberals and port workers". */
 function isPlural({ tag, lower }: Token): boolean {
   return tag === 'NNPS' || (tag === 'NNP' && lower.endsWith('s'))
 }

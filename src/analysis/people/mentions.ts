@@ -172,7 +172,7 @@ interface NamesAhead {
   at(index: number): NameMention | undefined
 }
 
-/** "Some", "others", "31 percent": speakers without a noun. */
+/** "Some", "others", "40 percent": speakers without a noun. */
 function quantityAt(tokens: readonly Token[], start: number): Mention | undefined {
   const token = tokens[start]
   if (token === undefined || !otherPronouns.has(token.lower)) return undefined

@@ -9,7 +9,7 @@ const hedges = new Set(
 )
 const shares = new Set('third thirds quarter quarters fifth fifths majority percent'.split(' '))
 
-/** Where a phrase that begins with a number really begins: "about 200 protesters" with "about". Others are left. */
+/** Where a phrase that begins with a number really begins: "about 80 pilots" with "about". Others are left. */
 export function startOfQuantity(tokens: readonly Token[], start: number): number {
   if (!isNumber(tokens[start])) return start
   let at = start

@@ -41,7 +41,7 @@ function identityOf(reading: Reading, index: number): Identity {
   const { entity } = candidate ?? {}
   const head = reading.tokens[candidate?.head ?? -1]?.lower ?? ''
   const first = reading.tokens[candidate?.start ?? -1]
-  // "31 percent" are others than "14 percent".
+  // "40 percent" are others than "12 percent".
   const noun = first?.tag === 'CD' ? `${first.lower} ${head}` : head
   return { key: entity === undefined ? `noun ${noun}` : `entity ${entity.id}`, entity, shown: index }
 }

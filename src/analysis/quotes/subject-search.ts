@@ -108,7 +108,7 @@ class SubjectSearch {
     return found
   }
 
-  /** "Protesters marching through the streets chanted": from a participle to the noun that it belongs to. */
+  /** "Pilots walking along the pier sang": from a participle to the noun that it belongs to. */
   #beforeParticiple(at: number): number {
     return /^VB[GND]$/.test(this.#units[at]?.tag ?? '') && this.#endingAt.has(at - 1) ? at - 1 : at
   }

@@ -51,7 +51,7 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   return tag
 }
 
-/** Whether a noun phrase can go on with it: "of registered voters", but "six in 10 said they". */
+/** Whether a noun phrase can go on with it: "of retired pilots", but "two in three agreed". */
 function isNounish(token: Token | undefined): boolean {
   return token !== undefined && (/^(?:N|J|CD)/.test(token.tag) || token.capital)
 }
