@@ -25,7 +25,14 @@ export function minHash(words: readonly string[]): readonly number[] {
     shingles.add(textHash(words.slice(at, at + shingleWords).join(' ')))
   }
   if (shingles.size < minShingles) return []
-  return Array.from({ length: hashCount }, (_, order) => first(shingles, order) & keptBits)
+  const least = new Uint32Array(hashCount).fill(0xffffffff)
+  for (const shingle of shingles) {
+    for (let order = 0; order < hashCount; order++) {
+      const place = mix(shingle ^ Math.imul(order + 1, 0x9e3779b1))
+      if (place < (least[order] ?? 0)) least[order] = place
+    }
+  }
+  return Array.from(least, (place) => place & keptBits)
 }
 
 /** The keys under which texts of much the same wording are found. */
@@ -35,16 +42,6 @@ export function wordingKeys(wording: readonly number[]): readonly number[] {
     const pair = wording.slice(band * bandSize, (band + 1) * bandSize)
     return textHash(`wording ${band} ${pair.join(' ')}`)
   })
-}
-
-/** The smallest number that any of them has in this order. */
-function first(shingles: ReadonlySet<number>, order: number): number {
-  let least = 0xffffffff
-  for (const shingle of shingles) {
-    const place = mix(shingle ^ Math.imul(order + 1, 0x9e3779b1))
-    if (place < least) least = place
-  }
-  return least
 }
 
 /** The finalizer of MurmurHash3: one order of all numbers of 32 bits. */

@@ -45,6 +45,18 @@ const elided = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)$/
  * @example findWords("Kyiv's").map((word) => word.lower)  // => ['kyiv']
  */
 export function findWords(text: string, tongue: Tongue = 'en'): readonly Word[] {
+  if (text === last?.text && tongue === last.tongue) return last.words
+  const words = wordsIn(text, tongue)
+  if (text.length >= shortestKept && text.length <= longestKept) last = { text, tongue, words }
+  return words
+}
+
+/** An article's words are asked for by its sentences, its index and its story. Of the longest texts they would fill the memory. */
+const shortestKept = 500
+const longestKept = 50_000
+let last: { readonly text: string; readonly tongue: Tongue; readonly words: readonly Word[] } | undefined
+
+function wordsIn(text: string, tongue: Tongue): readonly Word[] {
   const words: Word[] = []
   const pattern = wordPattern(text, tongue)
   let before = 0

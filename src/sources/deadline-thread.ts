@@ -137,7 +137,7 @@ function holdWorker(file: URL, { memoryMb, idleMs }: ThreadLimits): HeldWorker {
 }
 
 /** What dies young needs little room: with what Node gives by itself, a thread takes 40 MB more and is no quicker. */
-const youngMb = 8
+const youngMb = 16
 
 async function startWorker(file: URL, memoryMb: number): Promise<Worker> {
   const worker = new Worker(file, {

@@ -18,12 +18,20 @@ export function evidenceOf(
   asked: Asked,
   choice?: { candidate: Candidate; profile: Profile; circumstances: Circumstances },
 ): Int8Array {
-  const own =
-    choice === undefined ? new Array<number>(ownColumns).fill(0) : ownEvidence(reading, asked, choice)
-  const row = [...own, asked.look & 7, asked.look >> 3, asked.shape, cueGap(asked)]
-  return Int8Array.from(row, (value) => Math.max(-largest, Math.min(largest, value)))
+  const own = choice === undefined ? noEvidence : ownEvidence(reading, asked, choice)
+  const row = new Int8Array(evidenceColumns)
+  let column = 0
+  const add = (value: number): void => {
+    row[column++] = Math.max(-largest, Math.min(largest, value))
+  }
+  for (const value of own) add(value)
+  add(asked.look & 7)
+  add(asked.look >> 3)
+  add(asked.shape)
+  add(cueGap(asked))
+  return row
 }
-const ownColumns = 21
+const noEvidence: readonly number[] = new Array<number>(21).fill(0)
 
 function ownEvidence(
   reading: Reading,

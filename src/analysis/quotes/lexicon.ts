@@ -43,7 +43,7 @@ export interface Entry {
 const path = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json'
 const file = createRequire(import.meta.url).resolve(path)
 
-/** 90,000 words one behind the other, found by their hash: as strings in a Map they take six times the memory. */
+/** 90,000 words one behind the other, found by their hash: as strings in a Map they take twice as much memory. */
 interface Lexicon {
   readonly letters: string
   /** Where each word begins in `letters`; it ends where the next begins. */

