@@ -158,9 +158,10 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   const posted = await context.archive.deliveriesOfPosting(Number(first))
   const deliveries = posted.filter(({ channel }) => places.includes(channel))
   if (action === 'whose') return whyDigested(deliveries, context)
-  const sent = deliveries.filter(({ state }) => state === 'sending' || state === 'sent')
-  const members = await membersOf(context.archive, sent, viewer)
-  const [posting] = sent
+  // Also those of which it is not known whether they were posted: somebody pressed their button.
+  const told = deliveries.filter(({ state }) => state !== 'dropped')
+  const members = await membersOf(context.archive, told, viewer)
+  const [posting] = told
   if (posting === undefined || members.length === 0) return noticeCard(context.say.posts.digestGone)
   const view = {
     posting: Number(first),

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { everyonePermissions, seedIds } from '../../src/preview/seed.ts'
@@ -71,6 +72,13 @@ async function setStage() {
     ask: async (command: string, options: Record<string, string | number | boolean> = {}) =>
       shown((await hand.command(command, options)).messages),
   }
+}
+
+/** As if it were not known whether what was posted arrived. */
+function setStates(path: string, state: string): void {
+  const database = new DatabaseSync(path)
+  database.prepare('UPDATE deliveries SET state = ?').run(state)
+  database.close()
 }
 
 function first(discord: Discord, channel: string): Promise<Message> {
@@ -186,7 +194,7 @@ describe.concurrent('digests', () => {
     ])
   })
 
-  it('leaf through their pages, privately', async () => {
+  it.each(['sent', 'held'])('that are %s leaf through their pages, privately', async (state) => {
     const stage = await setStage()
     const { discord } = stage
     await using _closing = stage
@@ -196,6 +204,8 @@ describe.concurrent('digests', () => {
     await until(async () => (await stage.crier.archive.size({ kind: 'operator' })).articles === 12)
     stage.pass(hourMs)
     const message = await first(discord, seedIds.news)
+    await until(async () => (await stage.crier.archive.deliveryCounts()).sending === 0)
+    setStates(stage.desk.database, state)
     const turned = await discord
       .as(seedIds.member, seedIds.news)
       .press(message, idOf(message, 'More: page 1 of 2 ›'))

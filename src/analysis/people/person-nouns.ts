@@ -19,7 +19,7 @@ const people = new Set(
   aide heir thief athlete goalkeeper postmaster landlord bishop scientist academic critic veteran cleric medic
   cyclist villager recruit democrat republican ally novelist poet playwright musician politician official
   advocate associate graduate magistrate laureate diplomat bureaucrat oligarch monarch patriarch matriarch pundit tycoon mogul
-  intern czar guru heir celebrity hopeful native scribe spy hero heroine comic jurist`.split(/\s+/),
+  intern czar guru celebrity hopeful native scribe spy hero heroine comic jurist`.split(/\s+/),
 )
 const notPeople = new Set(
   `center centre number member order matter paper newspaper letter computer power former latter later other another

@@ -7,14 +7,26 @@ const hedges = new Set(
     ' ',
   ),
 )
+/** Those that lead up to a noun as well. */
+const placing = new Set(['about', 'around', 'over', 'under'])
 const shares = new Set('third thirds quarter quarters fifth fifths majority percent'.split(' '))
 
-/** Where a phrase that begins with a number really begins: "about 80 pilots" with "about". Others are left. */
+/** Where a phrase that begins with a number really begins: "about 80 pilots" with "about", "least 80" with "at". Others are left. */
 export function startOfQuantity(tokens: readonly Token[], start: number): number {
-  if (!isNumber(tokens[start])) return start
+  const isHedged = hedges.has(tokens[start]?.lower ?? '')
+  if (!isNumber(tokens[isHedged ? start + 1 : start])) return start
   let at = start
   while (hedges.has(tokens[at - 1]?.lower ?? '') && isBeside(tokens[at - 1], tokens[start])) at--
+  while (at < start && isPreposition(tokens, at)) at++
   return at
+}
+
+/** "Looked at 80 pilots", "the song about one pilot", "talked about two pilots"; but "at least 80", "said about 80 pilots". */
+function isPreposition(tokens: readonly Token[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  if (token?.lower === 'at') return after?.lower !== 'least' && after?.lower !== 'most'
+  if (!placing.has(token?.lower ?? '') || !isBeside(before, token)) return false
+  return before !== undefined && /^[NV]/.test(before.tag) && before.lower !== 'said'
 }
 
 /** Past "in 10" or "out of five" at `index`, where a number stands before it; `index` itself where there is none. */

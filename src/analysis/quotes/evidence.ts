@@ -31,7 +31,8 @@ export function evidenceOf(
   add(cueGap(asked))
   return row
 }
-const noEvidence: readonly number[] = new Array<number>(21).fill(0)
+const ownColumns = 21
+const noEvidence: readonly number[] = new Array<number>(ownColumns).fill(0)
 
 function ownEvidence(
   reading: Reading,

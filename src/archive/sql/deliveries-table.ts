@@ -157,6 +157,8 @@ function putOff(database: Database, id: number, { dueAt, error }: { dueAt: numbe
     error,
     id,
   )
+  // Nor was what had been dropped meanwhile: it is no part of what goes out next.
+  database.run(`UPDATE deliveries SET sending_at = NULL WHERE posting = ? AND state = 'dropped'`, id)
 }
 
 function doubt(database: Database, id: number, { dueAt, error }: { dueAt: number; error: string }): void {

@@ -18,6 +18,16 @@ describe('mentions', () => {
     expect(mentions(text)).toContain(expected)
   })
 
+  it.each([
+    ['Guards looked at two pilots.', 'two pilots'],
+    ['The song about one pilot was long.', 'one pilot'],
+    ['Guards talked about two pilots.', 'two pilots'],
+    ['Guards met at least two pilots.', 'at least two pilots'],
+    ['“It leaks,” said about 80 pilots.', 'about 80 pilots'],
+  ])('begin behind what only leads up to a number: %s', (text, expected) => {
+    expect(mentions(text)).toContain(expected)
+  })
+
   it('go on over a comma between adjectives', () => {
     expect(mentions('The tall, grey-haired pilot left.')).toEqual(['The tall, grey-haired pilot'])
   })

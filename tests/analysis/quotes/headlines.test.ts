@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPeopleAndQuotes } from '../../../src/analysis/quotes/read.ts'
 import { findSentences } from '../../../src/analysis/sentences.ts'
+import { titleOf } from '../../../src/sources/plain-text.ts'
 
 /** The quoted words with their speakers. */
 const said = (title: string, text: string) =>
@@ -19,9 +20,16 @@ describe('quotes in headlines', () => {
     },
   )
 
-  it('are quotes where the title was made of the first sentence, or nothing follows', () => {
+  it.each([
+    ['Otto Brandt said on Monday: “The bridge leaks again.”', 'The bridge leaks again.'],
+    ['“The bridge leaks again,” Otto Brandt said on Monday.', 'The bridge leaks again,'],
+    ['Otto Brandt asked: “Will the bridge leak again?”', 'Will the bridge leak again?'],
+  ])('are quotes where the title was made of the first sentence: %s', (first, words) => {
+    expect(said(titleOf(first), `${first}\n\n${story}`)).toEqual([`${words} — Otto Brandt`, quote])
+  })
+
+  it('are quotes where nothing follows', () => {
     const begin = 'Otto Brandt said: “It leaks.”'
-    expect(said('Otto Brandt said: “It leaks.', `Otto Brandt said: “It leaks.\n\n${story}`)).toHaveLength(2)
     expect(said('Otto Brandt said: “It leaks”', begin)).toEqual(['It leaks. — Otto Brandt'])
   })
 

@@ -210,6 +210,19 @@ function describeEditedDigests(open: () => Promise<Archive>): void {
     expect(await edits(archive, 600 + minute)).toEqual([[id, 'm', ['a', 'b']]])
   })
 
+  it('takes what was withdrawn under way for not posted where the digest certainly was not', async () => {
+    const { archive, id } = await claimed()
+    await archive.withdraw('a', 501)
+    await archive.putOffDelivery(id, 600, 'was not posted')
+    await archive.claimDeliveries({ now: 600, leaseUntil: 650, limit: 10 })
+    await archive.markSending({ id }, { at: 600 })
+    await archive.settleDelivery(id, 'm')
+    expect(await archive.deliveriesOf('a')).toMatchObject([{ state: 'dropped' }])
+    expect(await edits(archive, 9 * minute)).toEqual([])
+    await archive.keep(written('b', 10 * minute, { title: 'Corrected' }))
+    expect(await edits(archive, 10 * minute)).toEqual([[id, 'm', ['b']]])
+  })
+
   it('edits a digest twenty times, and for withdrawals also after that', async () => {
     const { archive } = await posted()
     let now = minute
