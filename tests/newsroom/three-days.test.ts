@@ -161,4 +161,4 @@ it('posts in three days exactly what is new, once and in order, whatever its fee
     { kind: 'feedGivenUp', feed: '/gone', why: 'its publisher has taken it down (410)' },
   ])
   expect((await stage.archive.feed(ids.get('/moves') ?? ''))?.url).toBe(`${stage.site.origin}/moved`)
-})
+}, 180_000)

@@ -25,8 +25,11 @@ const restMs = 120_000
 /** Time that passes between two bots, more often than not: Discord forgets nonces, and the bot must look for what it posted. */
 const muchMs = 150_000
 const hourMs = 3_600_000
-/** Where so many articles wait for a bot that lives long enough, no more come: of more than fifty, the rest is kept silently. */
-const mostWaiting = 20
+/**
+ * Where so many articles wait for a bot that lives long enough, no more come: of more than ten of a feed that was not read for six
+ * hours, the rest is kept silently.
+ */
+const mostWaiting = 7
 
 /** Kills a bot again and again while news comes in by files and a feed, lets it come to rest, and counts. */
 export async function killAgainAndAgain(
