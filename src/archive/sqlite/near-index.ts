@@ -5,9 +5,9 @@ import { phraseMatch } from '../sql/fts-query.ts'
 import { commonFrom, type NearWanted, nearEnough, rarity } from '../sql/word-index.ts'
 
 /**
- * `WordIndex.near` for FTS5. Whoever holds half of the stems holds one of the rarer half. So the lists of the commoner ones, which
- * are the longest, are looked up within those of the rarer ones; and who holds only the commonest of the rarer half holds all of
- * the commoner one, and as much as each other such row: of these the newest suffice.
+ * `WordIndex.near` for FTS5. Whoever holds half of the stems holds one of the rarer ones, or all of the commoner ones and no
+ * other. So the lists of the commoner ones, which are the longest, are looked up within those of the rarer ones; and of the
+ * rows that hold the commoner ones alone, which all weigh the same, the newest suffice.
  */
 export function nearStatements(
   database: Pick<Database, 'first'>,
@@ -24,21 +24,8 @@ export function nearStatements(
   const within = common.map(({ match, weight }) => ({ match: `(${anyRare}) AND ${match}`, weight }))
   const lists = rare.length > 0 ? [...rare, ...within] : []
   const [withRare, withoutRare] = [where('found.id'), where('statement_words.rowid')]
-  // MATERIALIZED: else the JSON would be read anew for every statement found.
   return {
-    sql: `WITH lists AS MATERIALIZED
-        (SELECT value ->> 'match' AS match, value ->> 'weight' AS weight FROM json_each(?))
-      SELECT id, weight FROM (
-        SELECT statement_words.rowid AS id, SUM(lists.weight) AS weight
-        FROM lists CROSS JOIN statement_words WHERE statement_words MATCH lists.match
-        GROUP BY statement_words.rowid HAVING COUNT(*) >= ?
-      ) AS found WHERE ${withRare.sql}
-      UNION ALL
-      SELECT id, weight FROM (
-        SELECT rowid AS id, ? AS weight FROM statement_words
-        WHERE statement_words MATCH ? AND ${withoutRare.sql} ORDER BY rowid DESC LIMIT ?
-      )
-      ORDER BY weight DESC, id DESC LIMIT ?`,
+    sql: nearRows(withRare.sql, withoutRare.sql),
     values: [
       JSON.stringify(lists),
       needed,
@@ -50,6 +37,24 @@ export function nearStatements(
       most,
     ],
   }
+}
+
+/** SQL: rows that hold some rarer stem, looked for in each list, and the newest of those that hold the commoner ones alone. */
+function nearRows(withRare: string, withoutRare: string): string {
+  // MATERIALIZED: else the JSON would be read anew for every statement found.
+  return `WITH lists AS MATERIALIZED
+      (SELECT value ->> 'match' AS match, value ->> 'weight' AS weight FROM json_each(?))
+    SELECT id, weight FROM (
+      SELECT statement_words.rowid AS id, SUM(lists.weight) AS weight
+      FROM lists CROSS JOIN statement_words WHERE statement_words MATCH lists.match
+      GROUP BY statement_words.rowid HAVING COUNT(*) >= ?
+    ) AS found WHERE ${withRare}
+    UNION ALL
+    SELECT id, weight FROM (
+      SELECT rowid AS id, ? AS weight FROM statement_words
+      WHERE statement_words MATCH ? AND ${withoutRare} ORDER BY rowid DESC LIMIT ?
+    )
+    ORDER BY weight DESC, id DESC LIMIT ?`
 }
 
 /** MATCH text for one stem, and how much it tells. */
