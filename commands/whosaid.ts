@@ -188,7 +188,8 @@ function heading(question: WhoSaidQuestion, { match, total }: WhoSaid, say: Cata
   const shown = headingOf(question, say)
   return [
     isNear ? say.statements.nearest(shown) : shown,
-    ...(total > statementsPerPage ? [`-# ${say.statements.statements(total)}`] : []),
+    // Of near ones no more than the best thousand are found: their number says nothing.
+    ...(total > statementsPerPage && !isNear ? [`-# ${say.statements.statements(total)}`] : []),
     ...(isNear ? [`-# ${say.statements.underlined}`] : []),
   ].join('\n')
 }
