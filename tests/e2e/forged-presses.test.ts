@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import { systemClock } from '../../src/clock.ts'
 import { componentId } from '../../src/discord/component-id.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import type { StandIn } from '../../src/preview/stand-in.ts'
@@ -38,7 +39,7 @@ describe('a button that the bot never made', () => {
     const ids = [...forged, '~never-kept', 'nobody:knows', ':::']
     for (let from = 0; from < ids.length; from += perMessage) {
       const some = ids.slice(from, from + perMessage)
-      const message = await post(discord, some)
+      const message = await postButtons(discord, some)
       for (const id of some) {
         const { messages } = await hand.press(message, id)
         expect(messages, id).toHaveLength(1)
@@ -52,14 +53,17 @@ const perRow = 5
 const perMessage = 5 * perRow
 
 /** Posts a message of the bot's with such buttons. @returns its id */
-async function post(discord: StandIn, ids: readonly string[]): Promise<string> {
+async function postButtons(discord: StandIn, ids: readonly string[]): Promise<string> {
   const buttons = ids.map((id) => ({ type: 2, style: 2, label: 'Press', custom_id: id }))
   const rows = Map.groupBy(buttons, (_, index) => Math.floor(index / perRow))
   const components = Array.from(rows.values(), (row) => ({ type: 1, components: row }))
-  const { body } = await call(discord, `POST /channels/${seedIds.general}/messages`, {
-    content: 'x',
-    components,
-  })
+  const post = () => call(discord, `POST /channels/${seedIds.general}/messages`, { content: 'x', components })
+  let { status, body } = await post()
+  // There is a limit to how many messages a channel takes in a few seconds.
+  while (status === 429) {
+    await systemClock.wait(Number(body.retry_after) * 1000)
+    ;({ status, body } = await post())
+  }
   return String(body.id)
 }
 
