@@ -159,6 +159,14 @@ describe('the file of a SQLite archive', () => {
     expect(refusalOf(path).message).toMatch(/directory\.db: it is a directory/)
   })
 
+  it.runIf(process.platform === 'linux')('is refused where there can be no folder', () => {
+    const refusal = refusalOf('/proc/crier/data/crier.db')
+    expect(refusal).toBeInstanceOf(ConfigError)
+    expect(refusal.message).toMatch(
+      /Cannot open the archive \/proc\/crier\/data\/crier\.db: ENOENT.*Check DATA_DIR/,
+    )
+  })
+
   it('is refused when its folder cannot be made', async () => {
     const file = join(folder, 'file')
     await writeFile(file, '')

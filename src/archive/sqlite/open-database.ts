@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '../../errors.ts'
@@ -6,7 +6,7 @@ import { lockForBot } from './bot-lock.ts'
 import { isBusy } from './busy.ts'
 import { adviseOn } from './file-trouble.ts'
 import { migrate } from './migrations.ts'
-import { makePrivate, ownFolder } from './private-file.ts'
+import { makePrivate, makePrivateFolder } from './private-file.ts'
 
 /** How long opening waits for another process that opens or writes, in milliseconds. */
 const openTimeoutMs = 10_000
@@ -48,7 +48,7 @@ function cannotOpen(path: string, cause: unknown): ConfigError {
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
     throw new Error(`${folder} is a file, not a folder`)
-  mkdirSync(folder, { recursive: true, mode: ownFolder })
+  makePrivateFolder(folder)
 }
 
 function openFile(path: string, unlock: () => void): OpenDatabase {

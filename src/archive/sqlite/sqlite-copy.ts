@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { UserError } from '../../errors.ts'
 import { ftsTables } from '../sql/schema.ts'
 import { lockForBot } from './bot-lock.ts'
-import { makePrivate, ownFolder } from './private-file.ts'
+import { makePrivate, makePrivateFolder } from './private-file.ts'
 
 /** Pages copied in one go, after which others get their turn. */
 const pagesAtOnce = 1000
@@ -33,7 +33,7 @@ export async function copyArchive(from: string, to: string): Promise<void> {
  */
 export async function restoreArchive(from: string, to: string): Promise<string | undefined> {
   if (!existsSync(from)) throw new UserError(`There is no copy at ${from}.`)
-  mkdirSync(dirname(to), { recursive: true, mode: ownFolder })
+  makePrivateFolder(dirname(to))
   const unlock = lockForBot(to)
   try {
     const fresh = `${to}.restored`
