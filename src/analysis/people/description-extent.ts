@@ -2,6 +2,7 @@ import { can } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
 import type { Token } from '../quotes/tokens.ts'
 import { isDayOrMonth } from '../tongues/calendar-words.ts'
+import { wordList } from '../tongues/word-list.ts'
 import { type Mention, modifierTags, nounTags } from './mentions.ts'
 import { isPersonNoun } from './person-nouns.ts'
 
@@ -96,7 +97,7 @@ function isAsked(tokens: readonly Token[], index: number, end: number): boolean 
 }
 
 /** "A poll released Monday", "a survey taken last week". */
-const made = new Set('released published posted issued taken conducted filed obtained written'.split(' '))
+const made = wordList('released published posted issued taken conducted filed obtained written')
 
 function beginsDate(token: Token | undefined): boolean {
   return (

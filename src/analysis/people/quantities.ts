@@ -1,15 +1,14 @@
 import type { Token } from '../quotes/tokens.ts'
+import { wordList } from '../tongues/word-list.ts'
 import { numberWords } from './peoples.ts'
 
 /** Say how exact a number is: "about four", "more than half", "at least 200". */
-const hedges = new Set(
-  'about around nearly almost roughly approximately only just over under than more less fewer least at some'.split(
-    ' ',
-  ),
+const hedges = wordList(
+  'about around nearly almost roughly approximately only just over under than more less fewer least at some',
 )
 /** Those that lead up to a noun as well. */
 const placing = new Set(['about', 'around', 'over', 'under'])
-const shares = new Set('third thirds quarter quarters fifth fifths majority percent'.split(' '))
+const shares = wordList('third thirds quarter quarters fifth fifths majority percent')
 
 /** Where a phrase that begins with a number really begins: "about 80 pilots" with "about", "least 80" with "at". Others are left. */
 export function startOfQuantity(tokens: readonly Token[], start: number): number {

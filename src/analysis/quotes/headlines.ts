@@ -4,18 +4,18 @@ import type { Span } from '../../article.ts'
 const mostWords = 40
 
 /**
- * The paragraph that is the article's own headline, as an index; -1 where there is none. Texts often begin with it, or
- * with its first part where the title has a second. A title that was made of the text's first sentence is no headline.
+ * Whether the first paragraph is the article's own headline, or the first part of one that has two: texts often begin so. A
+ * title that was made of the text's first sentence is no headline.
  */
-export function headlineParagraph(text: string, paragraphs: readonly Span[], title: string): number {
+export function beginsWithHeadline(text: string, paragraphs: readonly Span[], title: string): boolean {
   const [first, second] = paragraphs
-  if (first === undefined || second === undefined) return -1
+  if (first === undefined || second === undefined) return false
   const written = text.slice(first.start, first.end)
-  if (isSentence(written, title.trim())) return -1
+  if (isSentence(written, title.trim())) return false
   const words = wordsOf(written)
-  if (words.length === 0 || words.length > mostWords) return -1
+  if (words.length === 0 || words.length > mostWords) return false
   const titled = wordsOf(title)
-  return words.every((word, index) => word === titled[index]) ? 0 : -1
+  return words.every((word, index) => word === titled[index])
 }
 
 /**

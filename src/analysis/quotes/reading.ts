@@ -4,7 +4,7 @@ import { findNames, type NameMention, type Worded } from '../people/entities.ts'
 import { learnGenders } from '../people/genders.ts'
 import { findMentions, type Mention } from '../people/mentions.ts'
 import { notNames } from '../people/places.ts'
-import { headlineParagraph } from './headlines.ts'
+import { beginsWithHeadline } from './headlines.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { findRegions, type Region } from './regions.ts'
 import { tagTokens } from './tags.ts'
@@ -38,8 +38,8 @@ export interface Reading {
  */
 export function readText(text: string, title = ''): Reading {
   const paragraphs = findParagraphs(text)
-  const headline = headlineParagraph(text, paragraphs, title.slice(0, longestTitle))
-  const regions = findRegions(text, paragraphs).filter(({ paragraph }) => paragraph !== headline)
+  const hasHeadline = beginsWithHeadline(text, paragraphs, title.slice(0, longestTitle))
+  const regions = findRegions(text, paragraphs).filter(({ paragraph }) => !hasHeadline || paragraph > 0)
   const tokens = findTokens(text, paragraphs, regions)
   tagTokens(tokens)
   const units = findUnits(text, tokens, regions)

@@ -1,12 +1,11 @@
 import { groupNouns, isPersonNoun } from '../people/person-nouns.ts'
+import { wordList } from '../tongues/word-list.ts'
 import type { Candidate, Reading } from './reading.ts'
 
 /** Nouns for what is written or shown, lower case: it "says" something, too. */
-const documents = new Set(
+const documents = wordList(
   `report statement poll survey letter email e-mail ad advertisement filing memo study document complaint lawsuit sign
-  banner shirt t-shirt headline article editorial post tweet website page video transcript book column story news`.split(
-    /\s+/,
-  ),
+  banner shirt t-shirt headline article editorial post tweet website page video transcript book column story news`,
 )
 const pronouns = [['he', 'she'], ['they', 'it'], ['who', 'which'], ['i', 'we'], ['you']]
 

@@ -1,21 +1,27 @@
 import type { Edit, Edits } from '../deliveries.ts'
-import { claimMessages } from './claim-messages.ts'
+import { type Chore, claimMessages } from './claim-messages.ts'
 import { number } from './columns.ts'
 import type { Database } from './database.ts'
+import { sentPosting } from './delivery-rows.ts'
 
 /** Between two edits of a message, in milliseconds: what a sweep over many feeds brings is written at once. */
 export const editPauseMs = 60_000
 /** Tries for one message, failed ones included; then it stays as it is. */
 export const mostEdits = 20
-const editing = { dueAt: 'edit_due_at', tries: 'edits' } as const
+const editing: Chore<Edit> = {
+  dueAt: 'edit_due_at',
+  tries: 'edits',
+  tell: (database, message, row) => ({
+    ...message,
+    posting: sentPosting(database, row),
+    version: number(row, 'edit_version'),
+  }),
+}
 
 /** Messages that are to be written anew. */
 export function editMethods(database: Database): Edits {
   return {
-    claimEdits: async (claim) => {
-      const claimed = await claimMessages(database, editing, claim)
-      return claimed.map(({ row, ...edit }) => ({ ...edit, version: number(row, 'edit_version') }))
-    },
+    claimEdits: (claim) => claimMessages(database, editing, claim),
     settleEdit: (edit, at) => database.change(() => settle(database, edit, at)),
     putOffEdit: (id, dueAt, error) => database.change(() => putOff(database, id, { dueAt, error })),
     endEdits: (id, error) => database.change(() => end(database, id, error)),

@@ -1,18 +1,19 @@
-import type { Publications } from '../deliveries.ts'
-import { claimMessages } from './claim-messages.ts'
+import type { Publication, Publications } from '../deliveries.ts'
+import { type Chore, claimMessages } from './claim-messages.ts'
 import type { Database } from './database.ts'
 
 /** Tries for one message; then it stays where it was posted. */
 const mostTries = 20
-const publishing = { dueAt: 'publish_due_at', tries: 'publish_tries' } as const
+const publishing: Chore<Publication> = {
+  dueAt: 'publish_due_at',
+  tries: 'publish_tries',
+  tell: (_, message) => message,
+}
 
 /** Messages that are to be published. */
 export function publicationMethods(database: Database): Publications {
   return {
-    claimPublications: async (claim) => {
-      const claimed = await claimMessages(database, publishing, claim)
-      return claimed.map(({ delivery, messageId, tries }) => ({ delivery, messageId, tries }))
-    },
+    claimPublications: (claim) => claimMessages(database, publishing, claim),
     settlePublication: (id) => database.change(() => setDue(database, id, undefined)),
     putOffPublication: (id, dueAt) =>
       database.change(() => {

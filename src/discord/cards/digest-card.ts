@@ -4,7 +4,7 @@ import { componentId } from '../component-id.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
 import { changesOf, linkedTitle, listedUpTo, publisherOf } from './article-lines.ts'
 import { button, type Card, type CardFile, card, menu, picture, row, text } from './card.ts'
-import { pageCount } from './pager.ts'
+import { pageCount, pageWithin } from './pager.ts'
 import { clip, link, moment } from './text.ts'
 
 /** Stories of one page: they fit one message with the people and a menu. */
@@ -38,7 +38,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
   const { lines, people } = digest
   const { say } = view
   const pages = pageCount(lines.length, perPage)
-  const page = Math.min(Math.max(0, view.page), pages - 1)
+  const page = pageWithin(view.page, pages)
   const shown = lines.slice(page * perPage, (page + 1) * perPage)
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')
   const made = card(

@@ -11,7 +11,7 @@ import type { Catalogue } from '../locales/catalogue.ts'
 import { problemIn } from '../words-of.ts'
 import { button, type Card, card, divider, file, menu, menuOfMany, noticeCard, row, text } from './card.ts'
 import { feedCondition, feedDetails } from './feed-words.ts'
-import { pageCount, pager } from './pager.ts'
+import { pageCount, pager, pageWithin } from './pager.ts'
 import { clip, moment } from './text.ts'
 
 /** Longest name, address and headline that are shown. */
@@ -33,7 +33,7 @@ export function feedListCard(
   if (feeds.length === 0)
     return noticeCard(`### ${heading}\n${noneYet(`\`/${say.names.feeds} ${say.names.add}\``)}`)
   const pages = pageCount(feeds.length, perPage)
-  const shown = Math.max(0, Math.min(page, pages - 1))
+  const shown = pageWithin(page, pages)
   const part = feeds.slice(shown * perPage, (shown + 1) * perPage)
   return card(
     text(`### ${heading}\n${totals(feeds, say)}`),

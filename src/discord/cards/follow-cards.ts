@@ -5,7 +5,7 @@ import type { Catalogue } from '../locales/catalogue.ts'
 import { linkedTitle } from './article-lines.ts'
 import { type Card, card, divider, text } from './card.ts'
 import { followSentence, pauseReason, type ToldFollow } from './follow-words.ts'
-import { pageCount, pager } from './pager.ts'
+import { pageCount, pager, pageWithin } from './pager.ts'
 import { clip, moment } from './text.ts'
 import { failure, reason } from './why-words.ts'
 
@@ -46,7 +46,7 @@ export function followListCard(follows: readonly Follow[], { zone, command, page
       ),
     )
   const pages = pageCount(follows.length, perPage)
-  const shown = Math.max(0, Math.min(page, pages - 1))
+  const shown = pageWithin(page, pages)
   const lines = follows
     .slice(shown * perPage, (shown + 1) * perPage)
     .map((follow) => `${sign(follow)} ${followSentence({ follow, zone, say })}${state(follow, say)}`)

@@ -24,6 +24,11 @@ export function pager({ page, pages, idOf, say }: PageView): readonly APICompone
   ]
 }
 
+/** The page that is shown where one is asked for: the first or the last where there is no such page. */
+export function pageWithin(page: number, pages: number): number {
+  return Math.max(0, Math.min(page, pages - 1))
+}
+
 /** How many pages a list fills; an empty one fills one. */
 export function pageCount(total: number, perPage: number): number {
   return Math.max(1, Math.ceil(total / perPage))
