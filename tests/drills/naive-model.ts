@@ -57,7 +57,7 @@ function tell(month: Month, channels: Map<string, Planned[]>, { article, at: now
     const plans = follows.map((follow) => plan(follow, { month, now, here }))
     const [first] = plans.toSorted((a, b) => a.at - b.at || Number(a.isDigest) - Number(b.isDigest))
     if (first === undefined) continue
-    const told = here.find((earlier) => isToldBy(earlier, article, now))
+    const [told] = here.filter((earlier) => isToldBy(earlier, article, now)).toSorted((a, b) => a.at - b.at)
     for (const follow of follows) told?.follows.add(follow)
     const isPublished = follows.some(({ crosspost }) => crosspost === true)
     const isDropped = told !== undefined
