@@ -47,6 +47,25 @@ export interface WordIndex {
   near(stems: readonly string[], wanted: NearWanted): Condition
 }
 
+/** An index whose new rows wait for the end of the transaction, or for the next question. */
+export interface WaitingWords extends WordIndex {
+  /** Writes the rows that wait. */
+  readonly flush: () => void
+  /** Forgets them: the transaction is undone. */
+  readonly forget: () => void
+}
+
+/** Does a transaction's work, and writes the rows of the indexes that it left waiting. */
+export function indexed<T>(words: WaitingWords, work: () => T): T {
+  try {
+    const result = work()
+    words.flush()
+    return result
+  } finally {
+    words.forget()
+  }
+}
+
 /** Which of the near statements are wanted. */
 export interface NearWanted {
   /** So many, those that weigh most, and of those that weigh as much the last ones. */

@@ -1,22 +1,14 @@
 import { always, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
-import { type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
+import { type WaitingWords, type WordTable, wordTables } from '../sql/word-index.ts'
 import { nearStatements } from './near-index.ts'
-
-/** An index whose new rows wait for the end of the transaction. */
-export interface FtsIndex extends WordIndex {
-  /** Writes the rows that wait. To be called before a transaction is committed. */
-  readonly flush: () => void
-  /** Forgets them: the transaction is undone. */
-  readonly forget: () => void
-}
 
 /**
  * The indexes of words as FTS5 tables. New rows are written together, last of all: whatever else is written in a transaction
  * makes FTS5 store what it has gathered so far as a piece of its own, which costs more than all the rest of an article.
  */
-export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
+export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WaitingWords {
   const { later, flush, forget } = waitingRows()
   return {
     flush,
