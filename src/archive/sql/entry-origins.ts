@@ -7,6 +7,12 @@ export interface Placed extends Entry {
   readonly origins: readonly Origin[]
 }
 
+/** An entry whose article is in the archive, under this number. */
+export interface KeptEntry {
+  readonly seq: number
+  readonly entry: Placed
+}
+
 /** Looks up the origins of an entry: one for each owner of its feed, none if nobody has that any more. */
 export function placed(database: Database, entry: Entry): Placed {
   const { origin } = entry
@@ -21,15 +27,11 @@ export function isKnownOrigin(database: Database, seq: number, { origins }: Plac
   })
 }
 
-/** Writes the origins of an article. */
-export function addOrigins(database: Database, seq: number, { origins }: Placed): void {
-  for (const { key, server } of origins) {
-    database.run(
-      `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
-      key,
-      seq,
-      server,
-    )
-  }
+/** Writes the origins of articles. */
+export function addOrigins(database: Database, articles: readonly KeptEntry[]): void {
+  database.runEach(
+    `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
+     ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
+    articles.flatMap(({ seq, entry }) => entry.origins.map(({ key, server }) => [key, seq, server])),
+  )
 }
