@@ -4,10 +4,10 @@ import { allOf, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { ftsToken } from '../sql/fts-query.ts'
 import {
-  type NearWanted,
   nearEnough,
+  type Part,
   rarity,
-  type Wanted,
+  type Sought,
   type WordIndex,
   type WordTable,
   wordTables,
@@ -41,17 +41,24 @@ export function termIndex(rows: Rows): WordIndex {
   return {
     add: (table, id, terms) => add(rows, table, { id, terms }),
     remove: (table, id) => remove(rows, table, id),
-    fit: (table, column, wanted) => within(table, column, fitting(table, wanted)),
-    beginning: (table, column, words) => {
-      const query = words.map((word) => `${lexemeOf(word)}:*`).join(' & ')
-      return within(table, column, matching(query))
+    fit: (table, column, sought) => within(table, column, fitting(table, sought)),
+    last: (table, sought, { most, where }) => {
+      const [fit, besides] = [fitting(table, sought), where('w.id')]
+      const sql = `SELECT w.id FROM ${table} w WHERE ${fit.sql} AND ${besides.sql} ORDER BY w.id DESC LIMIT ?`
+      return { sql, values: [...fit.values, ...besides.values, most] }
+    },
+    these: (table, sought, ids) => {
+      const fit = fitting(table, sought)
+      const these = 'SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(? AS JSON))'
+      const sql = `SELECT w.id FROM ${table} w WHERE w.id IN (${these}) AND ${fit.sql}`
+      return { sql, values: [JSON.stringify(ids), ...fit.values] }
     },
     holding: (stem) => {
       const { sql, values } = holds([stem], wordTables.article_words)
       return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
     },
     rank: (expression, weights) => rank(rows, expression, weights),
-    near: (stems, wanted) => near(rows, stems, wanted),
+    near: (stems, part) => near(rows, stems, part),
   }
 }
 
@@ -111,7 +118,10 @@ function within(table: WordTable, column: string, { sql, values }: Condition): C
   return { sql: `${column} IN (SELECT w.id FROM ${table} w WHERE ${sql})`, values }
 }
 
-function fitting(table: WordTable, { expression, phrase }: Wanted): Condition {
+function fitting(table: WordTable, sought: Sought): Condition {
+  if ('beginnings' in sought)
+    return matching(sought.beginnings.map((word) => `${lexemeOf(word)}:*`).join(' & '))
+  const { expression, phrase } = sought
   const columns = wordTables[table]
   const terms = [
     ...expression.all.filter(isPlain).map((group) => `(${group.flat().map(lexemeOf).join(' | ')})`),
@@ -208,7 +218,7 @@ function countRows(
     .map((row) => number(row, 'total'))
 }
 
-function near(rows: Rows, stems: readonly string[], { most, where }: NearWanted): Condition {
+function near(rows: Rows, stems: readonly string[], { most, where }: Part): Condition {
   const phrases = [...new Set(stems)].map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
   const terms = phrases.map((phrase, place) => ({

@@ -1,7 +1,7 @@
 import { always, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
-import { type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
+import { type Part, type Sought, type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
 import { nearStatements } from './near-index.ts'
 
 /** An index whose new rows wait for the end of the transaction. */
@@ -26,14 +26,20 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
       flush()
       database.run(`DELETE FROM ${table} WHERE rowid = ?`, id)
     },
-    fit: (table, column, { expression, phrase }) => {
+    fit: (table, column, sought) => {
       flush()
-      const extra = phrase && `${phrase.column} : ${phraseMatch(phrase.stems)}`
-      return inTable(table, column, ftsCondition(expression, extra))
+      return inTable(table, column, conditionOf(sought))
     },
-    beginning: (table, column, words) => {
+    last: (table, sought, part) => {
       flush()
-      return inTable(table, column, { match: prefixMatch(words) })
+      return lastRows(table, matchOf(sought), part)
+    },
+    these: (table, sought, ids) => {
+      flush()
+      // For each of them: in one go, FTS5 would sort them.
+      const sql = `SELECT one.value AS id FROM json_each(?) one
+        WHERE EXISTS (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = one.value)`
+      return { sql, values: [JSON.stringify(ids), matchOf(sought)] }
     },
     holding: (stem) => {
       flush()
@@ -50,9 +56,9 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
         values: [ftsCondition({ all, none: [] }).match, ...spared.values],
       }
     },
-    near: (stems, wanted) => {
+    near: (stems, part) => {
       flush()
-      return nearStatements(database, stems, wanted)
+      return nearStatements(database, stems, part)
     },
   }
 }
@@ -80,6 +86,24 @@ function add(database: Pick<Database, 'run'>, table: WordTable, { id, terms }: N
   const places = columns.map(() => '?').join(', ')
   const sql = `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${places})`
   database.run(sql, id, ...columns.map((column) => ftsText(terms[column] ?? [])))
+}
+
+function conditionOf(sought: Sought): FtsCondition {
+  if ('beginnings' in sought) return { match: prefixMatch(sought.beginnings) }
+  const { expression, phrase } = sought
+  return ftsCondition(expression, phrase && `${phrase.column} : ${phraseMatch(phrase.stems)}`)
+}
+
+function matchOf(sought: Sought): string {
+  const { match } = conditionOf(sought)
+  if (match === undefined) throw new RangeError('Expected something that must occur')
+  return match
+}
+
+function lastRows(table: WordTable, match: string, { most, where }: Part): Condition {
+  const besides = where(`${table}.rowid`)
+  const sql = `SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? AND ${besides.sql} ORDER BY rowid DESC LIMIT ?`
+  return { sql, values: [match, ...besides.values, most] }
 }
 
 /** Rows of `column` (a rowid of the FTS table) that fit the condition. */
