@@ -43,8 +43,10 @@ export function termIndex(rows: Rows): WordIndex {
     remove: (table, id) => remove(rows, table, id),
     fit: (table, column, sought) => within(table, column, fitting(table, sought)),
     last: (table, sought, { most, where }) => {
-      const [fit, besides] = [fitting(table, sought), where('w.id')]
-      const sql = `SELECT w.id FROM ${table} w WHERE ${fit.sql} AND ${besides.sql} ORDER BY w.id DESC LIMIT ?`
+      const [fit, besides] = [fitting(table, sought), where('found.id')]
+      // OFFSET 0: what fits is found by its terms. Else Postgres may walk the whole table from its end for a term that is rare.
+      const found = `SELECT w.id FROM ${table} w WHERE ${fit.sql} ORDER BY w.id DESC OFFSET 0`
+      const sql = `SELECT found.id FROM (${found}) AS found WHERE ${besides.sql} ORDER BY found.id DESC LIMIT ?`
       return { sql, values: [...fit.values, ...besides.values, most] }
     },
     these: (table, sought, ids) => {

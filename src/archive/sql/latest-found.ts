@@ -21,8 +21,7 @@ export interface Arrivals {
 export interface Found {
   /** In order up to the end of what is asked for; what comes after it is in order only if these are all. */
   readonly rows: readonly Row[]
-  /** Whether these are all that there are. */
-  readonly areAll: boolean
+  readonly counted: Counted
 }
 
 /** How many there are of a list. */
@@ -44,11 +43,8 @@ export function partOf(rows: readonly Row[], { offset, limit }: Window): readonl
 }
 
 /** A page of what is found. */
-export function pageOf({ rows, areAll }: Found, window: Window): Page<Row> {
-  return {
-    rows: partOf(rows, window),
-    ...countedUpTo(areAll ? Number.POSITIVE_INFINITY : rows.length, rows.length),
-  }
+export function pageOf({ rows, counted }: Found, window: Window): Page<Row> {
+  return { rows: partOf(rows, window), ...counted }
 }
 
 /** Of what arrived before and was published after what is asked for, so many are looked at one by one. */
@@ -59,19 +55,17 @@ const mostBefore = 200
  * that the last to arrive hold the newest. What arrived before them and is as new is looked for besides.
  * @returns undefined if they do not tell: much of what arrived before is as new
  */
-export function newestOf(
-  arrivals: Arrivals,
-  window: Window,
-  most: number = readFor(window),
-): Found | undefined {
+export function newestOf(arrivals: Arrivals, window: Window): Found | undefined {
+  const most = readFor(window)
   const last = arrivals.last(most)
   const shown = arrivals.shown(last)?.toSorted(newestFirst)
-  if (shown === undefined || last.length < most) return shown && { rows: shown, areAll: true }
+  if (shown === undefined || last.length < most)
+    return shown && { rows: shown, counted: { total: shown.length } }
   const oldest = shown[window.offset + window.limit - 1]
   const late = oldest && lateBeside(arrivals, last, number(oldest, 'published_at'))
   if (late === undefined) return undefined
   const rows = late.length > 0 ? arrivals.shown([...last, ...late])?.toSorted(newestFirst) : shown
-  return rows && { rows, areAll: false }
+  return rows && { rows, counted: { total: shown.length - 1, isMore: true } }
 }
 
 /** What arrived before these, was published at a moment or later, and fits; undefined if it is too much to look at. */
