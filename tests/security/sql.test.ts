@@ -96,6 +96,7 @@ describe('the SQL', () => {
     const index = termIndex({ all: (sql) => [told(sql)], first: told, run: told })
     const expression = { all: [[[evil], [evil, evil]], [[evil]]], none: [[evil], [evil, evil]] }
     index.add('article_words', 1, { title: [evil], standfirst: [evil], text: [evil] })
+    index.flush()
     index.remove('article_words', 1)
     const phrase = { column: 'words', stems: [evil, evil] }
     texts.push(

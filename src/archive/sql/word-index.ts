@@ -60,6 +60,25 @@ export interface WordIndex {
   near(stems: readonly string[], part: Part): Condition
 }
 
+/** An index whose new rows wait for the end of the transaction, or for the next question. */
+export interface WaitingWords extends WordIndex {
+  /** Writes the rows that wait. */
+  readonly flush: () => void
+  /** Forgets them: the transaction is undone. */
+  readonly forget: () => void
+}
+
+/** Does a transaction's work, and writes the rows of the indexes that it left waiting. */
+export function indexed<T>(words: WaitingWords, work: () => T): T {
+  try {
+    const result = work()
+    words.flush()
+    return result
+  } finally {
+    words.forget()
+  }
+}
+
 /** Which part of what is found is wanted. */
 export interface Part {
   /** So many at most, the first of them; of near ones that weigh as much, the last that came. */
