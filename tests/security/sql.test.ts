@@ -101,7 +101,9 @@ describe('the SQL', () => {
     const phrase = { column: 'words', stems: [evil, evil] }
     texts.push(
       index.fit('statement_words', 's.id', { expression, phrase }).sql,
-      index.beginning('title_words', 'seq', [evil]).sql,
+      index.fit('title_words', 'seq', { beginnings: [evil] }).sql,
+      index.last('title_words', { beginnings: [evil] }, { most: 5, where: () => always }).sql,
+      index.these('statement_words', { expression, phrase }, [1]).sql,
       index.rank(expression, { title: 8 }).sql,
       index.near([evil], { most: 5, where: () => always }).sql,
     )

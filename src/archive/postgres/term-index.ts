@@ -3,11 +3,11 @@ import { number } from '../sql/columns.ts'
 import { allOf, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import {
-  type NearWanted,
   nearEnough,
+  type Part,
   rarity,
+  type Sought,
   type WaitingWords,
-  type Wanted,
   type WordTable,
   wordTables,
 } from '../sql/word-index.ts'
@@ -37,36 +37,21 @@ function termTable(table: WordTable): string {
 /** The indexes of words as tables of Postgres, with the same answers and ranks as FTS5. */
 export function termIndex(rows: Rows): WaitingWords {
   const { add, flush, forget } = newTerms(rows)
+  const flushed = <T>(answer: () => T): T => {
+    flush()
+    return answer()
+  }
   return {
     add,
     flush,
     forget,
-    remove: (table, id) => {
-      flush()
-      remove(rows, table, id)
-    },
-    fit: (table, column, wanted) => {
-      flush()
-      return within(table, column, fitting(table, wanted))
-    },
-    beginning: (table, column, words) => {
-      flush()
-      const query = words.map((word) => `${lexemeOf(word)}:*`).join(' & ')
-      return within(table, column, matching(query))
-    },
-    holding: (stem) => {
-      flush()
-      const { sql, values } = holds([stem], wordTables.article_words)
-      return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
-    },
-    rank: (expression, weights) => {
-      flush()
-      return rank(rows, expression, weights)
-    },
-    near: (stems, wanted) => {
-      flush()
-      return near(rows, stems, wanted)
-    },
+    remove: (table, id) => flushed(() => remove(rows, table, id)),
+    fit: (table, column, sought) => flushed(() => within(table, column, fitting(table, sought))),
+    last: (table, sought, part) => flushed(() => lastRows(table, fitting(table, sought), part)),
+    these: (table, sought, ids) => flushed(() => theseRows(table, fitting(table, sought), ids)),
+    holding: (stem) => flushed(() => articlesHolding(stem)),
+    rank: (expression, weights) => flushed(() => rank(rows, expression, weights)),
+    near: (stems, part) => flushed(() => near(rows, stems, part)),
   }
 }
 
@@ -88,7 +73,29 @@ function within(table: WordTable, column: string, { sql, values }: Condition): C
   return { sql: `${column} IN (SELECT w.id FROM ${table} w WHERE ${sql})`, values }
 }
 
-function fitting(table: WordTable, { expression, phrase }: Wanted): Condition {
+function lastRows(table: WordTable, fit: Condition, { most, where }: Part): Condition {
+  const besides = where('found.id')
+  // OFFSET 0: what fits is found by its terms. Else Postgres may walk the whole table from its end for a term that is rare.
+  const found = `SELECT w.id FROM ${table} w WHERE ${fit.sql} ORDER BY w.id DESC OFFSET 0`
+  const sql = `SELECT found.id FROM (${found}) AS found WHERE ${besides.sql} ORDER BY found.id DESC LIMIT ?`
+  return { sql, values: [...fit.values, ...besides.values, most] }
+}
+
+function theseRows(table: WordTable, fit: Condition, ids: readonly number[]): Condition {
+  const these = 'SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(? AS JSON))'
+  const sql = `SELECT w.id FROM ${table} w WHERE w.id IN (${these}) AND ${fit.sql}`
+  return { sql, values: [JSON.stringify(ids), ...fit.values] }
+}
+
+function articlesHolding(stem: string): Condition {
+  const { sql, values } = holds([stem], wordTables.article_words)
+  return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
+}
+
+function fitting(table: WordTable, sought: Sought): Condition {
+  if ('beginnings' in sought)
+    return matching(sought.beginnings.map((word) => `${lexemeOf(word)}:*`).join(' & '))
+  const { expression, phrase } = sought
   const columns = wordTables[table]
   const terms = [
     ...expression.all.filter(isPlain).map((group) => `(${group.flat().map(lexemeOf).join(' | ')})`),
@@ -185,7 +192,7 @@ function countRows(
     .map((row) => number(row, 'total'))
 }
 
-function near(rows: Rows, stems: readonly string[], { most, where }: NearWanted): Condition {
+function near(rows: Rows, stems: readonly string[], { most, where }: Part): Condition {
   const phrases = [...new Set(stems)].map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
   const terms = phrases.map((phrase, place) => ({
