@@ -1,17 +1,7 @@
-import type { Entry, Origin } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import type { Database } from './database.ts'
 import { originsOfFeed } from './feeds-table.ts'
-
-/** An entry with all its origins, as they are now. */
-export interface Placed extends Entry {
-  readonly origins: readonly Origin[]
-}
-
-/** An entry whose article is in the archive, under this number. */
-export interface KeptEntry {
-  readonly seq: number
-  readonly entry: Placed
-}
+import type { KeptEntry, Placed } from './placed.ts'
 
 /** Looks up the origins of an entry: one for each owner of its feed, none if nobody has that any more. */
 export function placed(database: Database, entry: Entry): Placed {

@@ -1,11 +1,12 @@
 import type { Entry, Kept } from '../entry.ts'
 import { text } from './columns.ts'
 import type { Database } from './database.ts'
-import { type Placed, placed } from './entry-origins.ts'
+import { placed } from './entry-origins.ts'
 import { recordItem } from './feed-items-table.ts'
 import { writeFile } from './files-table.ts'
 import { keepAgain } from './keep-again.ts'
 import { keepNew } from './keep-new.ts'
+import type { Placed } from './placed.ts'
 import { leaveOrigin } from './withdraw.ts'
 
 /**

@@ -5,7 +5,7 @@ import type { Viewer } from '../viewer.ts'
 import { headOf } from './article-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import type { KeptEntry } from './entry-origins.ts'
+import type { KeptEntry } from './placed.ts'
 import type { Row } from './row.ts'
 
 /** Of each subject, so many of its newest articles are looked at. */

@@ -3,7 +3,7 @@ import { foldedWords } from '../fold.ts'
 import { nameParts, samePerson, surnameForms } from '../person-names.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import type { KeptEntry } from './entry-origins.ts'
+import type { KeptEntry } from './placed.ts'
 import { namesHeard } from './speaker-names.ts'
 
 /** More bearers of one name than this are more than one person in any case. */
