@@ -14,34 +14,27 @@ export interface Option extends Weighed {
   readonly evidence: () => Int8Array
 }
 
-/** How to look. */
-export interface FirstLook<T> {
-  readonly weights: Weights
-  /** What becomes of a quote's options. */
-  readonly keep: (options: readonly Option[]) => T
-}
-
 /**
- * Weighs the speakers of all quotes in reading order: each decision may lean on the one before. What `keep` makes of a
- * quote's options is given; nothing else of them stays in memory.
+ * Weighs the speakers of all quotes in reading order, one after the other: each decision may lean on the one before. Gives
+ * each quote's options; nothing of them is kept here.
  */
-export function lookOnce<T>(
+export function* lookOnce(
   reading: Reading,
   quotes: readonly Asked[],
-  { weights, keep }: FirstLook<T>,
-): readonly T[] {
+  weights: Weights,
+): Generator<readonly Option[]> {
   const profile = profileCache(reading)
   const subjectOf = subjectCache(reading)
   const identifierFor = identifiers(reading)
   let previous: Previous | undefined
-  return quotes.map((asked) => {
+  for (const asked of quotes) {
     const identify = identifierFor(previous)
     const keyOf = (index: number) => identify(index).key
     const choices = choicesFor(reading, asked, { previous, keyOf, profile, subjectOf })
     const options = weigh(choices, weights, identify)
     previous = previousOf(reading, asked, options) ?? previous
-    return keep(options)
-  })
+    yield options
+  }
 }
 
 function weigh(

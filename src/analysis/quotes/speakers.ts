@@ -16,27 +16,24 @@ export interface Attributed {
 const mostLookedAtTwice = 500
 
 /**
- * Names the speakers of all quotes of a text, in reading order. The first look weighs each quote's surroundings; the
- * second one also sees who speaks in the quotes around it and in the text as a whole.
+ * Names the speakers of all quotes of a text, in reading order and one after the other, so that those of long texts need not
+ * be kept. The first look weighs each quote's surroundings; the second one also sees who speaks in the quotes around it and
+ * in the text as a whole.
  */
-export function attributeQuotes(
+export function* attributeQuotes(
   reading: Reading,
-  found: readonly Found[],
+  quotes: readonly Found[],
   weights: Weights,
-): readonly Attributed[] {
-  const speakers = speakersOf(reading, found, weights)
-  return found.map((quote, index) => {
-    return { found: quote, speakers: firstOfSeveral(reading, speakers[index] ?? [], quote.asked.cue) }
-  })
-}
-
-function speakersOf(
-  reading: Reading,
-  found: readonly Found[],
-  weights: Weights,
-): readonly (readonly Weighed[])[] {
-  const asked = found.map((quote) => quote.asked)
-  if (asked.length > mostLookedAtTwice) return lookOnce(reading, asked, { weights, keep: rankSpeakers })
-  const looks = lookOnce(reading, asked, { weights, keep: (options) => options })
-  return lookAgain(looks, weights.trees).map(rankSpeakers)
+): Generator<Attributed> {
+  const looks = lookOnce(
+    reading,
+    quotes.map(({ asked }) => asked),
+    weights,
+  )
+  const weighed = quotes.length > mostLookedAtTwice ? looks : lookAgain([...looks], weights.trees)
+  let index = 0
+  for (const options of weighed) {
+    const found = quotes[index++] as Found
+    yield { found, speakers: firstOfSeveral(reading, rankSpeakers(options), found.asked.cue) }
+  }
 }
