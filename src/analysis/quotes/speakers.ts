@@ -25,15 +25,21 @@ export function* attributeQuotes(
   quotes: readonly Found[],
   weights: Weights,
 ): Generator<Attributed> {
-  const looks = lookOnce(
-    reading,
-    quotes.map(({ asked }) => asked),
-    weights,
-  )
-  const weighed = quotes.length > mostLookedAtTwice ? looks : lookAgain([...looks], weights.trees)
   let index = 0
-  for (const options of weighed) {
+  for (const speakers of speakersOf(reading, quotes, weights)) {
     const found = quotes[index++] as Found
-    yield { found, speakers: firstOfSeveral(reading, rankSpeakers(options), found.asked.cue) }
+    yield { found, speakers: firstOfSeveral(reading, speakers, found.asked.cue) }
   }
+}
+
+function speakersOf(
+  reading: Reading,
+  quotes: readonly Found[],
+  weights: Weights,
+): Iterable<readonly Weighed[]> {
+  const asked = quotes.map((quote) => quote.asked)
+  const looks = lookOnce(reading, asked, weights)
+  if (quotes.length > mostLookedAtTwice) return looks.map(({ speakers }) => speakers)
+  const options = Array.from(looks, (look) => look.options)
+  return lookAgain(options, weights.trees).map(rankSpeakers)
 }
