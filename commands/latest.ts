@@ -76,7 +76,7 @@ async function showPage({ archive, say }: Context, asked: Asked, page: number): 
   return latestCard(found.rows, heading(asked, say), {
     say,
     page,
-    pages: pageCount(Math.min(found.total, count), perPage),
+    pages: pageCount({ total: Math.min(found.total, count) }, perPage),
     idOf: (to) => componentId('latest', 'page', to, count, about, publisher),
   })
 }

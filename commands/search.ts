@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { dropAbsent } from '../src/archive/drop-absent.ts'
 import type { Card } from '../src/discord/cards/card.ts'
-import { pageCount } from '../src/discord/cards/pager.ts'
+import { howMany, pageCount } from '../src/discord/cards/pager.ts'
 import { searchCard } from '../src/discord/cards/search-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { type Command, type Context, given, givenName, viewerOf } from '../src/discord/command.ts'
@@ -63,11 +63,15 @@ async function showPage(
   const { query, publisher, since } = question
   const idOf = (to: number, asked: string): string =>
     componentId('search', 'page', to, asked, publisher, since)
-  return searchCard(found, say.lookups.found(found.total, clip(query, maxHeading)), {
-    say,
-    page,
-    pages: pageCount(found.total, perPage),
-    idOf: (to) => idOf(to, query),
-    idOfQuery: (asked) => idOf(0, asked),
-  })
+  return searchCard(
+    found,
+    howMany(found, (count) => say.lookups.found(count, clip(query, maxHeading)), say),
+    {
+      say,
+      page,
+      pages: pageCount(found, perPage),
+      idOf: (to) => idOf(to, query),
+      idOfQuery: (asked) => idOf(0, asked),
+    },
+  )
 }

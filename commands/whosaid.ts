@@ -4,7 +4,7 @@ import type { Viewer } from '../src/archive/viewer.ts'
 import { type Card, noticeCard } from '../src/discord/cards/card.ts'
 import { compareCard, comparedPerPage } from '../src/discord/cards/compare-card.ts'
 import { contextCard } from '../src/discord/cards/context-card.ts'
-import { type PageView, pageCount } from '../src/discord/cards/pager.ts'
+import { howMany, type PageView, pageCount } from '../src/discord/cards/pager.ts'
 import { statementsCard, statementsPerPage } from '../src/discord/cards/statements-card.ts'
 import { clip } from '../src/discord/cards/text.ts'
 import { daysPerPage, timelineCard } from '../src/discord/cards/timeline-card.ts'
@@ -104,7 +104,7 @@ async function showPage(context: Context, asked: Asked, page: number): Promise<C
   const idOf = (to: number): string => idFor('page', asked, to)
   if (compare !== undefined) return showComparison(context, { ...question, compare }, { page, idOf })
   const found = await whoSaid(context.archive, question, windowOf(context, page, statementsPerPage))
-  const pages = pageCount(found.total, statementsPerPage)
+  const pages = pageCount(found, statementsPerPage)
   const hasDays = question.speaker !== undefined && question.words === undefined
   const daysId = hasDays ? idFor('days', asked, 0) : undefined
   return statementsCard(found.rows, heading(question, found, context.say), {
@@ -127,7 +127,7 @@ async function showDays(context: Context, asked: Asked, page: number): Promise<C
   return timelineCard(found, headingOf(question, context.say), {
     say: context.say,
     page,
-    pages: pageCount(found.total, daysPerPage),
+    pages: pageCount(found, daysPerPage),
     idOf: (to) => idFor('days', asked, to),
     listId: idFor('page', asked, 0),
   })
@@ -149,7 +149,11 @@ async function showComparison(
       { speaker: compare, said: said.second },
     ],
     say.statements.bothSaid({ first, second, about: about && clip(about, maxHeading) }),
-    { ...view, say, pages: pageCount(Math.max(said.first.total, said.second.total), comparedPerPage) },
+    {
+      ...view,
+      say,
+      pages: Math.max(pageCount(said.first, comparedPerPage), pageCount(said.second, comparedPerPage)),
+    },
   )
 }
 
@@ -176,20 +180,21 @@ async function showArticle(
   return statementsCard(found.rows, context.say.statements.whoSaidWhat, {
     say: context.say,
     page,
-    pages: pageCount(found.total, statementsPerPage),
+    pages: pageCount(found, statementsPerPage),
     idOf: (to) => componentId('whosaid', 'turn', id, to),
   })
 }
 
 const maxHeading = 90
 
-function heading(question: WhoSaidQuestion, { match, total }: WhoSaid, say: Catalogue): string {
+function heading(question: WhoSaidQuestion, found: WhoSaid, say: Catalogue): string {
+  const { match, total } = found
   const isNear = question.words !== undefined && match === 'near' && total > 0
   const shown = headingOf(question, say)
   return [
     isNear ? say.statements.nearest(shown) : shown,
     // Of near ones no more than the best thousand are found: their number says nothing.
-    ...(total > statementsPerPage && !isNear ? [`-# ${say.statements.statements(total)}`] : []),
+    ...(total > statementsPerPage && !isNear ? [`-# ${howMany(found, say.statements.statements, say)}`] : []),
     ...(isNear ? [`-# ${say.statements.underlined}`] : []),
   ].join('\n')
 }

@@ -34,7 +34,12 @@ export interface WithdrawnArticle extends Head {
 export interface Page<Row> {
   readonly rows: readonly Row[]
   readonly total: number
+  /** There are more than `total`: they are not counted, so that an answer takes no longer the larger the archive is. */
+  readonly isMore?: true
 }
+
+/** Lists that come newest first are counted so far, and no further than the page that is asked for. */
+export const mostCounted = 1000
 
 /** Which part of a list is wanted. */
 export interface Window {

@@ -8,6 +8,7 @@ import { type Card, noticeCard } from '../discord/cards/card.ts'
 import { compareCard } from '../discord/cards/compare-card.ts'
 import { contextCard } from '../discord/cards/context-card.ts'
 import { latestCard } from '../discord/cards/latest-card.ts'
+import { howMany } from '../discord/cards/pager.ts'
 import { searchCard } from '../discord/cards/search-card.ts'
 import { similarCard } from '../discord/cards/similar-card.ts'
 import { statementsCard } from '../discord/cards/statements-card.ts'
@@ -81,7 +82,7 @@ export async function askWhoSaid(archive: Archive, asked: Asked, now: number): P
   if (isByDay === true) return askTimeline(archive, { viewer, ...dropAbsent(question) }, window)
   if (compare !== undefined) return askBoth(archive, { viewer, ...dropAbsent(question), compare }, window)
   const data = await whoSaid(archive, { viewer, ...dropAbsent(question) }, window)
-  const heading = english.statements.statements(data.total)
+  const heading = howMany(data, english.statements.statements, english)
   if (context !== true) return { data, card: statementsCard(data.rows, heading, onePage) }
   const rows = (await Promise.all(data.rows.map((statement) => contextOf(archive, statement)))).flat()
   return {
@@ -139,7 +140,10 @@ export async function askSearch(
   const data = await search(archive, question, { offset: 0, limit: count, now })
   return {
     data,
-    card: searchCard(data, english.lookups.articles(data.total), { ...onePage, idOfQuery: () => '' }),
+    card: searchCard(data, howMany(data, english.lookups.articles, english), {
+      ...onePage,
+      idOfQuery: () => '',
+    }),
   }
 }
 

@@ -46,7 +46,7 @@ export async function search(archive: Archive, question: SearchQuestion, window:
   const filter = filterOf(question, query, window.now)
   const found = await archive.search(filter, window)
   const rows = await Promise.all(found.rows.map((head) => hitOf(archive, head, filter)))
-  if (found.total > 0) return { rows, total: found.total }
+  if (found.total > 0) return { ...found, rows }
   return { rows, total: 0, ...dropAbsent({ didYouMean: await didYouMean(archive, query, filter) }) }
 }
 

@@ -10,6 +10,7 @@ import { describeFollows } from './contract/follows.ts'
 import { describeHidden } from './contract/hidden.ts'
 import { describeKeep } from './contract/keep.ts'
 import { describeKeyValues } from './contract/key-values.ts'
+import { describeLongLists } from './contract/long-lists.ts'
 import { describePeople } from './contract/people.ts'
 import { describeRetention } from './contract/retention.ts'
 import { describeStatements } from './contract/statements.ts'
@@ -28,6 +29,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('articles', () => describeArticles(open))
     describe('expressions', () => describeExpressions(open))
     describe('statements', () => describeStatements(open))
+    describe('long lists', () => describeLongLists(open))
     describe('utterances', () => describeUtterances(open))
     describe('timeline', () => describeTimeline(open))
     describe('stories', () => describeStories(open))

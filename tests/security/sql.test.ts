@@ -96,11 +96,14 @@ describe('the SQL', () => {
     const index = termIndex({ all: (sql) => [told(sql)], first: told, run: told })
     const expression = { all: [[[evil], [evil, evil]], [[evil]]], none: [[evil], [evil, evil]] }
     index.add('article_words', 1, { title: [evil], standfirst: [evil], text: [evil] })
+    index.flush()
     index.remove('article_words', 1)
     const phrase = { column: 'words', stems: [evil, evil] }
     texts.push(
       index.fit('statement_words', 's.id', { expression, phrase }).sql,
-      index.beginning('title_words', 'seq', [evil]).sql,
+      index.fit('title_words', 'seq', { beginnings: [evil] }).sql,
+      index.last('title_words', { beginnings: [evil] }, { most: 5, where: () => always }).sql,
+      index.these('statement_words', { expression, phrase }, [1]).sql,
       index.rank(expression, { title: 8 }).sql,
       index.near([evil], { most: 5, where: () => always }).sql,
     )

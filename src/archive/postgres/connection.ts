@@ -77,10 +77,10 @@ async function query(linked: Linked, { sql, values }: Statement): Promise<Result
   return { rows, changes: rowCount ?? 0 }
 }
 
-/** Searches are planned for the words that are sought: some are rare, some are everywhere. Inserts of many rows differ in their number. */
+/** Searches are planned for the words that are sought: some are rare, some are everywhere. */
 function nameOf({ prepared }: Linked, sql: string): string | undefined {
   const known = prepared.get(sql)
-  if (known !== undefined || prepared.size >= mostPrepared || /@@|\), \(/.test(sql)) return known
+  if (known !== undefined || prepared.size >= mostPrepared || sql.includes('@@')) return known
   const name = `s${prepared.size}`
   prepared.set(sql, name)
   return name

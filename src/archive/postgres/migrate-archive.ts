@@ -154,6 +154,7 @@ async function writeWords(file: DatabaseSync, client: Client, termsOf: Migration
     },
   })
   const send = async (): Promise<void> => {
+    words.flush()
     for (const { sql, values } of waiting.splice(0)) {
       await client.query(
         sql,

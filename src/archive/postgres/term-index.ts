@@ -2,17 +2,18 @@ import type { Expression, Phrase } from '../expression.ts'
 import { number } from '../sql/columns.ts'
 import { allOf, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
-import { ftsToken } from '../sql/fts-query.ts'
 import {
-  type NearWanted,
   nearEnough,
+  type Part,
   rarity,
-  type Wanted,
-  type WordIndex,
+  type Sought,
+  type WaitingWords,
   type WordTable,
   wordTables,
 } from '../sql/word-index.ts'
+import { countTerms, newTerms } from './new-terms.ts'
 import { phraseRank } from './phrase-rank.ts'
+import { keyOf, tokenOf, written } from './terms.ts'
 
 type Rows = Pick<Database, 'all' | 'first' | 'run'>
 
@@ -33,64 +34,30 @@ function termTable(table: WordTable): string {
     CREATE INDEX ${table}_by_term ON ${table} USING gin (terms);`
 }
 
-/** Longer terms are found by so many of their first characters, and then compared: Postgres' index holds no long ones. */
-const longestKey = 200
-
 /** The indexes of words as tables of Postgres, with the same answers and ranks as FTS5. */
-export function termIndex(rows: Rows): WordIndex {
-  return {
-    add: (table, id, terms) => add(rows, table, { id, terms }),
-    remove: (table, id) => remove(rows, table, id),
-    fit: (table, column, wanted) => within(table, column, fitting(table, wanted)),
-    beginning: (table, column, words) => {
-      const query = words.map((word) => `${lexemeOf(word)}:*`).join(' & ')
-      return within(table, column, matching(query))
-    },
-    holding: (stem) => {
-      const { sql, values } = holds([stem], wordTables.article_words)
-      return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
-    },
-    rank: (expression, weights) => rank(rows, expression, weights),
-    near: (stems, wanted) => near(rows, stems, wanted),
+export function termIndex(rows: Rows): WaitingWords {
+  const { add, flush, forget } = newTerms(rows)
+  const flushed = <T>(answer: () => T): T => {
+    flush()
+    return answer()
   }
-}
-
-interface NewRow {
-  readonly id: number
-  readonly terms: Readonly<Record<string, readonly string[]>>
-}
-
-function add(rows: Rows, table: WordTable, { id, terms }: NewRow): void {
-  const columns: readonly string[] = wordTables[table]
-  const tokens = columns.map((column) => (terms[column] ?? []).map(tokenOf))
-  const all = tokens.flat()
-  const sql = `INSERT INTO ${table} (id, size, terms, ${columns.join(', ')})
-    VALUES (?, ?, array_to_tsvector(CAST(? AS TEXT[])), ${columns.map(() => '?').join(', ')})`
-  rows.run(sql, id, all.length, textArray([...new Set(all.map(keyOf))]), ...tokens.map(written))
-  if (table === 'article_words') count(rows, { articles: 1, terms: all.length })
+  return {
+    add,
+    flush,
+    forget,
+    remove: (table, id) => flushed(() => remove(rows, table, id)),
+    fit: (table, column, sought) => flushed(() => within(table, column, fitting(table, sought))),
+    last: (table, sought, part) => flushed(() => lastRows(table, fitting(table, sought), part)),
+    these: (table, sought, ids) => flushed(() => theseRows(table, fitting(table, sought), ids)),
+    holding: (stem) => flushed(() => articlesHolding(stem)),
+    rank: (expression, weights) => flushed(() => rank(rows, expression, weights)),
+    near: (stems, part) => flushed(() => near(rows, stems, part)),
+  }
 }
 
 function remove(rows: Rows, table: WordTable, id: number): void {
   const gone = rows.first(`DELETE FROM ${table} WHERE id = ? RETURNING size`, id)
-  if (gone && table === 'article_words') count(rows, { articles: -1, terms: -number(gone, 'size') })
-}
-
-function count(rows: Rows, by: { readonly articles: number; readonly terms: number }): void {
-  rows.run('UPDATE word_totals SET rows = rows + ?, terms = terms + ?', by.articles, by.terms)
-}
-
-/** Each term between spaces of its own, so that a run of terms is found as a piece of text. */
-function written(tokens: readonly string[]): string {
-  return tokens.map((token) => ` ${token} `).join('')
-}
-
-function keyOf(token: string): string {
-  return Array.from(token).slice(0, longestKey).join('')
-}
-
-/** A term as it stands in the tables: the database holds no lone surrogates. */
-function tokenOf(term: string): string {
-  return ftsToken(term).toWellFormed()
+  if (gone && table === 'article_words') countTerms(rows, { articles: -1, terms: -number(gone, 'size') })
 }
 
 function writtenPhrase(phrase: Phrase): string {
@@ -102,16 +69,33 @@ function lexemeOf(term: string): string {
   return `'${keyOf(tokenOf(term))}'`
 }
 
-/** Terms hold no quotes, commas or braces: fts-query.ts has put other characters in their place. */
-function textArray(terms: readonly string[]): string {
-  return `{${terms.map((term) => `"${term}"`).join(',')}}`
-}
-
 function within(table: WordTable, column: string, { sql, values }: Condition): Condition {
   return { sql: `${column} IN (SELECT w.id FROM ${table} w WHERE ${sql})`, values }
 }
 
-function fitting(table: WordTable, { expression, phrase }: Wanted): Condition {
+function lastRows(table: WordTable, fit: Condition, { most, where }: Part): Condition {
+  const besides = where('found.id')
+  // OFFSET 0: what fits is found by its terms. Else Postgres may walk the whole table from its end for a term that is rare.
+  const found = `SELECT w.id FROM ${table} w WHERE ${fit.sql} ORDER BY w.id DESC OFFSET 0`
+  const sql = `SELECT found.id FROM (${found}) AS found WHERE ${besides.sql} ORDER BY found.id DESC LIMIT ?`
+  return { sql, values: [...fit.values, ...besides.values, most] }
+}
+
+function theseRows(table: WordTable, fit: Condition, ids: readonly number[]): Condition {
+  const these = 'SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(? AS JSON))'
+  const sql = `SELECT w.id FROM ${table} w WHERE w.id IN (${these}) AND ${fit.sql}`
+  return { sql, values: [JSON.stringify(ids), ...fit.values] }
+}
+
+function articlesHolding(stem: string): Condition {
+  const { sql, values } = holds([stem], wordTables.article_words)
+  return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
+}
+
+function fitting(table: WordTable, sought: Sought): Condition {
+  if ('beginnings' in sought)
+    return matching(sought.beginnings.map((word) => `${lexemeOf(word)}:*`).join(' & '))
+  const { expression, phrase } = sought
   const columns = wordTables[table]
   const terms = [
     ...expression.all.filter(isPlain).map((group) => `(${group.flat().map(lexemeOf).join(' | ')})`),
@@ -208,7 +192,7 @@ function countRows(
     .map((row) => number(row, 'total'))
 }
 
-function near(rows: Rows, stems: readonly string[], { most, where }: NearWanted): Condition {
+function near(rows: Rows, stems: readonly string[], { most, where }: Part): Condition {
   const phrases = [...new Set(stems)].map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
   const terms = phrases.map((phrase, place) => ({

@@ -2,10 +2,12 @@ import { onlyNumber } from '../sql/columns.ts'
 import type { Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import type { Row, Value } from '../sql/row.ts'
+import { indexed } from '../sql/word-index.ts'
 import type { Results, Statement } from './line.ts'
+import { insertOfMany, questionOfMany } from './many-rows.ts'
 import { writeLock } from './migrate-postgres.ts'
 import { toPostgres } from './postgres-sql.ts'
-import { fromStoredText, toStoredText } from './stored-text.ts'
+import { fromStoredText, toStored } from './stored-text.ts'
 import { termIndex } from './term-index.ts'
 
 /** Sends a batch of statements and waits for what it gives. */
@@ -14,10 +16,18 @@ export type Ask = (batch: readonly Statement[]) => Results
 /** Read on one unchanging state. */
 const reading: readonly Statement[] = [{ sql: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] }]
 const changing: readonly Statement[] = [{ sql: 'BEGIN', values: [] }]
-/** One writer at a time, whichever process it is in, as in SQLite. */
+/**
+ * One writer at a time, whichever process it is in, as in SQLite. What is written is looked up row by row, in indexes: Postgres
+ * remembers how it went about a statement, and on tables that were nearly empty then it would have read the whole.
+ */
 const writing: readonly Statement[] = [
   ...changing,
-  { sql: `SELECT pg_advisory_xact_lock(${writeLock})`, values: [] },
+  {
+    sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${['seqscan', 'hashjoin', 'mergejoin']
+      .map((way) => `set_config('enable_${way}', 'off', true)`)
+      .join(', ')}`,
+    values: [],
+  },
 ]
 /** What Postgres says where two transactions were in each other's way: the work is done again. */
 const conflicts: readonly unknown[] = ['40001', '40P01']
@@ -30,17 +40,21 @@ const mostTries = 5
  */
 export function waitingDatabase(ask: Ask, name: string): Database {
   const queue = queueOver(ask)
-  const each: Database['each'] = (sql, lists) =>
-    lists.map((values) => queue.add(statementOf(sql, values))).map(({ rows }) => rows.map(readable))
+  const each: Database['each'] = (sql, lists) => {
+    if (lists.length === 0) return []
+    const found = Map.groupBy(queue.add(questionOfMany(sql, lists)).rows.map(readable), ({ place }) => place)
+    return lists.map((_, place) => found.get(place) ?? [])
+  }
   const all: Database['all'] = (sql, ...values) => queue.add(statementOf(sql, values)).rows.map(readable)
   const first: Database['first'] = (sql, ...values) => all(sql, ...values)[0]
   const run: Database['run'] = (sql, ...values) => queue.add(statementOf(sql, values))
-  const insertions = (sql: string, lists: readonly (readonly Value[])[]): readonly Result[] =>
-    insertionsOf(sql, lists).map((one) => queue.add(statementOf(one.sql, one.values)))
+  const insertEach: Database['insertEach'] = (sql, lists) =>
+    lists.length === 0 ? [] : queue.add(insertOfMany(sql, lists)).rows.map(readable)
+  const words = termIndex({ all, first, run })
   const transact = async <T>(begin: readonly Statement[], verb: string, work: () => T): Promise<T> => {
     for (let tries = 1; ; tries++) {
       try {
-        return queue.transact(begin, work)
+        return queue.transact(begin, () => indexed(words, work))
       } catch (error) {
         if (error instanceof Error && 'code' in error && conflicts.includes(error.code) && tries < mostTries)
           continue
@@ -54,12 +68,14 @@ export function waitingDatabase(ask: Ask, name: string): Database {
     each,
     first,
     run,
-    runEach: (sql, lists) => void insertions(sql, lists),
-    insertEach: (sql, lists) => insertions(sql, lists).flatMap(({ rows }) => rows.map(readable)),
+    runEach: (sql, lists) => {
+      if (lists.length > 0) queue.add(insertOfMany(sql, lists))
+    },
+    insertEach,
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
     among,
     claiming: 'FOR UPDATE SKIP LOCKED',
-    words: termIndex({ all, first, run }),
+    words,
     read: (work) => transact(reading, 'read', work),
     write: (work) => transact(writing, 'write', work),
     change: (work) => transact(changing, 'write', work),
@@ -70,30 +86,14 @@ function among(column: string, values: readonly (string | number)[]): Condition 
   if (values.length === 0) return { sql: 'FALSE', values: [] }
   const type = typeof values[0] === 'number' ? 'BIGINT' : 'TEXT'
   return {
-    sql: `${column} IN (SELECT CAST(value AS ${type}) FROM json_array_elements_text(CAST(? AS JSON)))`,
+    // An array, not a table: each value is looked up in the column's index, whatever the planner makes of their number.
+    sql: `${column} = ANY (ARRAY(SELECT CAST(value AS ${type}) FROM json_array_elements_text(CAST(? AS JSON))))`,
     values: [JSON.stringify(values)],
   }
 }
 
-/** Rows that are inserted by one statement: a statement has 65,535 values at most. */
-const rowsAtOnce = 1_000
-
-/** Inserts of one row each as inserts of many. */
-function insertionsOf(sql: string, lists: readonly (readonly Value[])[]): readonly Condition[] {
-  const [, before = '', row = '', after = ''] =
-    /^(.*? VALUES )(\(.*?\))((?: ON CONFLICT| RETURNING).*)?$/s.exec(sql) ?? []
-  return Array.from({ length: Math.ceil(lists.length / rowsAtOnce) }, (_, index) => {
-    const some = lists.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce)
-    return { sql: before + some.map(() => row).join(', ') + after, values: some.flat() }
-  })
-}
-
 function statementOf(sql: string, values: readonly Value[]): Statement {
-  return { sql: toPostgres(sql), values: values.map(storable) }
-}
-
-function storable(value: Value): unknown {
-  return typeof value === 'string' ? toStoredText(value) : (value ?? null)
+  return { sql: toPostgres(sql), values: values.map(toStored) }
 }
 
 function readable(row: Row): Row {

@@ -3,14 +3,14 @@ import type { ArticleFilter, Head, Page, StoredArticle, Window } from '../articl
 import { dropAbsent } from '../drop-absent.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
-import { articleCondition } from './article-filter.ts'
 import { headsOf, storedArticleFrom, withdrawnArticle } from './article-rows.ts'
 import { search } from './article-search.ts'
 import { audienceOf } from './audience.ts'
 import { number, optionalNumber, text } from './columns.ts'
-import { always, type Condition } from './condition.ts'
+import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './delivery-rows.ts'
+import { listedBy, newestPage } from './newest-articles.ts'
 
 type ArticleMethods = Pick<
   Archive,
@@ -44,28 +44,8 @@ export function articleMethods(database: Database): ArticleMethods {
 }
 
 function newest(database: Database, filter: ArticleFilter, window: Window): Page<Head> {
-  const condition = articleCondition(database, filter)
-  const { sql, values } = visible('v.seq, v.published_at', filter.viewer, condition)
-  const rows = database.all(
-    `${sql} ORDER BY published_at DESC, seq DESC LIMIT ? OFFSET ?`,
-    ...values,
-    window.limit,
-    window.offset,
-  )
-  return { rows: headsOf(database, rows), total: countVisible(database, filter.viewer, condition) }
-}
-
-/** The viewer's two scopes as two queries, so that each comes ordered out of its index and they only merge. */
-export function visible(columns: string, viewer: Viewer, { sql, values }: Condition): Condition {
-  const one = `SELECT ${columns} FROM audience v WHERE v.scope = ? AND ${sql}`
-  const [first, second] = scopesOf(viewer)
-  return { sql: `${one} UNION ALL ${one}`, values: [first, ...values, second, ...values] }
-}
-
-function countVisible(database: Database, viewer: Viewer, condition: Condition): number {
-  if (condition === always) return size(database, viewer).articles
-  const sql = `SELECT COUNT(*) AS total FROM audience v WHERE v.scope IN (?, ?) AND ${condition.sql}`
-  return number(database.first(sql, ...scopesOf(viewer), ...condition.values) ?? {}, 'total')
+  const page = newestPage(database, listedBy(database, filter), window)
+  return { ...page, rows: headsOf(database, page.rows) }
 }
 
 function oneArticle(

@@ -6,10 +6,10 @@ import { scopesOf } from '../scopes.ts'
 import type { Story, StoryHead } from '../stories.ts'
 import type { Viewer } from '../viewer.ts'
 import { articleCondition } from './article-filter.ts'
-import { visible } from './article-lists.ts'
 import { headOf } from './article-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import { listedBy, newestRows } from './newest-articles.ts'
 import type { Row } from './row.ts'
 import { signatureFrom } from './story-candidates.ts'
 import { storyIdOf } from './story-members.ts'
@@ -35,17 +35,11 @@ export function storyMethods(database: Database): StoryMethods {
 
 /** Walks the articles newest first; the first of a story that it meets gives the story its place. */
 function newestStories(database: Database, filter: ArticleFilter, limit: number): readonly StoryHead[] {
-  const condition = articleCondition(database, filter)
-  const { sql, values } = visible('v.seq, v.published_at', filter.viewer, condition)
+  const listed = listedBy(database, filter)
   const seen = new Set<number>()
   const places: number[] = []
   for (let offset = 0; places.length < limit; offset += stride) {
-    const rows = database.all(
-      `${sql} ORDER BY published_at DESC, seq DESC LIMIT ? OFFSET ?`,
-      ...values,
-      stride,
-      offset,
-    )
+    const rows = newestRows(database, listed, { offset, limit: stride })
     for (const row of rows) {
       const story = storyIdOf(database, number(row, 'seq'))
       if (story !== undefined && seen.has(story)) continue

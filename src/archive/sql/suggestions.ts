@@ -8,6 +8,7 @@ import { headsOf } from './article-rows.ts'
 import { text } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import { type Listed, newestRows } from './newest-articles.ts'
 import { speakersCalled } from './speaker-names.ts'
 import { bearerOf } from './surnames.ts'
 
@@ -38,11 +39,12 @@ function suggestArticles(
   words: readonly string[],
   { viewer, limit }: Wanted,
 ): readonly Head[] {
-  const fits = words.length > 0 ? database.words.beginning('title_words', 'seq', words) : always
-  const one = `SELECT seq, published_at FROM audience WHERE scope = ? AND ${fits.sql}`
-  const [first, second] = scopesOf(viewer)
-  const sql = `${one} UNION ALL ${one} ORDER BY published_at DESC, seq DESC LIMIT ?`
-  return headsOf(database, database.all(sql, first, ...fits.values, second, ...fits.values, limit))
+  const listed: Listed = {
+    viewer,
+    condition: always,
+    ...(words.length > 0 && { words: { table: 'title_words', sought: { beginnings: words } } }),
+  }
+  return headsOf(database, newestRows(database, listed, { offset: 0, limit }))
 }
 
 function suggestSpeakers(

@@ -73,7 +73,7 @@ function bearersOf(
 
 /** Ids of the speakers whose whole name this is. */
 function speakersNamed(database: Database, form: string): readonly number[] {
-  const { sql, values } = database.words.beginning('speaker_words', 'id', form.split(' '))
+  const { sql, values } = database.words.fit('speaker_words', 'id', { beginnings: form.split(' ') })
   return database
     .all(`SELECT id, name FROM speakers WHERE ${sql}`, ...values)
     .filter((row) => nameParts(text(row, 'name')).join(' ') === form)

@@ -24,15 +24,28 @@ export interface Wanted {
   readonly phrase?: { readonly column: string; readonly stems: Phrase }
 }
 
+/** Words that rows are found by. */
+export type Sought =
+  | Wanted
+  | {
+      /** Each of them must begin some word of the row. */
+      readonly beginnings: readonly string[]
+    }
+
 /** Finding rows by words: what each database does in its own way. To be called within its transactions. */
 export interface WordIndex {
   /** Makes a row findable by the terms of each column. */
   add(table: WordTable, id: number, terms: Readonly<Record<string, readonly string[]>>): void
   remove(table: WordTable, id: number): void
   /** Rows whose `column` names a row of the index that fits. */
-  fit(table: WordTable, column: string, wanted: Wanted): Condition
-  /** Rows whose `column` names a row of the index in which each of the words begins some word. */
-  beginning(table: WordTable, column: string, words: readonly string[]): Condition
+  fit(table: WordTable, column: string, sought: Sought): Condition
+  /**
+   * SQL for the rows of the index that fit and came last, the last first, as rows of `id`: so many are read and no more. What is
+   * sought must name something that must occur.
+   */
+  last(table: WordTable, sought: Sought, part: Part): Condition
+  /** SQL for those of these rows of the index that fit, as rows of `id`: for a few. Sought as by `last`. */
+  these(table: WordTable, sought: Sought, ids: readonly number[]): Condition
   /** SQL for the articles that hold a stem, as rows of `id`. */
   holding(stem: string): Condition
   /**
@@ -44,14 +57,33 @@ export interface WordIndex {
    * SQL for the statements that hold at least half of the stems, each stem counted once: rows of `id` and `weight`, the
    * sum over the found stems of how rare they are: "lighthouse" weighs more than "we", "have" and "to".
    */
-  near(stems: readonly string[], wanted: NearWanted): Condition
+  near(stems: readonly string[], part: Part): Condition
 }
 
-/** Which of the near statements are wanted. */
-export interface NearWanted {
-  /** So many, those that weigh most, and of those that weigh as much the last ones. */
+/** An index whose new rows wait for the end of the transaction, or for the next question. */
+export interface WaitingWords extends WordIndex {
+  /** Writes the rows that wait. */
+  readonly flush: () => void
+  /** Forgets them: the transaction is undone. */
+  readonly forget: () => void
+}
+
+/** Does a transaction's work, and writes the rows of the indexes that it left waiting. */
+export function indexed<T>(words: WaitingWords, work: () => T): T {
+  try {
+    const result = work()
+    words.flush()
+    return result
+  } finally {
+    words.forget()
+  }
+}
+
+/** Which part of what is found is wanted. */
+export interface Part {
+  /** So many at most, the first of them; of near ones that weigh as much, the last that came. */
   readonly most: number
-  /** What must hold besides where this column names a statement. */
+  /** What must hold besides where this column names a row of the index. */
   readonly where: (column: string) => Condition
 }
 

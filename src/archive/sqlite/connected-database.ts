@@ -3,9 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { onlyNumber } from '../sql/columns.ts'
 import type { Database } from '../sql/database.ts'
 import type { Value } from '../sql/row.ts'
+import { indexed } from '../sql/word-index.ts'
 import { isBusy } from './busy.ts'
 import { adviseOn } from './file-trouble.ts'
-import { type FtsIndex, ftsIndex } from './fts-index.ts'
+import { ftsIndex } from './fts-index.ts'
 
 /**
  * Wraps a connection. Statements are prepared once: the SQL texts are few, since values never stand in them.
@@ -82,17 +83,6 @@ function statementsOf(connection: DatabaseSync): Pick<Database, 'all' | 'first' 
     all: (sql, ...values) => statement(sql).all(...bindable(values)),
     first: (sql, ...values) => statement(sql).get(...bindable(values)),
     run: (sql, ...values) => ({ changes: Number(change(sql).run(...bindable(values)).changes) }),
-  }
-}
-
-/** Does the work, and writes the rows of the indexes that it left waiting. */
-function indexed<T>(words: FtsIndex, work: () => T): T {
-  try {
-    const result = work()
-    words.flush()
-    return result
-  } finally {
-    words.forget()
   }
 }
 

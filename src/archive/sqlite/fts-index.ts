@@ -1,59 +1,31 @@
+import type { Expression } from '../expression.ts'
 import { always, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
-import { type WordIndex, type WordTable, wordTables } from '../sql/word-index.ts'
+import { type Part, type Sought, type WaitingWords, type WordTable, wordTables } from '../sql/word-index.ts'
 import { nearStatements } from './near-index.ts'
-
-/** An index whose new rows wait for the end of the transaction. */
-export interface FtsIndex extends WordIndex {
-  /** Writes the rows that wait. To be called before a transaction is committed. */
-  readonly flush: () => void
-  /** Forgets them: the transaction is undone. */
-  readonly forget: () => void
-}
 
 /**
  * The indexes of words as FTS5 tables. New rows are written together, last of all: whatever else is written in a transaction
  * makes FTS5 store what it has gathered so far as a piece of its own, which costs more than all the rest of an article.
  */
-export function ftsIndex(database: Pick<Database, 'first' | 'run'>): FtsIndex {
+export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WaitingWords {
   const { later, flush, forget } = waitingRows()
+  const flushed = <T>(answer: () => T): T => {
+    flush()
+    return answer()
+  }
   return {
     flush,
     forget,
     add: (table, id, terms) => later(() => add(database, table, { id, terms })),
-    remove: (table, id) => {
-      flush()
-      database.run(`DELETE FROM ${table} WHERE rowid = ?`, id)
-    },
-    fit: (table, column, { expression, phrase }) => {
-      flush()
-      const extra = phrase && `${phrase.column} : ${phraseMatch(phrase.stems)}`
-      return inTable(table, column, ftsCondition(expression, extra))
-    },
-    beginning: (table, column, words) => {
-      flush()
-      return inTable(table, column, { match: prefixMatch(words) })
-    },
-    holding: (stem) => {
-      flush()
-      return articlesHolding(stem)
-    },
-    rank: ({ all, none }, weights) => {
-      flush()
-      const columns = wordTables.article_words.map((column) => weights[column] ?? 1)
-      // Excluded apart: beside a NOT, FTS5 counts some phrases of an OR as if they did not stand in the row.
-      const spared = inTable('article_words', 'rowid', ftsCondition({ all: [], none }))
-      return {
-        sql: `SELECT rowid AS id, bm25(article_words, ${columns.join(', ')}) AS rank
-          FROM article_words WHERE article_words MATCH ? AND ${spared.sql}`,
-        values: [ftsCondition({ all, none: [] }).match, ...spared.values],
-      }
-    },
-    near: (stems, wanted) => {
-      flush()
-      return nearStatements(database, stems, wanted)
-    },
+    remove: (table, id) => flushed(() => void database.run(`DELETE FROM ${table} WHERE rowid = ?`, id)),
+    fit: (table, column, sought) => flushed(() => inTable(table, column, conditionOf(sought))),
+    last: (table, sought, part) => flushed(() => lastRows(table, matchOf(sought), part)),
+    these: (table, sought, ids) => flushed(() => theseRows(table, matchOf(sought), ids)),
+    holding: (stem) => flushed(() => articlesHolding(stem)),
+    rank: (expression, weights) => flushed(() => ranked(expression, weights)),
+    near: (stems, part) => flushed(() => nearStatements(database, stems, part)),
   }
 }
 
@@ -80,6 +52,42 @@ function add(database: Pick<Database, 'run'>, table: WordTable, { id, terms }: N
   const places = columns.map(() => '?').join(', ')
   const sql = `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${places})`
   database.run(sql, id, ...columns.map((column) => ftsText(terms[column] ?? [])))
+}
+
+function conditionOf(sought: Sought): FtsCondition {
+  if ('beginnings' in sought) return { match: prefixMatch(sought.beginnings) }
+  const { expression, phrase } = sought
+  return ftsCondition(expression, phrase && `${phrase.column} : ${phraseMatch(phrase.stems)}`)
+}
+
+function matchOf(sought: Sought): string {
+  const { match } = conditionOf(sought)
+  if (match === undefined) throw new RangeError('Expected something that must occur')
+  return match
+}
+
+function lastRows(table: WordTable, match: string, { most, where }: Part): Condition {
+  const besides = where(`${table}.rowid`)
+  const sql = `SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? AND ${besides.sql} ORDER BY rowid DESC LIMIT ?`
+  return { sql, values: [match, ...besides.values, most] }
+}
+
+function theseRows(table: WordTable, match: string, ids: readonly number[]): Condition {
+  // For each of them: in one go, FTS5 would sort them.
+  const sql = `SELECT one.value AS id FROM json_each(?) one
+    WHERE EXISTS (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = one.value)`
+  return { sql, values: [JSON.stringify(ids), match] }
+}
+
+function ranked({ all, none }: Expression, weights: Readonly<Record<string, number>>): Condition {
+  const columns = wordTables.article_words.map((column) => weights[column] ?? 1)
+  // Excluded apart: beside a NOT, FTS5 counts some phrases of an OR as if they did not stand in the row.
+  const spared = inTable('article_words', 'rowid', ftsCondition({ all: [], none }))
+  return {
+    sql: `SELECT rowid AS id, bm25(article_words, ${columns.join(', ')}) AS rank
+      FROM article_words WHERE article_words MATCH ? AND ${spared.sql}`,
+    values: [matchOf({ expression: { all, none: [] } }), ...spared.values],
+  }
 }
 
 /** Rows of `column` (a rowid of the FTS table) that fit the condition. */

@@ -2,7 +2,7 @@ import { number } from '../sql/columns.ts'
 import type { Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { phraseMatch } from '../sql/fts-query.ts'
-import { commonFrom, type NearWanted, nearEnough, rarity } from '../sql/word-index.ts'
+import { commonFrom, nearEnough, type Part, rarity } from '../sql/word-index.ts'
 
 /**
  * `WordIndex.near` for FTS5. Whoever holds half of the stems holds one of the rarer ones, or all of the commoner ones and no
@@ -12,7 +12,7 @@ import { commonFrom, type NearWanted, nearEnough, rarity } from '../sql/word-ind
 export function nearStatements(
   database: Pick<Database, 'first'>,
   stems: readonly string[],
-  { most, where }: NearWanted,
+  { most, where }: Part,
 ): Condition {
   const rarest = [...new Set(stems)]
     .map((stem) => weighed(database, stem))

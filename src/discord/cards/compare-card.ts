@@ -1,7 +1,7 @@
 import type { WhoSaid } from '../../queries/who-said.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
 import { type Card, card, divider, text } from './card.ts'
-import { type PageView, pager } from './pager.ts'
+import { howMany, type PageView, pager } from './pager.ts'
 import { contextMenu, statementText } from './statements-card.ts'
 import { clip } from './text.ts'
 
@@ -25,9 +25,10 @@ export function compareCard(
   )
 }
 
-function side(speaker: string, { rows, total }: WhoSaid, say: Catalogue): string {
+function side(speaker: string, found: WhoSaid, say: Catalogue): string {
+  const { rows, total } = found
   const { statements, nothingIsFound, noMore } = say.statements
   const none = total === 0 ? [nothingIsFound] : rows.length === 0 ? [noMore] : []
   const said = rows.map((row) => statementText(row, say))
-  return [`**${clip(speaker, maxName)}** · ${statements(total)}`, ...said, ...none].join('\n\n')
+  return [`**${clip(speaker, maxName)}** · ${howMany(found, statements, say)}`, ...said, ...none].join('\n\n')
 }

@@ -37,7 +37,7 @@ export interface DigestView {
 export function digestCard(digest: Digest, view: DigestView): Card {
   const { lines, people } = digest
   const { say } = view
-  const pages = pageCount(lines.length, perPage)
+  const pages = pageCount({ total: lines.length }, perPage)
   const page = pageWithin(view.page, pages)
   const shown = lines.slice(page * perPage, (page + 1) * perPage)
   const mentions = view.roles.map((role) => `<@&${role}>`).join(' ')

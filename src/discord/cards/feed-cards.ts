@@ -32,7 +32,7 @@ export function feedListCard(
   const { heading, noneYet } = say.feeds
   if (feeds.length === 0)
     return noticeCard(`### ${heading}\n${noneYet(`\`/${say.names.feeds} ${say.names.add}\``)}`)
-  const pages = pageCount(feeds.length, perPage)
+  const pages = pageCount({ total: feeds.length }, perPage)
   const shown = pageWithin(page, pages)
   const part = feeds.slice(shown * perPage, (shown + 1) * perPage)
   return card(

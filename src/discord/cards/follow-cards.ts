@@ -45,7 +45,7 @@ export function followListCard(follows: readonly Follow[], { zone, command, page
         `### ${say.follows.follows}\n${say.follows.noneYet(`\`/${say.names[command]} ${say.names.add}\``)}`,
       ),
     )
-  const pages = pageCount(follows.length, perPage)
+  const pages = pageCount({ total: follows.length }, perPage)
   const shown = pageWithin(page, pages)
   const lines = follows
     .slice(shown * perPage, (shown + 1) * perPage)

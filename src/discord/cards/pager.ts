@@ -1,4 +1,5 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
+import type { Page } from '../../archive/article-lists.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
 import { button, row } from './card.ts'
 
@@ -29,7 +30,19 @@ export function pageWithin(page: number, pages: number): number {
   return Math.max(0, Math.min(page, pages - 1))
 }
 
-/** How many pages a list fills; an empty one fills one. */
-export function pageCount(total: number, perPage: number): number {
-  return Math.max(1, Math.ceil(total / perPage))
+/** A list of which so many are known, and maybe more. */
+type Counted = Omit<Page<unknown>, 'rows'>
+
+/** How many pages a list fills; an empty one fills one. Of one that is not counted to its end, one more than is known. */
+export function pageCount({ total, isMore }: Counted, perPage: number): number {
+  return Math.max(1, Math.ceil((isMore ? total + 1 : total) / perPage))
+}
+
+/** How many a list has: `words` says a number of them. */
+export function howMany(
+  { total, isMore }: Counted,
+  words: (count: number) => string,
+  say: Catalogue,
+): string {
+  return isMore ? say.lookups.moreThan(words(total)) : words(total)
 }

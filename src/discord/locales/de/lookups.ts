@@ -6,6 +6,7 @@ const { number, counted, worded, languageName } = speechOf('de')
 /** Around articles, in German. */
 export const lookups: Catalogue['lookups'] = {
   articles: (count) => counted(count, 'Artikel', 'Artikel'),
+  moreThan: (counted) => `mehr als ${counted}`,
   publisherNotNamed: 'Medium nicht genannt',
   withoutPublisher: 'ein Artikel ohne Medium',
   corrected: (when) => `korrigiert ${when}`,

@@ -5,6 +5,8 @@ const { number, counted, worded, languageName } = speechOf('en-GB')
 /** What is said around articles: in lists, summaries, searches and trends. */
 export const lookups = {
   articles: (count: number): string => counted(count, 'article', 'articles'),
+  /** Of a list that is not counted to its end. */
+  moreThan: (counted: string): string => `more than ${counted}`,
   publisherNotNamed: 'publisher not named',
   withoutPublisher: 'an article without publisher',
   corrected: (when: string): string => `corrected ${when}`,

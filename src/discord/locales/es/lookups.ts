@@ -6,6 +6,7 @@ const { number, counted, worded, languageName } = speechOf('es')
 /** Around articles, in Spanish. */
 export const lookups: Catalogue['lookups'] = {
   articles: (count) => counted(count, 'artículo', 'artículos'),
+  moreThan: (counted) => `más de ${counted}`,
   publisherNotNamed: 'medio no indicado',
   withoutPublisher: 'un artículo sin medio',
   corrected: (when) => `corregido ${when}`,

@@ -6,6 +6,7 @@ const { number, counted, worded, languageName } = speechOf('fr')
 /** Around articles, in French. */
 export const lookups: Catalogue['lookups'] = {
   articles: (count) => counted(count, 'article', 'articles'),
+  moreThan: (counted) => `plus de ${counted}`,
   publisherNotNamed: 'média non nommé',
   withoutPublisher: 'un article sans média',
   corrected: (when) => `corrigé ${when}`,

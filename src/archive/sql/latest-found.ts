@@ -1,0 +1,90 @@
+import { mostCounted, type Page, type Window } from '../article-lists.ts'
+import { number } from './columns.ts'
+import type { Row } from './row.ts'
+
+/** Rows (id, published_at, seq and, of statements, number) that are found by words, as they arrived. */
+export interface Arrivals {
+  /** The last to arrive of those that fit, at most so many; what is one to readers may stand in several rows. */
+  readonly last: (most: number) => readonly Row[]
+  /** Ids that are lower than one, of what was published at a moment or later, whether it fits or not; at most so many. */
+  readonly before: (id: number, publishedAt: number, most: number) => readonly number[]
+  /** Those of these that fit. */
+  readonly these: (ids: readonly number[]) => readonly Row[]
+  /**
+   * The rows that are shown of these: of those that are one to readers the first to be published, though it be none of these.
+   * Undefined if it takes too long to tell.
+   */
+  readonly shown: (rows: readonly Row[]) => readonly Row[] | undefined
+}
+
+/** What is found, the newest first. */
+export interface Found {
+  /** In order up to the end of what is asked for; what comes after it is in order only if these are all. */
+  readonly rows: readonly Row[]
+  readonly counted: Counted
+}
+
+/** How many there are of a list. */
+export type Counted = Omit<Page<unknown>, 'rows'>
+
+/** So many are read of a list to show a part of it, and to know whether there are more than are counted. */
+export function readFor({ offset, limit }: Window): number {
+  return Math.max(mostCounted, offset + limit) + 1
+}
+
+/** What is known of a list of which so many were found when so many at most were read. */
+export function countedUpTo(most: number, found: number): Counted {
+  return found < most ? { total: found } : { total: most - 1, isMore: true }
+}
+
+/** A part of a list. */
+export function partOf(rows: readonly Row[], { offset, limit }: Window): readonly Row[] {
+  return rows.slice(offset, offset + limit)
+}
+
+/** A page of what is found. */
+export function pageOf({ rows, counted }: Found, window: Window): Page<Row> {
+  return { rows: partOf(rows, window), ...counted }
+}
+
+/** Of what arrived before and was published after what is asked for, so many are looked at one by one. */
+const mostBefore = 200
+
+/**
+ * The newest by publication of what is found by words, without reading all of it: articles arrive much as they are published, so
+ * that the last to arrive hold the newest. What arrived before them and is as new is looked for besides.
+ * @returns undefined if they do not tell: much of what arrived before is as new
+ */
+export function newestOf(arrivals: Arrivals, window: Window): Found | undefined {
+  const most = readFor(window)
+  const last = arrivals.last(most)
+  const shown = arrivals.shown(last)?.toSorted(newestFirst)
+  if (shown === undefined || last.length < most)
+    return shown && { rows: shown, counted: { total: shown.length } }
+  const oldest = shown[window.offset + window.limit - 1]
+  const late = oldest && lateBeside(arrivals, last, number(oldest, 'published_at'))
+  if (late === undefined) return undefined
+  const rows = late.length > 0 ? arrivals.shown([...last, ...late])?.toSorted(newestFirst) : shown
+  return rows && { rows, counted: { total: shown.length - 1, isMore: true } }
+}
+
+/** What arrived before these, was published at a moment or later, and fits; undefined if it is too much to look at. */
+function lateBeside(
+  arrivals: Arrivals,
+  last: readonly Row[],
+  publishedAt: number,
+): readonly Row[] | undefined {
+  const lowest = Math.min(...last.map((row) => number(row, 'id')))
+  const before = arrivals.before(lowest, publishedAt, mostBefore + 1)
+  if (before.length > mostBefore) return undefined
+  return before.length > 0 ? arrivals.these(before) : []
+}
+
+/** Of one moment, the last that arrived; statements of one article as it gives them. */
+export function newestFirst(one: Row, other: Row): number {
+  return (
+    number(other, 'published_at') - number(one, 'published_at') ||
+    number(other, 'seq') - number(one, 'seq') ||
+    number(one, 'number') - number(other, 'number')
+  )
+}
