@@ -1,5 +1,6 @@
 import type { Span } from '../../article.ts'
-import { endClass, endsInComma } from './end-class.ts'
+import { endClass, endsInComma, endsInQuestion } from './end-class.ts'
+import { fillsParagraph, pullQuotes } from './pull-quotes.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
 import type { Unit } from './units.ts'
@@ -12,29 +13,45 @@ export interface Piece {
 
 /**
  * Regions that are one quote: a paragraph that ends with its quote open and the next one, which opens it anew with the
- * same mark. Where both have a reporting verb of their own ("…," Roe said. "… ¶ "…," he added.) they are two.
- * Gives the first and last region of each.
+ * same mark; paragraphs that are nothing but quoted words. Where both have a reporting verb of their own ("…," Roe said. "… ¶
+ * "…," he added.) they are two. Gives the first and last region of each.
  */
 export function chainsOf(reading: Reading): readonly Chain[] {
   const chains: { first: number; last: number }[] = []
+  let pulled: ReadonlySet<Region> | undefined
+  const isPulled = (region: Region) => {
+    pulled ??= pullQuotes(reading)
+    return pulled.has(region)
+  }
   reading.regions.forEach((_, index) => {
     const chain = chains.at(-1)
-    if (chain !== undefined && continues(reading, index) && !isReportedAnew(reading, index))
+    if (chain !== undefined && continues(reading, index, isPulled) && !isReportedAnew(reading, index))
       chain.last = index
     else chains.push({ first: index, last: index })
   })
   return chains
 }
 
-function continues({ regions, paragraphs, text }: Reading, index: number): boolean {
+type Is = (region: Region) => boolean
+
+function continues(reading: Reading, index: number, isPulled: Is): boolean {
+  const { regions, paragraphs, text } = reading
   const region = regions[index] as Region
   const before = regions[index - 1]
   return (
-    before?.open === true &&
+    before !== undefined &&
     region.start === paragraphs[region.paragraph]?.start &&
     text.charAt(region.start) === text.charAt(before.start) &&
-    region.paragraph === before.paragraph + 1
+    region.paragraph === before.paragraph + 1 &&
+    (before.open ||
+      (saysAll(reading, before) && saysAll(reading, region) && !isPulled(before) && !isPulled(region)))
   )
+}
+
+/** Whether a paragraph is nothing but quoted words that ask nobody for an answer. */
+function saysAll(reading: Reading, region: Region): boolean {
+  const { content, end } = region
+  return fillsParagraph(reading, region) && endClass(reading.text, content.end, end) !== endsInQuestion
 }
 
 /** So many units behind a quote its reporting verb stands at the latest: "…," the mayor of Lowell said. */

@@ -8,7 +8,7 @@ import type { Weights } from './model.ts'
 import { pullQuotes } from './pull-quotes.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
-import { isTitleOfWork } from './titles-of-works.ts'
+import { isExcerpt, isTitleOfWork } from './titles-of-works.ts'
 import { clauseVerdicts } from './verdicts.ts'
 
 /** A quote whose speaker is not yet sought. */
@@ -32,7 +32,8 @@ export function findQuotes(reading: Reading, weights: Weights): readonly Found[]
   const repeated = pullQuotes(reading)
   const quoted = judged.chains.filter(({ chain, chance, at }) => {
     const region = reading.regions[chain.first] as Region
-    return chance >= leastQuote && !isTitleOfWork(reading, at) && !repeated.has(region)
+    if (chance < leastQuote || repeated.has(region)) return false
+    return !isTitleOfWork(reading, at) && !isExcerpt(reading, at)
   })
   const taken = surenessByUnit(reading, quoted)
   const likely = keepApart(
@@ -90,7 +91,7 @@ function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, n
   for (let index = clause.start; index < clause.end; index++) {
     if ((taken.get(index) ?? 0) >= clause.sure) return false
   }
-  if (clause.end - clause.start === 1 && isTitleOfWork(reading, clause.start)) return false
+  if (isNothingButTitle(reading, clause)) return false
   if (isMarked(reading, clause)) return clause.sure >= leastMixed
   return (
     clause.sure >= leastIndirect &&
@@ -98,6 +99,17 @@ function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, n
     clause.end - clause.start > 1
   )
 }
+
+/** "On the Gazette's “Morning Talk”": the only quoted words are a title, and there is no verb. */
+function isNothingButTitle(reading: Reading, clause: Clause): boolean {
+  for (let at = clause.start; at < clause.end; at++) {
+    const unit = reading.units[at]
+    if (unit === undefined || finite.test(unit.tag)) return false
+    if (unit.region >= 0 && !isTitleOfWork(reading, at)) return false
+  }
+  return isMarked(reading, clause)
+}
+const finite = /^(?:VB[DZP]|MD)$/
 
 /** Clauses begin in order, so that rivals are among the last few. */
 const mostRivals = 12
@@ -111,9 +123,19 @@ function keepApart(reading: Reading, clauses: readonly Clause[]): readonly Claus
     while (place >= first && !areRivals(reading, kept[place] as Clause, clause)) place--
     const rival = place < first ? undefined : kept[place]
     if (rival === undefined) kept.push(clause)
-    else if (clause.sure > rival.sure) kept[place] = clause
+    else if (isWithin(reading, rival, clause)) kept[place] = clause
+    else if (clause.sure > rival.sure && !isWithin(reading, clause, rival)) kept[place] = clause
   }
   return kept
+}
+
+/** "The mayor called it “odd,” the Gazette reported": the one statement with its reporting word stands in the other. */
+function isWithin(reading: Reading, inner: Clause, outer: Clause): boolean {
+  if (outer.start >= inner.cue || inner.cue >= outer.end || outer.end < inner.end) return false
+  let before = inner.cue - 1
+  while (reading.units[before]?.tag === 'RB') before--
+  if (/^(?:CC|WP)$/.test(reading.units[before]?.tag ?? '')) return false
+  return !isMarked(reading, { start: outer.start, end: inner.cue })
 }
 
 function areRivals(reading: Reading, before: Clause, clause: Clause): boolean {

@@ -25,7 +25,8 @@ function standsAlone(reading: Reading, region: Region): boolean {
   return !open && words >= fewestWords && words <= mostWords && fillsParagraph(reading, region)
 }
 
-function fillsParagraph({ text, paragraphs }: Reading, region: Region): boolean {
+/** Whether a paragraph is nothing but the quoted words. */
+export function fillsParagraph({ text, paragraphs }: Reading, region: Region): boolean {
   const paragraph = paragraphs[region.paragraph]
   if (paragraph === undefined || region.start > paragraph.start) return false
   return !/[\p{L}\p{N}]/u.test(text.slice(region.end, paragraph.end))

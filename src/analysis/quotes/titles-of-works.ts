@@ -18,7 +18,43 @@ const fewestWords = 2
  * stands behind ("Bridge to close," by Ann Roe).
  */
 export function isTitleOfWork(reading: Reading, at: number): boolean {
-  return (isIntroduced(reading.units, at) && hasCapitals(reading, at)) || hasByline(reading, at)
+  if (hasByline(reading, at)) return true
+  return (isIntroduced(reading.units, at) || isExplained(reading, at)) && hasCapitals(reading, at)
+}
+
+/** So far behind a quote its reporting verb is looked for. */
+const farthestVerb = 8
+
+/** "Bridge to Close," which runs until May, …: a sentence begins with it, and what it is follows instead of who said it. */
+function isExplained({ units, regions, text }: Reading, at: number): boolean {
+  const unit = units[at]
+  const region = regions[unit?.region ?? -1]
+  const next = units[at + 1]
+  if (region === undefined || next === undefined || next.sentence !== unit?.sentence) return false
+  if (units[at - 1]?.sentence === unit.sentence || !/^(?:WDT|WP\$?|DT)$/.test(next.tag)) return false
+  if (endClass(text, region.content.end, region.end) !== endsInComma) return false
+  const behind = units.slice(at + 1, at + 1 + farthestVerb)
+  return (
+    next.tag !== 'DT' || !behind.some(({ cue, sentence }) => cue !== undefined && sentence === unit.sentence)
+  )
+}
+
+/** Bylines have at most so many words: "by the Northern Gazette's Ann Roe". */
+const longestByline = 10
+
+/**
+ * Whether the quoted words at a unit only repeat how a work begins whose title and author stand before them, as
+ * digests do ("Bridge to close," by the Gazette's Ann Roe: "The old bridge …"): nobody said them.
+ */
+export function isExcerpt(reading: Reading, at: number): boolean {
+  const { units } = reading
+  if (units[at - 1]?.lower !== ':') return false
+  for (let index = at - 2; index > at - 2 - longestByline; index--) {
+    const unit = units[index]
+    if (unit?.sentence !== units[at]?.sentence) return false
+    if (unit?.lower === 'by') return hasByline(reading, index - 1)
+  }
+  return false
 }
 
 function hasByline({ units, regions, text }: Reading, at: number): boolean {
@@ -45,7 +81,7 @@ function isShowing(units: readonly Unit[], at: number): boolean {
   if (units[at - 1]?.tag !== 'POS') return false
   for (let index = at - 2; index >= at - 2 - longestOwner; index--) {
     const unit = units[index]
-    if (unit?.lower === 'on' || unit?.lower === 'with') return true
+    if (/^(?:on|with|to)$/.test(unit?.lower ?? '')) return true
     if (unit?.tag !== 'NNP') return false
   }
   return false

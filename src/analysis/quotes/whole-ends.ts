@@ -3,6 +3,8 @@ import { isDayOrMonth } from '../tongues/calendar-words.ts'
 import type { Anchor } from './anchors.ts'
 import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
+import type { VerbGroup } from './reporting-verbs.ts'
+import type { Unit } from './units.ts'
 
 /** Units of a clause; `end` is exclusive. */
 interface Stretch {
@@ -12,30 +14,86 @@ interface Stretch {
 
 /**
  * Where a clause that was found ends as a whole: behind its last quoted words where what follows tells how they were
- * said (called it “odd” in a tweet on Sunday), and where a name that is given is complete (called it “odd,” a word that …).
+ * said (called it “odd” in a tweet on Sunday), where a name that is given is complete (called it “odd,” a word that …), before
+ * another thing that the speaker did, and not right before its sentence's end.
  */
 export function wholeEnd(reading: Reading, anchor: Anchor, { start, end }: Stretch): number {
-  const { units } = reading
   if (anchor.side === 'before') return end
-  const early = endsEarly(reading, { start, end })
+  const last = lastQuoted(reading, { start, end })
+  const early = Math.min(
+    atComma(reading, { start, end }),
+    beforeParallel(reading, anchor, { start, end }),
+    last < start ? end : atDash(reading, { start: last + 1, end }),
+  )
   if (early < end) return early
-  let last = end - 1
-  while (last >= start && (units[last]?.region ?? -1) < 0) last--
+  if (leavesRemnant(reading, anchor, end)) return anchor.to
   if (last < start || last === end - 1) return end
   return (isNaming(reading, anchor) && endsName(reading, last)) || tellsHow(reading, { start: last + 1, end })
     ? last + 1
     : end
 }
 
-/** "Said it was “odd,” while others left": behind the comma something else begins. */
-function endsEarly({ units, regions, text }: Reading, { start, end }: Stretch): number {
+/** The last unit with quoted words; `start` - 1 where none has any. */
+function lastQuoted({ units }: Reading, { start, end }: Stretch): number {
+  let last = end - 1
+  while (last >= start && (units[last]?.region ?? -1) < 0) last--
+  return last
+}
+
+/** "Said it was “odd,” while others left", "“odd,” adding": behind the comma something else begins. */
+function atComma({ units, regions, text }: Reading, { start, end }: Stretch): number {
   for (let at = start; at < end - 1; at++) {
     const region = regions[units[at]?.region ?? -1]
     if (region === undefined || endClass(text, region.content.end, region.end) !== endsInComma) continue
-    const next = units[at + 1]?.lower
-    if (next === 'while' || next === 'whereas') return at + 1
+    const next = units[at + 1]
+    if (next?.lower === 'while' || next?.lower === 'whereas' || next?.tag === 'VBG') return at + 1
+    if (beginsSentence(units, at + 1)) return at + 1
   }
   return end
+}
+
+const finite = /^(?:VB[DZP]|MD)$/
+
+/** "They left", "the mayor of Lowell left": a subject and its verb. */
+function beginsSentence(units: readonly Unit[], at: number): boolean {
+  let verb = at
+  while (/^(?:DT|JJ|CD|NNS?|NNPS?|POS|PRP\$?|EX)$/.test(units[verb]?.tag ?? '')) verb++
+  return verb > at && finite.test(units[verb]?.tag ?? '')
+}
+
+/** Groups of verbs that do not report thoughts: "said he was ill and wanted to leave" is one statement. */
+const outspoken: ReadonlySet<VerbGroup> = new Set<VerbGroup>(['say', 'tell', 'judge', 'promise', 'name'])
+
+/** "Said it was late and criticised the board", "saying it was late and asking why": another thing that the speaker said. */
+function beforeParallel({ units }: Reading, { at }: Anchor, { start, end }: Stretch): number {
+  const verb = units[at]
+  if (verb?.cue === undefined || !/^VB[DZG]$/.test(verb.tag)) return end
+  for (let index = start + 1; index < end - 1; index++) {
+    if (units[index]?.tag !== 'CC') continue
+    let next = index + 1
+    while (units[next]?.tag === 'RB') next++
+    const other = units[next]
+    if (next >= end || other?.cue === undefined || other.tag !== verb.tag) continue
+    if (verb.tag === 'VBG' || outspoken.has(other.cue.group)) return index
+  }
+  return end
+}
+
+/** "Said it was “odd” — though few agreed": behind a dash the reporter speaks. */
+function atDash({ units }: Reading, { start, end }: Stretch): number {
+  for (let at = start; at < end; at++) if (/^(?:--?|[–—―])$/.test(units[at]?.lower ?? '')) return at
+  return end
+}
+
+/** Ends of sentences that no clause leaves out have at most so many words. */
+const longestRemnant = 2
+
+/** "Said it would close in || July", but "“Close it,” || Quill said". */
+function leavesRemnant({ units, regions, text }: Reading, { to }: Anchor, end: number): boolean {
+  if (end >= to || to - end > longestRemnant) return false
+  const region = regions[units[end - 1]?.region ?? -1]
+  if (region !== undefined && endClass(text, region.content.end, region.end) === endsInComma) return false
+  return units.slice(end, to).every(({ lower, tag }) => /^[\p{L}\p{N}]/u.test(lower) && !finite.test(tag))
 }
 
 /** "Called him", "referred to him as"; but "called for". */

@@ -16,9 +16,10 @@ export function wholeStart(reading: Reading, anchor: Anchor, { start, end }: Str
   return outsideName(reading, anchor, { start: behindSource(reading, anchor, { start: from, end }), end })
 }
 
-/** "According to polls made for the Gazette, half …": the statement begins behind the comma after its source. */
+/** "According to polls made for the Gazette, half …": the statement begins behind the first comma after its source. */
 function behindSource({ units }: Reading, anchor: Anchor, { start, end }: Stretch): number {
-  if (units[anchor.at]?.cue?.group !== 'according' || units[start - 1]?.lower === ',') return start
+  if (units[anchor.at]?.cue?.group !== 'according') return start
+  for (let index = anchor.at + 2; index < start; index++) if (units[index]?.lower === ',') return start
   for (let index = start; index < end - 1; index++) {
     if (units[index]?.lower === ',') return index + 1
   }

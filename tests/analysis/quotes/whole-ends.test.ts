@@ -31,17 +31,48 @@ describe('the end of a whole clause', () => {
     ['Quill called the judge “odd,” a word that few use .', 'called', 'the judge “odd,”'],
     ['Quill called him “odd” and he laughed .', 'called', 'him “odd”'],
     ['Quill called him “odd” during a walk .', 'called', 'him “odd”'],
+    ['Quill said it was “odd,” adding that it was late .', 'said', 'it was “odd,”'],
+    ['Quill said it was “odd,” the old Gazette wrote .', 'said', 'it was “odd,”'],
   ])('lies behind the quoted words: %s', (text, verb, expected) => {
     expect(whole(text, verb)).toBe(expected)
   })
 
   it.each([
+    ['Quill said it was “odd” of him and criticized the board .', 'said', 'it was “odd” of him'],
+    ['Quill left , saying it was late and also asking why .', 'saying', 'it was late'],
+    ['Quill said it was “odd” of him — few others agreed .', 'said', 'it was “odd” of him'],
+  ])('lies before something else: %s', (text, verb, expected) => {
+    expect(whole(text, verb)).toBe(expected)
+  })
+
+  it.each([
+    ['Quill said he was ill and wanted to leave .', 'said', 'he was ill and wanted to leave'],
+    [
+      'Quill said the bridge — an old one — was “odd” to him .',
+      'said',
+      'the bridge — an old one — was “odd” to him',
+    ],
     ['Quill said he would be “very odd” in November .', 'said', 'he would be “very odd” in November'],
     ['Quill called for “safe zones” on the ground .', 'called', 'for “safe zones” on the ground'],
     ['Quill called him “odd” and “tired” .', 'called', 'him “odd” and “tired”'],
     ['Quill said the “odd” bridge was closed .', 'said', 'the “odd” bridge was closed'],
   ])('stays where what follows belongs to it: %s', (text, verb, expected) => {
     expect(whole(text, verb)).toBe(expected)
+  })
+})
+
+describe('the last words of a sentence', () => {
+  const until = (text: string, word: string) => {
+    const { reading, anchor, clause } = behind(text, 'said')
+    const end = reading.units.findIndex(({ lower }) => lower === word)
+    const last = reading.units[wholeEnd(reading, anchor, { ...clause, end }) - 1]
+    return text.slice(reading.units[clause.start]?.start, last?.end)
+  }
+
+  it('are not left out alone', () => {
+    expect(until('Quill said it would close in July .', 'in')).toBe('it would close in July')
+    expect(until('Quill said it would close , Roe hears .', ',')).toBe('it would close')
+    expect(until('Quill said it would close in the summer .', 'in')).toBe('it would close')
   })
 })
 
