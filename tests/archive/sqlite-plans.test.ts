@@ -47,7 +47,7 @@ async function plansOf(work: (database: Database) => Promise<unknown>): Promise<
 /** Reading a whole table; an FTS index, a list of values given by us and what was found already are read by what they are asked for. */
 function scans(plans: readonly string[]): readonly string[] {
   return plans.filter((plan) =>
-    /^SCAN (?!\w+ VIRTUAL TABLE|CONSTANT ROW|\(subquery|found$|said$|placed$|most$|counted$|risen$)/.test(
+    /^SCAN (?!\w+ VIRTUAL TABLE|CONSTANT ROW|\(subquery|found$|said$|last$|one\d+$|placed$|most$|counted$|risen$)/.test(
       plan,
     ),
   )
