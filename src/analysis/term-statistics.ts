@@ -107,24 +107,22 @@ export function countTerms({ text, tongue, words, places }: Counted): TermTable 
     quotations.begin(sentence)
     // One object for all words of the sentence, since this is what runs most often.
     const occurrence = { sentence: index, place: first, capital: false, quoted: false }
-    const ids: number[] = []
-    const pairIds: number[] = []
+    const counted = { index, terms: [] as number[], pairs: [] as number[] }
     let left: TermStatistics | undefined
     for (const word of sentence) {
       occurrence.capital = tongue !== 'de' && left !== undefined && isCapital(text.charAt(word.start))
       occurrence.quoted = quotations.holds(word)
       const term = terms.get(word.stem) ?? newTerm(terms, word, { first, tongue })
       note(term, occurrence)
-      ids.push(term.id)
+      counted.terms.push(term.id)
       if (left) {
         const pair = pairs.get(pairKey(left, term)) ?? newPair(pairs, left, term, first)
         note(pair, occurrence)
-        pairIds.push(pair.id)
+        counted.pairs.push(pair.id)
       }
       left = term
     }
-    // Copies have no room to grow, which would take as much again.
-    return { index, terms: ids.slice(), pairs: pairIds.slice() }
+    return counted
   })
   return { terms, pairs, sentences }
 }

@@ -1,7 +1,11 @@
-import type { Entry } from '../entry.ts'
+import type { Entry, Origin } from '../entry.ts'
 import type { Database } from './database.ts'
 import { originsOfFeed } from './feeds-table.ts'
-import type { KeptEntry, Placed } from './placed.ts'
+
+/** An entry with all its origins, as they are now. */
+export interface Placed extends Entry {
+  readonly origins: readonly Origin[]
+}
 
 /** Looks up the origins of an entry: one for each owner of its feed, none if nobody has that any more. */
 export function placed(database: Database, entry: Entry): Placed {
@@ -17,11 +21,15 @@ export function isKnownOrigin(database: Database, seq: number, { origins }: Plac
   })
 }
 
-/** Writes the origins of articles. */
-export function addOrigins(database: Database, articles: readonly KeptEntry[]): void {
-  database.runEach(
-    `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-     ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
-    articles.flatMap(({ seq, entry }) => entry.origins.map(({ key, server }) => [key, seq, server])),
-  )
+/** Writes the origins of an article. */
+export function addOrigins(database: Database, seq: number, { origins }: Placed): void {
+  for (const { key, server } of origins) {
+    database.run(
+      `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
+       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
+      key,
+      seq,
+      server,
+    )
+  }
 }
