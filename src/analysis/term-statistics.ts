@@ -107,22 +107,24 @@ export function countTerms({ text, tongue, words, places }: Counted): TermTable 
     quotations.begin(sentence)
     // One object for all words of the sentence, since this is what runs most often.
     const occurrence = { sentence: index, place: first, capital: false, quoted: false }
-    const counted = { index, terms: [] as number[], pairs: [] as number[] }
+    const ids: number[] = []
+    const pairIds: number[] = []
     let left: TermStatistics | undefined
     for (const word of sentence) {
       occurrence.capital = tongue !== 'de' && left !== undefined && isCapital(text.charAt(word.start))
       occurrence.quoted = quotations.holds(word)
       const term = terms.get(word.stem) ?? newTerm(terms, word, { first, tongue })
       note(term, occurrence)
-      counted.terms.push(term.id)
+      ids.push(term.id)
       if (left) {
         const pair = pairs.get(pairKey(left, term)) ?? newPair(pairs, left, term, first)
         note(pair, occurrence)
-        counted.pairs.push(pair.id)
+        pairIds.push(pair.id)
       }
       left = term
     }
-    return counted
+    // Copies have no room to grow, which would take as much again.
+    return { index, terms: ids.slice(), pairs: pairIds.slice() }
   })
   return { terms, pairs, sentences }
 }

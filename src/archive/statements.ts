@@ -55,9 +55,9 @@ export interface StatementFilter {
   /** Over the statement's own words and those of the article's title. */
   readonly about?: Expression
   /**
-   * Stems of the statement. `phrase`: in this very order. `near`: at least half of the different ones,
-   * anywhere; best match first (rare stems count more than common ones) instead of newest first, and no more than the
-   * best thousand.
+   * Stems of the statement. `phrase`: in this very order. `near`: at least half of the different ones (of many, half of
+   * the 64 rarest among the first 400), anywhere; best match first (rare stems count more than common ones) instead of
+   * newest first, and no more than the best thousand.
    */
   readonly words?: { readonly stems: readonly string[]; readonly match: 'phrase' | 'near' }
   readonly publisher?: string

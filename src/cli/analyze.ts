@@ -6,7 +6,7 @@ import { summarise } from '../analysis/summarise.ts'
 import { articleLanguage } from '../analysis/tongues/article-language.ts'
 import type { Analysis, Quote, Span } from '../article.ts'
 import { SourceError } from '../errors.ts'
-import { readArticleFile } from '../sources/article-file.ts'
+import { readArticleFileLazily } from '../sources/lazy-article-file.ts'
 import { type Streams, writeLine } from './output.ts'
 import { readBytes } from './read-bytes.ts'
 
@@ -52,7 +52,7 @@ export async function analyze(
 async function* readFiles(files: readonly string[]): AsyncGenerator<Given | SourceError> {
   for (const file of files) {
     try {
-      const { title, text, language } = readArticleFile(file, await readBytes(file))
+      const { title, text, language } = await readArticleFileLazily(file, await readBytes(file))
       yield { id: file, title, text, language }
     } catch (error) {
       yield error instanceof SourceError ? error : new SourceError(`Cannot read ${file}: ${reasonOf(error)}`)

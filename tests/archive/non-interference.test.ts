@@ -1,7 +1,11 @@
 import { describe } from 'vitest'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
+import { describeKeepTogether } from './contract/keep-together.ts'
 import { describeNonInterference } from './contract/non-interference.ts'
 
+const open = async () => openSqliteArchive(':memory:')
+
 describe('an archive in memory', () => {
-  describeNonInterference(async () => openSqliteArchive(':memory:'), { runs: 30 })
+  describeNonInterference(open, { runs: 30 })
+  describeKeepTogether(open, { runs: 12 })
 })

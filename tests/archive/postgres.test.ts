@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, describe } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openPostgresArchive } from '../../src/archive/postgres.ts'
+import { describeKeepTogether } from './contract/keep-together.ts'
 import { describeNonInterference } from './contract/non-interference.ts'
 import { describeArchive } from './contract.ts'
 import { describeMigration } from './postgres-migration.ts'
@@ -50,6 +51,7 @@ async function emptied(): Promise<Archive> {
 describeArchive('the Postgres archive', emptied)
 
 describe('the Postgres archive answers', () => describeSameAnswers(emptied))
+describe('the Postgres archive', () => describeKeepTogether(emptied, { runs: 4 }))
 describe('the Postgres archive', () => describeNonInterference(emptied, { runs: 6 }))
 describe('an embedded archive', () => describeMigration(() => server))
 describe('the Postgres archive', () => describeOpening(() => server))

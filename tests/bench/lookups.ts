@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { stems } from '../../src/analysis/words.ts'
 import type { Archive } from '../../src/archive/archive.ts'
 import { number, text } from '../../src/archive/sql/columns.ts'
-import { articlesAlike, signatureFrom } from '../../src/archive/sql/story-candidates.ts'
+import { articlesAlike, placeOf, signatureFrom } from '../../src/archive/sql/story-candidates.ts'
 import { databaseOver } from '../../src/archive/sqlite/connected-database.ts'
 import { openSqliteArchive } from '../../src/archive/sqlite.ts'
 import { latest } from '../../src/queries/latest.ts'
@@ -91,7 +91,7 @@ async function storySearch(path: string): Promise<string> {
   const newest = database.all('SELECT seq, signature FROM story_members ORDER BY seq DESC LIMIT ?', times)
   try {
     return await shownTimes(newest, (row) =>
-      articlesAlike(database, number(row, 'seq'), signatureFrom(text(row, 'signature'))),
+      articlesAlike(database, placeOf(database, number(row, 'seq')), signatureFrom(text(row, 'signature'))),
     )
   } finally {
     connection.close()

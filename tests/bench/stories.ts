@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Entry } from '../../src/archive/entry.ts'
 import { refreshAudience } from '../../src/archive/sql/audience.ts'
 import type { Database } from '../../src/archive/sql/database.ts'
+import { placeOf } from '../../src/archive/sql/story-candidates.ts'
 import { joinStory } from '../../src/archive/sql/story-members.ts'
 import { databaseOver } from '../../src/archive/sqlite/connected-database.ts'
 import { migrate } from '../../src/archive/sqlite/migrations.ts'
@@ -62,7 +63,7 @@ function arrive(database: Database, entry: Entry): number {
   database.run('INSERT INTO origins (key, seq, server) VALUES (?, ?, NULL)', id, seq)
   refreshAudience(database, seq)
   const began = performance.now()
-  joinStory(database, seq, entry)
+  joinStory(database, { seq, ...placeOf(database, seq) }, entry)
   return performance.now() - began
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
 import { hasArticleEnding } from '../../src/sources/article-ending.ts'
 import { readArticleFile } from '../../src/sources/article-file.ts'
+import { readArticleFileLazily } from '../../src/sources/lazy-article-file.ts'
 
 const binary = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])
 
@@ -47,6 +48,17 @@ describe('readArticleFile', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('readArticleFileLazily', () => {
+  it.each(['a.txt', 'a.TXT', 'a.md', 'a.html'])('reads %s like readArticleFile', async (path) => {
+    const bytes = Buffer.from('The first boat left at dawn, and forty people went with it.\r\n')
+    expect(await readArticleFileLazily(path, bytes)).toEqual(readArticleFile(path, bytes))
+  })
+
+  it('refuses what readArticleFile refuses', async () => {
+    await expect(readArticleFileLazily('a.pdf', binary)).rejects.toThrow('its name does not end in')
   })
 })
 

@@ -35,7 +35,7 @@ export const initialPattern = /^(?:\p{L}\.)+$/u
 /** Reads a chunk by itself; empty where it names nobody. */
 export function readChunk(text: string, tokens: readonly Token[], chunk: NameChunk): readonly NameReading[] {
   const named = tokens.slice(chunk.nameStart, chunk.end)
-  const words = named.map((token) => token.lower).filter((word) => !suffixPattern.test(word))
+  const words = named.filter(({ lower }) => !suffixPattern.test(lower)).map(({ lower }) => lower)
   const first = named[0]
   const last = named.at(-1)
   if (first === undefined || last === undefined || words.length === 0) return []

@@ -5,7 +5,7 @@ import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import { wholeEnd } from './whole-ends.ts'
-import { isAside, saysHow, wholeStart } from './whole-starts.ts'
+import { saysHow, wholeStart } from './whole-starts.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -29,11 +29,10 @@ const endTags = /^(?:,|:|\.|CC|IN|WP|WDT|WRB|VBG|TO|RB)$/
 
 /**
  * Words that may govern a reported clause: reporting verbs, and other verbs in sentences with words in quotation
- * marks ("vowed", but also "made it clear").
+ * marks ("vowed", but also "made it clear"). One by one, since most of them govern nothing and are not kept.
  */
-export function findAnchors(reading: Reading): readonly Anchor[] {
+export function* findAnchors(reading: Reading): Generator<Anchor> {
   const { units, regions, sentenceStarts } = reading
-  const anchors: Anchor[] = []
   for (let sentence = 0; sentence + 1 < sentenceStarts.length; sentence++) {
     const from = sentenceStarts[sentence] ?? 0
     let to = sentenceStarts[sentence + 1] ?? from
@@ -49,10 +48,10 @@ export function findAnchors(reading: Reading): readonly Anchor[] {
       if (unit === undefined || !(unit.cue !== undefined || (quoting && /^V/.test(unit.tag)))) continue
       found++
       const bounds = { at, from: Math.max(from, at - farthest), to: Math.min(to, at + farthest) }
-      anchors.push({ ...bounds, side: 'after' }, { ...bounds, side: 'before' })
+      yield { ...bounds, side: 'after' }
+      yield { ...bounds, side: 'before' }
     }
   }
-  return anchors
 }
 
 /** Units with which a clause of this anchor may begin. */
@@ -108,16 +107,23 @@ const leastGoverning = 0.12
 
 /** Finds what each anchor reports, if anything: the clause with the highest expected overlap. */
 export function findClauses(reading: Reading, weights: Weights): readonly Clause[] {
-  return findAnchors(reading).flatMap((anchor) => {
-    const governs = probability(scoreOf(weights, anchorFeatures(reading, anchor)))
-    if (governs < leastGoverning) return []
-    const found = bestClause(reading, weights, anchor)
-    if (found === undefined) return []
-    const start = wholeStart(reading, anchor, found)
-    if (saysHow(reading, { ...found, start }) || isAside(reading, anchor, start)) return []
-    const end = wholeEnd(reading, anchor, { ...found, start })
-    return [{ ...found, start, end, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }]
-  })
+  const clauses: Clause[] = []
+  for (const anchor of findAnchors(reading)) {
+    const clause = clauseOf(reading, weights, anchor)
+    if (clause !== undefined) clauses.push(clause)
+  }
+  return clauses
+}
+
+function clauseOf(reading: Reading, weights: Weights, anchor: Anchor): Clause | undefined {
+  const governs = probability(scoreOf(weights, anchorFeatures(reading, anchor)))
+  if (governs < leastGoverning) return undefined
+  const found = bestClause(reading, weights, anchor)
+  if (found === undefined) return undefined
+  const start = wholeStart(reading, anchor, found)
+  if (saysHow(reading, { ...found, start })) return undefined
+  const end = wholeEnd(reading, anchor, { ...found, start })
+  return { start, end, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }
 }
 
 interface Scored {

@@ -36,9 +36,9 @@ export function explainQuotes(
   { title, text }: { title: string; text: string },
   sentences: readonly Span[],
 ): readonly ExplainedQuote[] {
-  const attribution = attribute(text, shippedWeights(), title)
-  const { reading, attributed } = attribution
-  const quotes = quotesOf(attribution, sentences)
+  const { reading, attributed: decisions } = attribute(text, shippedWeights(), title)
+  const attributed = [...decisions]
+  const quotes = quotesOf({ reading, attributed }, sentences)
   return attributed.flatMap((decision, index) => {
     const quote = quotes[index]
     if (quote === undefined) return []

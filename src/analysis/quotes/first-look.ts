@@ -14,34 +14,31 @@ export interface Option extends Weighed {
   readonly evidence: () => Int8Array
 }
 
-/** How to look. */
-export interface FirstLook<T> {
-  readonly weights: Weights
-  /** What becomes of a quote's options. */
-  readonly keep: (options: readonly Option[]) => T
+/** What the first look makes of a quote. */
+export interface Look {
+  readonly options: readonly Option[]
+  /** The options by speaker, likeliest first. */
+  readonly speakers: readonly Weighed[]
 }
 
 /**
- * Weighs the speakers of all quotes in reading order: each decision may lean on the one before. What `keep` makes of a
- * quote's options is given; nothing else of them stays in memory.
+ * Weighs the speakers of all quotes in reading order, one after the other: each decision may lean on the one before. Keeps
+ * nothing of what it has given.
  */
-export function lookOnce<T>(
-  reading: Reading,
-  quotes: readonly Asked[],
-  { weights, keep }: FirstLook<T>,
-): readonly T[] {
+export function* lookOnce(reading: Reading, quotes: readonly Asked[], weights: Weights): Generator<Look> {
   const profile = profileCache(reading)
   const subjectOf = subjectCache(reading)
   const identifierFor = identifiers(reading)
   let previous: Previous | undefined
-  return quotes.map((asked) => {
+  for (const asked of quotes) {
     const identify = identifierFor(previous)
     const keyOf = (index: number) => identify(index).key
     const choices = choicesFor(reading, asked, { previous, keyOf, profile, subjectOf })
     const options = weigh(choices, weights, identify)
-    previous = previousOf(reading, asked, options) ?? previous
-    return keep(options)
-  })
+    const speakers = rankSpeakers(options)
+    previous = previousOf(reading, asked, speakers[0]) ?? previous
+    yield { options, speakers }
+  }
 }
 
 function weigh(
@@ -65,9 +62,8 @@ function weigh(
 }
 
 /** Makes the quote the previous one for those that follow. */
-function previousOf(reading: Reading, asked: Asked, options: readonly Option[]): Previous | undefined {
+function previousOf(reading: Reading, asked: Asked, speaker: Weighed | undefined): Previous | undefined {
   const unit = reading.units[asked.to - 1]
-  const speaker = rankSpeakers(options)[0]
   if (unit === undefined || speaker === undefined || speaker.mention < 0) return undefined
   return { key: speaker.key, entity: speaker.entity, sentence: unit.sentence, paragraph: unit.paragraph }
 }

@@ -9,7 +9,7 @@ import type { Weights } from './model.ts'
 import type { Weighed } from './ranking.ts'
 import { type Reading, readText } from './reading.ts'
 import { type Attributed, attributeQuotes } from './speakers.ts'
-import { numberStatements } from './statements.ts'
+import { statementNumbers } from './statements.ts'
 import { shippedWeights } from './weights.ts'
 
 /** Who is named in a text, and who said what in it. */
@@ -18,10 +18,11 @@ export interface PeopleAndQuotes {
   readonly quotes: readonly Quote[]
 }
 
-/** A text with all decisions about its quotes, for callers that explain or measure them. */
+/** A text with all decisions about its quotes. */
 export interface Attribution {
   readonly reading: Reading
-  readonly attributed: readonly Attributed[]
+  /** In reading order; made as they are asked for, once. */
+  readonly attributed: Iterable<Attributed>
 }
 
 /**
@@ -48,16 +49,17 @@ export function attribute(text: string, weights: Weights, title = ''): Attributi
 
 /** The decisions as everybody else sees them. */
 export function quotesOf({ reading, attributed }: Attribution, sentences: readonly Span[]): readonly Quote[] {
-  const statements = numberStatements(reading, attributed)
+  const statementOf = statementNumbers(reading)
   const roleOf = rolesIn(reading)
   let sentence = 0
-  return attributed.map(({ found, speakers }, index) => {
+  return Array.from(attributed, (decision) => {
+    const { found, speakers } = decision
     while (sentence + 1 < sentences.length && (sentences[sentence]?.end ?? 0) <= found.span.start) sentence++
     const best = speakers[0]
     const speaker = best === undefined ? undefined : speakerOf(reading, best, roleOf)
     const cue = reading.units[found.asked.cue]
     return {
-      statement: statements[index] ?? 0,
+      statement: statementOf(decision),
       span: found.span,
       content: found.content,
       kind: found.kind,

@@ -2,7 +2,6 @@ import { firstOfSeveral } from './coordination.ts'
 import { lookOnce } from './first-look.ts'
 import type { Found } from './found.ts'
 import type { Weights } from './model.ts'
-import { withPlainSubject } from './plain-subjects.ts'
 import { rankSpeakers, type Weighed } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import { lookAgain } from './second-look.ts'
@@ -17,28 +16,30 @@ export interface Attributed {
 const mostLookedAtTwice = 500
 
 /**
- * Names the speakers of all quotes of a text, in reading order. The first look weighs each quote's surroundings; the
- * second one also sees who speaks in the quotes around it and in the text as a whole.
+ * Names the speakers of all quotes of a text, in reading order and one after the other, so that those of long texts need not
+ * be kept. The first look weighs each quote's surroundings; the second one also sees who speaks in the quotes around it and
+ * in the text as a whole.
  */
-export function attributeQuotes(
+export function* attributeQuotes(
   reading: Reading,
-  found: readonly Found[],
+  quotes: readonly Found[],
   weights: Weights,
-): readonly Attributed[] {
-  const speakers = speakersOf(reading, found, weights)
-  return found.map((quote, index) => {
-    const likely = withPlainSubject(reading, speakers[index] ?? [], quote.asked)
-    return { found: quote, speakers: firstOfSeveral(reading, likely, quote.asked.cue) }
-  })
+): Generator<Attributed> {
+  let index = 0
+  for (const speakers of speakersOf(reading, quotes, weights)) {
+    const found = quotes[index++] as Found
+    yield { found, speakers: firstOfSeveral(reading, speakers, found.asked.cue) }
+  }
 }
 
 function speakersOf(
   reading: Reading,
-  found: readonly Found[],
+  quotes: readonly Found[],
   weights: Weights,
-): readonly (readonly Weighed[])[] {
-  const asked = found.map((quote) => quote.asked)
-  if (asked.length > mostLookedAtTwice) return lookOnce(reading, asked, { weights, keep: rankSpeakers })
-  const looks = lookOnce(reading, asked, { weights, keep: (options) => options })
-  return lookAgain(looks, weights.trees).map(rankSpeakers)
+): Iterable<readonly Weighed[]> {
+  const asked = quotes.map((quote) => quote.asked)
+  const looks = lookOnce(reading, asked, weights)
+  if (quotes.length > mostLookedAtTwice) return looks.map(({ speakers }) => speakers)
+  const options = Array.from(looks, (look) => look.options)
+  return lookAgain(options, weights.trees).map(rankSpeakers)
 }

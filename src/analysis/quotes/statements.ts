@@ -2,17 +2,18 @@ import type { Reading } from './reading.ts'
 import type { Attributed } from './speakers.ts'
 
 /**
- * Numbers the statements that quotes are pieces of. Pieces of one statement stand in one paragraph and have one
- * speaker: both sides of "he said", a sentence quoted on without a new reporting verb, what is "added".
+ * Numbers the statements that quotes are pieces of, which are asked for in reading order. Pieces of one statement stand in
+ * one paragraph and have one speaker: both sides of "he said", a sentence quoted on without a new reporting verb, what is
+ * "added".
  */
-export function numberStatements(reading: Reading, attributed: readonly Attributed[]): readonly number[] {
+export function statementNumbers(reading: Reading): (quote: Attributed) => number {
   let statement = -1
   let before: Attributed | undefined
-  return attributed.map((quote) => {
+  return (quote) => {
     if (before === undefined || !continues(reading, before, quote)) statement++
     before = quote
     return statement
-  })
+  }
 }
 
 /** Quotes without a reporting verb of their own carry on if they follow within this many sentences. */

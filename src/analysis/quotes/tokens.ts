@@ -4,35 +4,52 @@ import type { Region } from './regions.ts'
 import type { ReportingForm } from './reporting-verbs.ts'
 import { type Word, type Words, wordOf } from './written-words.ts'
 
-/** Where a token stands. */
-interface Place extends Span {
+/** Where tokens stand; neighbours share it. */
+export interface Place {
   readonly paragraph: number
-  /** Index of the region it stands in, its marks included; -1 outside. */
+  /** Index of the region they stand in, its marks included; -1 outside. */
   readonly region: number
+  /** As units: the number of their sentence, counted through the text; -1 before `findUnits`, and within regions. */
+  readonly sentence: number
 }
 
 /**
  * A word or a punctuation mark, with what the rest of the reading needs to know of it. Outside quotation marks it is
- * a unit of its own, too (see units.ts): long texts have so many that one object must do.
+ * a unit of its own, too (see units.ts): long texts have so many that one small object must do.
  */
-export class Token implements Place, Omit<Word, 'hash'> {
+export class Token implements Span, Place, Omit<Word, 'hash'> {
   readonly start: number
   readonly end: number
-  readonly paragraph: number
-  readonly region: number
-  /** As a unit: its place among the tokens, and the number of its sentence; set by `findUnits`. */
+  /** As a unit: its place among the tokens; set by `findUnits`. */
   token = -1
-  sentence = -1
   #tag: Tag
   #word: Word
+  #place: Place
 
-  constructor(word: Word, { start, end, paragraph, region }: Place) {
+  constructor(word: Word, { start, end }: Span, place: Place) {
     this.start = start
     this.end = end
-    this.paragraph = paragraph
-    this.region = region
     this.#tag = tagOf(word.tag)
     this.#word = word
+    this.#place = place
+  }
+
+  get paragraph(): number {
+    return this.#place.paragraph
+  }
+
+  get region(): number {
+    return this.#place.region
+  }
+
+  get sentence(): number {
+    return this.#place.sentence
+  }
+
+  /** Makes it a unit. */
+  standAt(token: number, place: Place): void {
+    this.token = token
+    this.#place = place
   }
 
   /** Coarse part of speech: Penn tags, "." for ends of sentences, "," for other punctuation. */
@@ -73,9 +90,8 @@ export class Token implements Place, Omit<Word, 'hash'> {
     return this.#word.lemmaHash
   }
 
-  /** Adverbs are none: "went back" backs nobody. */
   get cue(): ReportingForm | undefined {
-    return this.#tag === adverbTag ? undefined : this.#word.cue
+    return this.#word.cue
   }
 
   /** Makes it a reporting word here, whatever it is elsewhere. */
@@ -99,7 +115,6 @@ function tagOf(name: string): Tag {
 }
 
 const nameTag = tagOf('NNP')
-const adverbTag = tagOf('RB')
 const nameHash = hashOf('<name>')
 
 /** Words, full stops, one mark again and again; of longer runs of marks all but the last are one: no prose has them. */
@@ -121,25 +136,29 @@ const cliticPattern = /['’](?:s|ve|d|ll|re|m)$/i
 export function findTokens(text: string, paragraphs: readonly Span[], regions: readonly Region[]): Token[] {
   const tokens: Token[] = []
   const words: Words = new Map()
-  let region = 0
+  let next = 0
   paragraphs.forEach((paragraph, index) => {
     const within = text.slice(paragraph.start, paragraph.end)
+    let place: Place = { paragraph: index, region: -1, sentence: -1 }
     for (const match of within.matchAll(tokenPattern)) {
       const start = paragraph.start + match.index
-      while ((regions[region]?.end ?? Number.POSITIVE_INFINITY) <= start) region++
-      const inside = (regions[region]?.start ?? Number.POSITIVE_INFINITY) <= start
-      pushWord(tokens, match[0], { start, paragraph: index, region: inside ? region : -1, words })
+      while ((regions[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+      const region = (regions[next]?.start ?? Number.POSITIVE_INFINITY) <= start ? next : -1
+      if (region !== place.region) place = { ...place, region }
+      pushWord(tokens, match[0], { start, place, words })
     }
   })
   return tokens
 }
 
 /** Where a run of characters stands that is split into tokens. */
-interface Stretch extends Omit<Place, 'end'> {
+interface Stretch {
+  readonly start: number
+  readonly place: Place
   readonly words: Words
 }
 
-function pushWord(tokens: Token[], raw: string, { words, paragraph, region, ...place }: Stretch): void {
+function pushWord(tokens: Token[], raw: string, { words, place, ...stretch }: Stretch): void {
   let word = raw
   let stop = ''
   if (word.length > 1 && word.endsWith('.') && !keepsStop(word)) {
@@ -148,11 +167,11 @@ function pushWord(tokens: Token[], raw: string, { words, paragraph, region, ...p
   }
   const clitic = word.match(cliticPattern)?.[0] ?? ''
   if (clitic.length < word.length) word = word.slice(0, word.length - clitic.length)
-  let { start } = place
+  let { start } = stretch
   for (const part of [word, clitic, stop]) {
     if (part === '') continue
     const end = start + part.length
-    tokens.push(new Token(wordOf(words, part), { start, end, paragraph, region }))
+    tokens.push(new Token(wordOf(words, part), { start, end }, place))
     start = end
   }
 }

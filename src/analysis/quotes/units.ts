@@ -3,8 +3,8 @@ import { endClass } from './end-class.ts'
 import { hashOf } from './features.ts'
 import type { Region } from './regions.ts'
 import type { ReportingForm } from './reporting-verbs.ts'
-import { Token } from './tokens.ts'
-import type { Words } from './written-words.ts'
+import { type Place, Token } from './tokens.ts'
+import type { Word, Words } from './written-words.ts'
 
 /**
  * The text around quotes as a row: a token outside quotation marks, or a whole region as one. What is said in a
@@ -31,8 +31,6 @@ export interface Unit extends Span {
 const regionTag = '“”'
 const according: ReportingForm = { lemma: 'according to', group: 'according', form: 'gerund' }
 
-const putting: ReportingForm = { lemma: 'put it', group: 'say', form: 'past' }
-
 /** Builds the row. Sentences end at full stops outside quotes, and after quotes that end one. */
 export function findUnits(
   text: string,
@@ -41,47 +39,35 @@ export function findUnits(
 ): readonly Unit[] {
   const units: Token[] = []
   const looks: Words = new Map()
-  let sentence = 0
+  let place: Place | undefined
   let endsAt = false
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (token === undefined) break
     const before = units.at(-1)
     if (before !== undefined && before.region >= 0 && before.region === token.region) continue
-    if (before !== undefined && (before.paragraph !== token.paragraph || endsAt)) sentence++
+    const { paragraph } = token
+    if (place === undefined || place.paragraph !== paragraph || endsAt)
+      place = { paragraph, region: -1, sentence: (place?.sentence ?? -1) + 1 }
     const region = regions[token.region]
-    const unit = region === undefined ? token : unitOfRegion(looks, text, { ...region, region: token.region })
-    unit.token = index
-    unit.sentence = sentence
+    const here = region === undefined ? place : { ...place, region: token.region }
+    const unit = region === undefined ? token : new Token(wordOfRegion(looks, text, region), region, here)
+    unit.standAt(index, here)
     units.push(unit)
     if (unit.lower === 'according' && tokens[index + 1]?.lower === 'to') unit.reportAs(according)
-    if (unit.lower.startsWith('put') && putsIt(units, tokens[index + 1])) unit.reportAs(putting)
     endsAt = region === undefined ? isStop(tokens, index) : endsSentence(text, region)
   }
   return units
 }
 
-/** "As Ann Roe of the Gazette put it": so far before the verb the sentence's "as" stands. */
-const farthestAs = 16
-
-function putsIt(units: readonly Token[], next: Token | undefined): boolean {
-  const at = units.length - 1
-  if (next?.lower !== 'it' || !/^puts?$/.test(units[at]?.lower ?? '')) return false
-  for (let index = at - 1; index >= at - farthestAs; index--) {
-    if (units[index]?.sentence !== units[at]?.sentence || units[index] === undefined) return false
-    if (units[index]?.lower === 'as') return true
-  }
-  return false
-}
-
 /** A region as if it were a word: one for all regions that look alike. */
-function unitOfRegion(looks: Words, text: string, region: Region & { readonly region: number }): Token {
+function wordOfRegion(looks: Words, text: string, region: Region): Word {
   const look = lookOfRegion(text, region)
   const names = { text: regionTag, lower: regionTag, tag: regionTag }
   const hashes = { hash: hashOf(`${regionTag}${look}`), lemmaHash: hashOf(regionTag) }
   const word = looks.get(look) ?? { ...names, ...hashes, bits: 0, capital: false, cue: undefined }
   looks.set(look, word)
-  return new Token(word, region)
+  return word
 }
 
 /** How a region begins and ends, which tells where the clause around it may. */

@@ -52,7 +52,6 @@ const fixedTags = new Map<string, string>([
   ['the', 'DT'],
   ['a', 'DT'],
   ['as', 'IN'],
-  ['whilst', 'IN'],
   ['not', 'RB'],
   ['it', 'PRP'],
   ['called', 'VBD'],

@@ -25,25 +25,28 @@ export function insertOfMany(sql: string, lists: Lists): Statement {
 export function questionOfMany(sql: string, lists: Lists): Statement {
   const [first = []] = lists
   const varying = first
-    .map((value, index) => ({ value, index }))
-    .filter(({ value, index }) => lists.some((list) => list[index] !== value))
-  const columns = new Map(varying.map(({ value, index }) => [index, `v${index} ${typeOf(value)}`]))
+    .keys()
+    .toArray()
+    .filter((index) => lists.some((list) => list[index] !== first[index]))
+  const columns = new Map(
+    varying.map((index) => [index, `v${index} ${typeOf(lists.map((list) => list[index]))}`]),
+  )
   let index = 0
   const one = sql.replace(/\?/g, (mark) => (columns.has(index++) ? `g.v${index - 1}` : mark))
   const each = `json_to_recordset(?) AS g (${['place BIGINT', ...columns.values()].join(', ')})`
-  const rows = lists.map((list, place) => [place, ...varying.map((column) => list[column.index])])
+  const rows = lists.map((list, place) => [place, ...varying.map((column) => list[column])])
   return {
     sql: toPostgres(`SELECT r.*, g.place FROM ${each}, LATERAL (${one}) r`),
     values: [
-      toJson(['place', ...varying.map((column) => `v${column.index}`)], rows),
+      toJson(['place', ...varying.map((column) => `v${column}`)], rows),
       ...first.filter((_, place) => !columns.has(place)).map(toStored),
     ],
   }
 }
 
-function typeOf(value: Value): string {
-  if (typeof value === 'string') return 'TEXT'
-  return Number.isInteger(value) ? 'BIGINT' : 'DOUBLE PRECISION'
+function typeOf(values: readonly Value[]): string {
+  if (values.some((value) => typeof value === 'string')) return 'TEXT'
+  return values.every((value) => Number.isInteger(value ?? 0)) ? 'BIGINT' : 'DOUBLE PRECISION'
 }
 
 function toJson(columns: readonly string[], lists: Lists): string {

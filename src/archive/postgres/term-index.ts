@@ -3,10 +3,12 @@ import { number } from '../sql/columns.ts'
 import { allOf, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import {
+  decidingStems,
   nearEnough,
   type Part,
   rarity,
   type Sought,
+  stemsToWeigh,
   type WaitingWords,
   type WordTable,
   wordTables,
@@ -193,13 +195,14 @@ function countRows(
 }
 
 function near(rows: Rows, stems: readonly string[], { most, where }: Part): Condition {
-  const phrases = [...new Set(stems)].map((stem) => [stem])
+  const phrases = stemsToWeigh(stems).map((stem) => [stem])
   const counts = countRows(rows, phrases, { table: 'statement_words', columns: ['words'] })
-  const terms = phrases.map((phrase, place) => ({
+  const weighed = phrases.map((phrase, place) => ({
     weight: rarity(counts[place] ?? 0),
     query: queryOf(phrase),
     text: writtenPhrase(phrase),
   }))
+  const terms = decidingStems(weighed)
   const wanted = where('w.id')
   return {
     sql: `SELECT w.id, CAST(SUM(t.weight) AS BIGINT) AS weight

@@ -6,7 +6,7 @@ import { editMethods } from './edits-table.ts'
 import { feedMethods } from './feeds-table.ts'
 import { fileMethods } from './files-table.ts'
 import { followMethods } from './follows-table.ts'
-import { keep } from './keep.ts'
+import { keepAll } from './keep.ts'
 import { keyValueMethods } from './key-values-table.ts'
 import { publicationMethods } from './publications-table.ts'
 import { deleteOlder } from './retention.ts'
@@ -21,8 +21,11 @@ import { withdraw } from './withdraw.ts'
 /** All that an archive does, over its database. */
 export function archiveMethods(database: Database): Omit<Archive, 'close'> {
   return {
-    keep: (entry) => database.write(() => keep(database, entry)),
-    keepAll: (entries) => database.write(() => entries.map((entry) => keep(database, entry))),
+    keep: async (entry) => {
+      const [kept = 'unchanged'] = await database.write(() => keepAll(database, [entry]))
+      return kept
+    },
+    keepAll: (entries) => database.write(() => keepAll(database, entries)),
     withdraw: (originKey, at) => database.write(() => withdraw(database, originKey, { at, isTold: true })),
     deleteOlder: (before, limit) => database.write(() => deleteOlder(database, before, limit)),
     ...fileMethods(database),

@@ -1,31 +1,37 @@
-import type { Entry } from '../entry.ts'
 import { foldedWords } from '../fold.ts'
 import { type StatementRow, statementRows } from '../statement-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { KeptEntry } from './placed.ts'
 import type { Row } from './row.ts'
 import { writeSubjects } from './subjects-table.ts'
 import { writeSurnames } from './surnames.ts'
 import { leaveUtterances, writePrints } from './utterances.ts'
 import { writeVocabulary } from './vocabulary-table.ts'
 
-/** Writes what an article is found by: its words, its title's words, its statements, its people's surnames and what it is about. */
-export function writeIndex(database: Database, seq: number, entry: Entry): void {
-  const { article, analysis, terms } = entry
-  const { title, standfirst, text } = terms
-  database.words.add('article_words', seq, { title, standfirst, text })
-  database.words.add('title_words', seq, { words: foldedWords(article.title) })
-  const rows = statementRows(article.text, analysis)
-  const ids = writeStatements(database, { seq, publishedAt: article.publishedAt }, rows)
-  for (const row of rows) {
-    const id = ids.get(row.number) ?? 0
-    database.words.add('statement_words', id, { words: terms.statements[row.number] ?? [], title })
+/**
+ * Writes what articles are found by: their words, their titles' words, their statements, their people's surnames and what they
+ * are about. In ascending order of `seq`.
+ */
+export function writeIndex(database: Database, articles: readonly KeptEntry[]): void {
+  for (const { seq, entry } of articles) {
+    const { title, standfirst, text } = entry.terms
+    database.words.add('article_words', seq, { title, standfirst, text })
+    database.words.add('title_words', seq, { words: foldedWords(entry.article.title) })
   }
-  writeStatementBodies(database, ids, rows)
-  writePrints(database, ids, rows)
-  writeSurnames(database, seq, analysis)
-  writeSubjects(database, seq, analysis)
-  writeVocabulary(database, terms.words)
+  const statements = writeStatements(database, articles)
+  for (const { id, row, entry } of statements) {
+    const { statements, title } = entry.terms
+    database.words.add('statement_words', id, { words: statements[row.number] ?? [], title })
+  }
+  writeStatementBodies(database, statements)
+  writePrints(database, statements)
+  writeSurnames(database, articles)
+  writeSubjects(database, articles)
+  writeVocabulary(
+    database,
+    articles.flatMap(({ entry }) => entry.terms.words),
+  )
 }
 
 /** Deletes what `writeIndex` wrote. */
@@ -41,36 +47,41 @@ export function eraseIndex(database: Database, seq: number): void {
   database.run('DELETE FROM subjects WHERE seq = ?', seq)
 }
 
-/** @returns the id of each, by its number */
-function writeStatements(
-  database: Database,
-  article: { readonly seq: number; readonly publishedAt: number },
-  rows: readonly StatementRow[],
-): ReadonlyMap<number, number> {
+/** A statement of an article. */
+interface Said extends KeptEntry {
+  readonly row: StatementRow
+}
+
+/** A statement that has its id. */
+interface WrittenStatement extends Said {
+  readonly id: number
+}
+
+function writeStatements(database: Database, articles: readonly KeptEntry[]): readonly WrittenStatement[] {
+  const said = articles.flatMap(({ seq, entry }) =>
+    statementRows(entry.article.text, entry.analysis).map((row): Said => ({ seq, entry, row })),
+  )
   const speakers = speakerIds(
     database,
-    rows.flatMap(({ speaker }) => speaker?.name ?? []),
+    said.flatMap(({ row }) => row.speaker?.name ?? []),
   )
   const written = database.insertEach(
     `INSERT INTO statements (seq, number, published_at, kind, speaker, confidence)
-     VALUES (?, ?, ?, ?, ?, ?) RETURNING number, id`,
-    rows.map(({ number, kind, speaker }) => {
+     VALUES (?, ?, ?, ?, ?, ?) RETURNING seq, number, id`,
+    said.map(({ seq, entry, row: { number, kind, speaker } }) => {
       const who = speaker && speakers.get(speaker.name)
-      return [article.seq, number, article.publishedAt, kind, who, speaker?.confidence]
+      return [seq, number, entry.article.publishedAt, kind, who, speaker?.confidence]
     }),
   )
-  return new Map(written.map((row) => [number(row, 'number'), number(row, 'id')]))
+  const ids = new Map(written.map((row) => [`${row.seq}:${row.number}`, number(row, 'id')]))
+  return said.map((one) => ({ ...one, id: ids.get(`${one.seq}:${one.row.number}`) ?? 0 }))
 }
 
-function writeStatementBodies(
-  database: Database,
-  ids: ReadonlyMap<number, number>,
-  rows: readonly StatementRow[],
-): void {
+function writeStatementBodies(database: Database, statements: readonly WrittenStatement[]): void {
   database.runEach(
     'INSERT INTO statement_bodies (statement, role, pieces, context) VALUES (?, ?, ?, ?)',
-    rows.map(({ number, speaker, pieces, context }) => {
-      return [ids.get(number), speaker?.role, JSON.stringify(pieces), context]
+    statements.map(({ id, row: { speaker, pieces, context } }) => {
+      return [id, speaker?.role, JSON.stringify(pieces), context]
     }),
   )
 }

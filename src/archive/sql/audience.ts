@@ -18,21 +18,43 @@ export function refreshAudience(database: Database, seq: number): boolean {
     .map((row) => dropAbsent({ server: optionalText(row, 'server') }))
   const scopes = scopesOfOrigins(origins)
   database.run('DELETE FROM audience WHERE seq = ?', seq)
-  for (const scope of scopes) {
-    database.run(
-      'INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (?, ?, ?, ?)',
-      seq,
-      scope,
-      number(article, 'published_at'),
-      fold(text(article, 'publisher')),
-    )
-  }
+  const publishedAt = number(article, 'published_at')
+  writeAudience(database, [{ seq, scopes, publishedAt, publisher: text(article, 'publisher') }])
   return scopes.length > 0
+}
+
+/** An article, and the scopes in which it is to be found. */
+interface Shown {
+  readonly seq: number
+  readonly scopes: readonly string[]
+  readonly publishedAt: number
+  readonly publisher: string
+}
+
+/** Writes who finds articles that nobody found so far. */
+export function writeAudience(database: Database, articles: readonly Shown[]): void {
+  database.runEach(
+    'INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (?, ?, ?, ?)',
+    articles.flatMap(({ seq, scopes, publishedAt, publisher }) =>
+      scopes.map((scope) => [seq, scope, publishedAt, fold(publisher)]),
+    ),
+  )
 }
 
 /** The scopes in which an article is found. */
 export function scopesOfArticle(database: Database, seq: number): readonly string[] {
   return database.all('SELECT scope FROM audience WHERE seq = ?', seq).map((row) => text(row, 'scope'))
+}
+
+/** As `scopesOfArticle`, of each of these; an article that nobody finds is not among them. */
+export function scopesOfArticles(
+  database: Database,
+  seqs: readonly number[],
+): ReadonlyMap<number, readonly string[]> {
+  const these = database.among('seq', seqs)
+  const rows = database.all(`SELECT seq, scope FROM audience WHERE ${these.sql}`, ...these.values)
+  const bySeq = Map.groupBy(rows, (row) => number(row, 'seq'))
+  return new Map([...bySeq].map(([seq, own]) => [seq, own.map((row) => text(row, 'scope'))]))
 }
 
 /** Holds where the column names an article that everybody sees who finds things in these scopes. */
@@ -45,16 +67,16 @@ export function seenByAll(database: Database, column: string, scopes: readonly s
   return { sql: `(${open} OR ${shared})`, values: [publicScope, ...theirs.values, servers.length] }
 }
 
-/** Whether a condition holds of each of these rows. `from`: a table and its name in the condition; `column`: what the ids are. */
-export function areAll(
+/** Those of some rows of which a condition does not hold. `from`: a table and its name in the condition; `column`: what the ids are. */
+export function hiddenAmong(
   database: Database,
   { from, column, ids }: { readonly from: string; readonly column: string; readonly ids: readonly number[] },
   { sql, values }: Condition,
-): boolean {
-  if (ids.length === 0) return true
-  const these = database.among(column, ids)
-  const other = `SELECT 1 FROM ${from} WHERE ${these.sql} AND NOT ${sql} LIMIT 1`
-  return database.first(other, ...these.values, ...values) === undefined
+): readonly number[] {
+  if (ids.length === 0) return []
+  const these = database.among(column, [...new Set(ids)])
+  const others = `SELECT ${column} AS id FROM ${from} WHERE ${these.sql} AND NOT ${sql}`
+  return database.all(others, ...these.values, ...values).map((row) => number(row, 'id'))
 }
 
 /** Tells of a server whether it sees an article. */
@@ -62,7 +84,12 @@ export type Readers = (server: string) => boolean
 
 /** Which servers see an article as it is now, whatever becomes of it later. */
 export function readersOf(database: Database, seq: number): Readers {
-  const scopes = new Set(scopesOfArticle(database, seq))
+  return readersIn(scopesOfArticle(database, seq))
+}
+
+/** Which servers see what is found in these scopes. */
+export function readersIn(found: readonly string[]): Readers {
+  const scopes = new Set(found)
   return (server) => scopes.has(publicScope) || scopes.has(serverScope(server))
 }
 

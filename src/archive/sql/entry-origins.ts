@@ -1,11 +1,7 @@
-import type { Entry, Origin } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import type { Database } from './database.ts'
 import { originsOfFeed } from './feeds-table.ts'
-
-/** An entry with all its origins, as they are now. */
-export interface Placed extends Entry {
-  readonly origins: readonly Origin[]
-}
+import type { KeptEntry, Placed } from './placed.ts'
 
 /** Looks up the origins of an entry: one for each owner of its feed, none if nobody has that any more. */
 export function placed(database: Database, entry: Entry): Placed {
@@ -21,15 +17,11 @@ export function isKnownOrigin(database: Database, seq: number, { origins }: Plac
   })
 }
 
-/** Writes the origins of an article. */
-export function addOrigins(database: Database, seq: number, { origins }: Placed): void {
-  for (const { key, server } of origins) {
-    database.run(
-      `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
-       ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
-      key,
-      seq,
-      server,
-    )
-  }
+/** Writes the origins of articles. */
+export function addOrigins(database: Database, articles: readonly KeptEntry[]): void {
+  database.runEach(
+    `INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)
+     ON CONFLICT (key, seq) DO UPDATE SET server = excluded.server`,
+    articles.flatMap(({ seq, entry }) => entry.origins.map(({ key, server }) => [key, seq, server])),
+  )
 }

@@ -6,10 +6,10 @@ import { refreshAudience } from './audience.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database } from './database.ts'
 import { feedItemMethods } from './feed-items-table.ts'
+import { joinUtterances } from './join-utterances.ts'
 import type { Row, Value } from './row.ts'
 import { rejoinStory } from './story-members.ts'
 import { countIn, countOut } from './tallies.ts'
-import { joinUtterances } from './utterances.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The feeds. */
@@ -88,9 +88,9 @@ function shareArticles(database: Database, earlier: Origin, added: Origin): void
     countOut(database, seq)
     database.run('INSERT INTO origins (key, seq, server) VALUES (?, ?, ?)', added.key, seq, added.server)
     refreshAudience(database, seq)
-    joinUtterances(database, seq)
+    joinUtterances(database, [seq])
     rejoinStory(database, seq)
-    countIn(database, seq)
+    countIn(database, [seq])
   }
 }
 

@@ -1,76 +1,84 @@
-import type { Article } from '../../article.ts'
 import type { Entry, Kept } from '../entry.ts'
-import { compareAudiences, scopesOfOrigins } from '../scopes.ts'
-import { analysisToJson } from './analysis-json.ts'
-import { eraseIndex, writeIndex } from './article-index.ts'
-import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
-import { type Readers, readersOf, refreshAudience, scopesOfArticle } from './audience.ts'
-import { number, text } from './columns.ts'
+import { text } from './columns.ts'
 import type { Database } from './database.ts'
-import { addOrigins, isKnownOrigin, type Placed, placed } from './entry-origins.ts'
+import { placed } from './entry-origins.ts'
 import { recordItem } from './feed-items-table.ts'
 import { writeFile } from './files-table.ts'
-import { addDeliveries } from './new-deliveries.ts'
-import type { Row } from './row.ts'
-import { joinStory, storyIdOf } from './story-members.ts'
-import { editArticle, editStory, editWithdrawn } from './story-posts.ts'
-import { countIn, countOut } from './tallies.ts'
-import { joinUtterances } from './utterances.ts'
+import { keepAgain } from './keep-again.ts'
+import { keepNew } from './keep-new.ts'
+import type { Placed } from './placed.ts'
 import { leaveOrigin } from './withdraw.ts'
-import { reviveDeliveriesOf } from './withdrawn-deliveries.ts'
 
-/** Archive.keep, inside a transaction. */
-export function keep(database: Database, given: Entry): Kept {
-  const entry = placed(database, given)
-  if (entry.origins.length === 0) return 'unchanged'
-  if (entry.file) releaseFile(database, entry, entry.file.path)
-  const row = database.first(
-    'SELECT * FROM articles a JOIN bodies b ON b.seq = a.seq WHERE a.id = ?',
-    entry.article.id,
-  )
-  const before = row && toldOf(database, number(row, 'seq'))
-  const kept = row ? keepAgain(database, entry, row) : keepFirst(database, entry)
-  if (entry.file) writeFile(database, { ...entry.file, articleId: entry.article.id })
-  if ('feed' in entry.origin) {
-    const item = { ...entry.origin.item, articleId: entry.article.id }
-    recordItem(database, { feed: entry.origin.feed, item, at: entry.at })
-  }
-  const hasReturned = row !== undefined && row.withdrawn_at !== null
-  if (hasReturned) editWithdrawn(database, entry.article.id, entry.at)
-  else if (kept === 'updated') editArticle(database, entry.article.id, entry.at)
-  // What was withdrawn is new to nobody when it returns.
-  tell(database, entry, { before, isNews: !hasReturned })
+/**
+ * Archive.keepAll, inside a transaction: as if each were kept after those before it. New articles that follow each other are
+ * kept together.
+ */
+export function keepAll(database: Database, given: readonly Entry[]): readonly Kept[] {
+  const entries = given.map((entry) => placed(database, entry))
+  const fresh = freshAmong(database, entries)
+  const together: Placed[] = []
+  const kept = entries.map((entry): Kept => {
+    if (entry.origins.length === 0) return 'unchanged'
+    if (fresh.has(entry)) {
+      together.push(entry)
+      return 'new'
+    }
+    keepTogether(database, together.splice(0))
+    return keepAlone(database, entry)
+  })
+  keepTogether(database, together)
   return kept
 }
 
-/** Who sees an article, and the story it belongs to. */
-interface Told {
-  readonly readers: Readers
-  readonly story: number | undefined
+/** Entries whose article and file are known neither to the archive nor from an entry before. */
+function freshAmong(database: Database, entries: readonly Placed[]): ReadonlySet<Placed> {
+  const ids = areNew(
+    database,
+    'SELECT 1 AS one FROM articles WHERE id = ?',
+    entries.map(({ article }) => article.id),
+  )
+  const paths = areNew(
+    database,
+    'SELECT 1 AS one FROM files WHERE path = ?',
+    entries.map(({ file }) => file?.path),
+  )
+  return new Set(entries.filter((_, index) => ids[index] && paths[index]))
 }
 
-const nobody: Readers = () => false
-
-function toldOf(database: Database, seq: number): Told {
-  return { readers: readersOf(database, seq), story: storyIdOf(database, seq) }
-}
-
-/** Writes the deliveries that an article causes, and the edits of what was posted about its story. */
-function tell(
+/** Of each value, if there is one, whether the question finds nothing by it and it comes for the first time. */
+function areNew(
   database: Database,
-  entry: Entry,
-  { before, isNews }: { readonly before: Told | undefined; readonly isNews: boolean },
-): void {
-  const row = database.first('SELECT seq FROM articles WHERE id = ?', entry.article.id)
-  const { readers, story } = toldOf(database, number(row ?? {}, 'seq'))
-  const readersBefore = before?.readers ?? nobody
-  if (isNews) {
-    const isNewTo: Readers = (server) => readers(server) && !readersBefore(server)
-    addDeliveries(database, entry, { story, isNewTo })
-  }
-  if (story === before?.story) return
-  editStory(database, before?.story, { isSeenBy: readersBefore, at: entry.at })
-  editStory(database, story, { isSeenBy: readers, at: entry.at })
+  sql: string,
+  values: readonly (string | undefined)[],
+): readonly boolean[] {
+  const found = database.each(
+    sql,
+    values.map((value) => [value]),
+  )
+  const seen = new Set<string>()
+  return values.map((value, index) => {
+    // As the database holds it.
+    const known = value?.toWellFormed()
+    const isNew = known === undefined || (found[index]?.length === 0 && !seen.has(known))
+    if (known !== undefined) seen.add(known)
+    return isNew
+  })
+}
+
+function keepTogether(database: Database, entries: readonly Placed[]): void {
+  if (entries.length === 0) return
+  keepNew(database, entries)
+  for (const entry of entries) noteSource(database, entry)
+}
+
+function keepAlone(database: Database, entry: Placed): Kept {
+  if (entry.file) releaseFile(database, entry, entry.file.path)
+  const sql = 'SELECT * FROM articles a JOIN bodies b ON b.seq = a.seq WHERE a.id = ?'
+  const row = database.first(sql, entry.article.id)
+  if (row === undefined) keepNew(database, [entry])
+  const kept = row === undefined ? 'new' : keepAgain(database, entry, row)
+  noteSource(database, entry)
+  return kept
 }
 
 /** A file holds one article: the one it held before, if another, loses this origin. */
@@ -81,110 +89,9 @@ function releaseFile(database: Database, entry: Placed, path: string): void {
     leaveOrigin(database, { key, articleId: text(held, 'article_id'), at: entry.at })
 }
 
-function keepFirst(database: Database, entry: Placed): Kept {
-  const { article, analysis } = entry
-  const seq = database.insert(
-    `INSERT INTO articles
-       (id, url, title, publisher, author, language, published_at, first_seen_at, gist)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-    article.id,
-    article.url,
-    article.title,
-    article.publisher,
-    article.author,
-    article.language,
-    article.publishedAt,
-    article.firstSeenAt,
-    gistOf(article.text, analysis),
-  )
-  database.run(
-    'INSERT INTO bodies (seq, standfirst, text, analysis) VALUES (?, ?, ?, ?)',
-    seq,
-    article.standfirst,
-    article.text,
-    analysisToJson(analysis),
-  )
-  writeIndex(database, seq, entry)
-  addOrigins(database, seq, entry)
-  refreshAudience(database, seq)
-  joinUtterances(database, seq)
-  joinStory(database, seq, entry)
-  countIn(database, seq)
-  return 'new'
-}
-
-function keepAgain(database: Database, entry: Placed, before: Row): Kept {
-  const seq = number(before, 'seq')
-  const stored = storedArticleFrom(before)
-  const wasWithdrawn = before.withdrawn_at !== null
-  const contentBefore = contentOf(stored.article)
-  const content = contentOf(entry.article)
-  const isEdited = content.some((part, index) => part !== contentBefore[index])
-  const isAnalysedAnew = analysisToJson(entry.analysis) !== text(before, 'analysis')
-  const hasOrigin = isKnownOrigin(database, seq, entry)
-  if (hasOrigin && !isEdited && !isAnalysedAnew) return 'unchanged'
-
-  countOut(database, seq)
-  const isOpened = !wasWithdrawn && isNewToSome(database, seq, entry)
-  addOrigins(database, seq, entry)
-  const isAnew = isEdited || isAnalysedAnew || wasWithdrawn || isOpened
-  if (isAnew) rewrite(database, seq, isOpened ? entry : withDatesOf(stored.article, entry))
-  const isCorrected = content[0] !== contentBefore[0] || content[1] !== contentBefore[1]
-  if (isCorrected || isOpened) {
-    const sql = 'UPDATE articles SET corrected_at = ? WHERE seq = ?'
-    database.run(sql, isOpened ? undefined : entry.at, seq)
-  }
-  refreshAudience(database, seq)
-  // Where nothing is new to anybody who sees it, what it belongs to stays: else a feed of others could change that.
-  if (isAnew) {
-    joinUtterances(database, seq)
-    joinStory(database, seq, entry)
-  }
-  countIn(database, seq)
-  if (wasWithdrawn) {
-    const story = storyIdOf(database, seq)
-    reviveDeliveriesOf(database, { articleId: entry.article.id, story, at: entry.at })
-  }
-  return isEdited || wasWithdrawn ? 'updated' : 'unchanged'
-}
-
-/**
- * Whether the entry shows the article to somebody who did not see it. They are not to be told when others got it, or that it
- * was other words then: else a feed of one server could date, and mark as corrected, what all see later.
- */
-function isNewToSome(database: Database, seq: number, { origins }: Placed): boolean {
-  return compareAudiences(scopesOfArticle(database, seq), scopesOfOrigins(origins)) !== 'wider'
-}
-
-/** Edits move neither publication nor first sight. */
-function withDatesOf({ publishedAt, firstSeenAt }: Article, entry: Entry): Entry {
-  return { ...entry, article: { ...entry.article, publishedAt, firstSeenAt } }
-}
-
-function rewrite(database: Database, seq: number, entry: Entry): void {
-  const { article, analysis } = entry
-  database.run(
-    `UPDATE articles
-     SET url = ?, title = ?, publisher = ?, author = ?, language = ?, published_at = ?, first_seen_at = ?, gist = ?,
-       withdrawn_at = NULL
-     WHERE seq = ?`,
-    article.url,
-    article.title,
-    article.publisher,
-    article.author,
-    article.language,
-    article.publishedAt,
-    article.firstSeenAt,
-    gistOf(article.text, analysis),
-    seq,
-  )
-  database.run(
-    'UPDATE bodies SET standfirst = ?, text = ?, analysis = ? WHERE seq = ?',
-    article.standfirst,
-    article.text,
-    analysisToJson(analysis),
-    seq,
-  )
-  eraseIndex(database, seq)
-  writeIndex(database, seq, entry)
+/** Remembers the file or the feed's item that an article came by. */
+function noteSource(database: Database, { article, file, origin, at }: Placed): void {
+  if (file) writeFile(database, { ...file, articleId: article.id })
+  if ('feed' in origin)
+    recordItem(database, { feed: origin.feed, item: { ...origin.item, articleId: article.id }, at })
 }

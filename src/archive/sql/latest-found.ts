@@ -11,10 +11,18 @@ export interface Arrivals {
   /** Those of these that fit. */
   readonly these: (ids: readonly number[]) => readonly Row[]
   /**
-   * The rows that are shown of these: of those that are one to readers the first to be published, though it be none of these.
-   * Undefined if it takes too long to tell.
+   * The rows that are shown of these, the newest first: of those that are one to readers the first to be published.
+   * @returns undefined if it takes too long to tell
    */
-  readonly shown: (rows: readonly Row[]) => readonly Row[] | undefined
+  readonly shown: (rows: readonly Row[], beside: Beside) => readonly Row[] | undefined
+}
+
+/** What may be besides the rows that were read. */
+export interface Beside {
+  /** Whatever fits and is none of the rows has a lower id; 0: there is nothing. */
+  readonly lowest: number
+  /** So many rows, the first ones, must be right: nothing stands among them that another takes the place of. */
+  readonly needed: number
 }
 
 /** What is found, the newest first. */
@@ -58,23 +66,20 @@ const mostBefore = 200
 export function newestOf(arrivals: Arrivals, window: Window): Found | undefined {
   const most = readFor(window)
   const last = arrivals.last(most)
-  const shown = arrivals.shown(last)?.toSorted(newestFirst)
-  if (shown === undefined || last.length < most)
-    return shown && { rows: shown, counted: { total: shown.length } }
-  const oldest = shown[window.offset + window.limit - 1]
-  const late = oldest && lateBeside(arrivals, last, number(oldest, 'published_at'))
+  const areAll = last.length < most
+  const lowest = areAll ? 0 : Math.min(...last.map((row) => number(row, 'id')))
+  const beside = { lowest, needed: window.offset + window.limit }
+  const shown = arrivals.shown(last, beside)
+  if (areAll || shown === undefined) return shown && { rows: shown, counted: { total: shown.length } }
+  const oldest = shown[beside.needed - 1]
+  const late = oldest && lateArrivals(arrivals, lowest, number(oldest, 'published_at'))
   if (late === undefined) return undefined
-  const rows = late.length > 0 ? arrivals.shown([...last, ...late])?.toSorted(newestFirst) : shown
+  const rows = late.length > 0 ? arrivals.shown([...last, ...late], beside) : shown
   return rows && { rows, counted: { total: shown.length - 1, isMore: true } }
 }
 
-/** What arrived before these, was published at a moment or later, and fits; undefined if it is too much to look at. */
-function lateBeside(
-  arrivals: Arrivals,
-  last: readonly Row[],
-  publishedAt: number,
-): readonly Row[] | undefined {
-  const lowest = Math.min(...last.map((row) => number(row, 'id')))
+/** What has a lower id, was published at a moment or later, and fits; undefined if it is too much to look at. */
+function lateArrivals(arrivals: Arrivals, lowest: number, publishedAt: number): readonly Row[] | undefined {
   const before = arrivals.before(lowest, publishedAt, mostBefore + 1)
   if (before.length > mostBefore) return undefined
   return before.length > 0 ? arrivals.these(before) : []

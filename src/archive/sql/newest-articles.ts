@@ -10,6 +10,7 @@ import {
   type Counted,
   countedUpTo,
   type Found,
+  newestFirst,
   newestOf,
   pageOf,
   partOf,
@@ -97,7 +98,7 @@ function arrivalsOf(database: Database, { viewer, condition, words }: Required<L
       return database.all(`${sql} LIMIT ?`, ...values, most).map((row) => number(row, 'seq'))
     },
     these: (ids) => rowsOf(database.words.these(table, sought, ids)),
-    shown: (rows) => rows,
+    shown: (rows) => rows.toSorted(newestFirst),
   }
 }
 

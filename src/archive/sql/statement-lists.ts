@@ -1,6 +1,6 @@
 import type { Page, Window } from '../article-lists.ts'
 import { scopesOf } from '../scopes.ts'
-import type { Statement, StatementFilter, TimelineFilter } from '../statements.ts'
+import type { Statement, StatementFilter } from '../statements.ts'
 import { number } from './columns.ts'
 import { allOf, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -9,7 +9,7 @@ import { nearPage } from './near-statements.ts'
 import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
 import { conditionOn, isSeen, type StatementsWanted, wantedBy } from './statement-filter.ts'
-import { statementsBySpeaker } from './statements-by-speaker.ts'
+import { saidLast } from './statements-by-speaker.ts'
 import { statementsByWords } from './statements-by-words.ts'
 
 /** Archive.statements, inside a transaction. */
@@ -30,28 +30,40 @@ function pageOfRows(database: Database, { filter, wanted }: Asked, window: Windo
   if (words?.match === 'near') return nearPage(database, { ...wanted, stems: words.stems }, window)
   if (speaker === undefined && about === undefined && words === undefined)
     return inOrder(database, wanted, window)
-  const bySpeaker = statementsBySpeaker(database, wanted, window)
-  if (bySpeaker) return bySpeaker
   const byWords = statementsByWords(database, wanted, window)
-  return byWords ? pageOf(byWords, window) : sorted(database, wanted, window)
+  if (byWords) return pageOf(byWords, window)
+  const most = readFor(window)
+  const last = saidLast(database, wanted, most)
+  return sorted(database, last ? { said: last, most } : { said: saidOnce(database, wanted) }, window)
 }
 
-function sorted(database: Database, wanted: StatementsWanted, window: Window): Page<Row> {
-  const { sql: said, values } = saidOnce(database, wanted)
+interface Said {
+  /** The table `said`. */
+  readonly said: Condition
+  /** It holds so many at most; absent: all. */
+  readonly most?: number
+}
+
+function sorted(
+  database: Database,
+  { said, most = Number.POSITIVE_INFINITY }: Said,
+  window: Window,
+): Page<Row> {
   // Counted on the way: finding them is the greater part of the work.
-  const sql = `${said} SELECT id, COUNT(*) OVER () AS total FROM said
+  const sql = `${said.sql} SELECT id, COUNT(*) OVER () AS total FROM said
     ORDER BY published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
-  const rows = database.all(sql, ...values, window.limit, window.offset)
+  const rows = database.all(sql, ...said.values, window.limit, window.offset)
   if (rows.length === 0 && window.offset === 0 && window.limit > 0) return { rows: [], total: 0 }
-  const count = rows[0] ?? database.first(`${said} SELECT COUNT(*) AS total FROM said`, ...values)
-  return { rows, total: number(count ?? {}, 'total') }
+  const count = rows[0] ?? database.first(`${said.sql} SELECT COUNT(*) AS total FROM said`, ...said.values)
+  return { rows, ...countedUpTo(most, number(count ?? {}, 'total')) }
 }
 
 /**
- * The statements that the viewer sees, each utterance once: the table `said`. Words are looked up once for both of its parts;
- * a speaker's statements are read out of an index twice, which is quicker than to note them down.
+ * The beginning of a query of the statements that the viewer sees, each utterance once: the table `said` (id, published_at, seq,
+ * number, kind, confidence). Words are looked up once for both of its parts; a speaker's statements are read out of an index
+ * twice, which is quicker than to note them down.
  */
-function saidOnce(database: Database, wanted: StatementsWanted): Condition {
+export function saidOnce(database: Database, wanted: StatementsWanted): Condition {
   const fits = allOf([conditionOn(database, wanted), isSeen(wanted)])
   const sql = `WITH found AS ${wanted.words ? '' : 'NOT '}MATERIALIZED (
       SELECT s.id, s.published_at, s.seq, s.number, s.kind, s.confidence, s.utterance FROM statements s
@@ -65,15 +77,6 @@ function saidOnce(database: Database, wanted: StatementsWanted): Condition {
       ) AS placed WHERE place = 1
     )`
   return { sql, values: fits.values }
-}
-
-/**
- * The beginning of a query of a speaker's statements: the table `said` (id, published_at, seq, number, kind, confidence) holds
- * each utterance once. Undefined if nobody is called so.
- */
-export function saidBySpeaker(database: Database, filter: TimelineFilter): Condition | undefined {
-  const wanted = wantedBy(database, filter)
-  return wanted && saidOnce(database, wanted)
 }
 
 /** Walks the articles that the viewer sees, newest first, and takes their statements along. */

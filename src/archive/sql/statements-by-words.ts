@@ -4,12 +4,12 @@ import { number, optionalNumber } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { firstCarriers } from './first-carriers.ts'
-import { type Arrivals, type Found, newestOf } from './latest-found.ts'
+import { type Arrivals, type Beside, type Found, newestFirst, newestOf } from './latest-found.ts'
 import type { Row } from './row.ts'
 import { isWanted, type StatementsWanted } from './statement-filter.ts'
 
 /** So many carriers of the same words that arrived before are looked at one by one. */
-const mostOthers = 500
+const mostOthers = 200
 
 /**
  * Statements that are found by their words, each utterance once; undefined as by `newestOf`, or if no words are asked for that must
@@ -43,11 +43,43 @@ function arrivalsOf(
       return idsOf(database.all(`${one} UNION ALL ${one} LIMIT ?`, ...values, most))
     },
     these,
-    shown: (rows) => {
-      const others = otherCarriers(database, rows)
-      return others.length > mostOthers ? undefined : firstCarriers([...rows, ...these(others)])
-    },
+    shown: (rows, beside) => eachOnce(database, { rows, beside, these }),
   }
+}
+
+interface Carriers {
+  readonly rows: readonly Row[]
+  readonly beside: Beside
+  readonly these: Arrivals['these']
+  /** Utterances of which all carriers are among the rows. */
+  readonly lookedUp?: readonly number[]
+}
+
+/** Each utterance by its first carrier; of those that come first it is looked up who else carried them before. */
+function eachOnce(database: Database, carriers: Carriers): readonly Row[] | undefined {
+  const { rows, beside, these, lookedUp = [] } = carriers
+  const shown = firstCarriers(rows).toSorted(newestFirst)
+  const unsure = utterancesOf(shown.slice(0, beside.needed)).filter((one) => !lookedUp.includes(one))
+  if (unsure.length === 0 || beside.lowest === 0) return shown
+  const here = new Set(idsOf(rows))
+  const others = carriersBefore(database, unsure, beside.lowest).filter((id) => !here.has(id))
+  if (others.length > mostOthers) return undefined
+  return eachOnce(database, {
+    ...carriers,
+    rows: [...rows, ...these(others)],
+    lookedUp: [...lookedUp, ...unsure],
+  })
+}
+
+/** Statements of these utterances that have lower ids, whether they fit or not; one more than are looked at at most. */
+function carriersBefore(database: Database, utterances: readonly number[], id: number): readonly number[] {
+  const named = database.among('s.utterance', utterances)
+  const sql = `SELECT s.id FROM statements s WHERE ${named.sql} AND s.id < ? LIMIT ?`
+  return idsOf(database.all(sql, ...named.values, id, mostOthers + 1))
+}
+
+function utterancesOf(rows: readonly Row[]): readonly number[] {
+  return rows.map((row) => optionalNumber(row, 'utterance')).filter((utterance) => utterance !== undefined)
 }
 
 function rowsOf(database: Database, found: Condition, { sql, values }: Condition = always): readonly Row[] {
@@ -56,19 +88,6 @@ function rowsOf(database: Database, found: Condition, { sql, values }: Condition
      FROM (${found.sql}) found CROSS JOIN statements s ON s.id = found.id WHERE ${sql}`,
     ...found.values,
     ...values,
-  )
-}
-
-/** Statements of the same utterances that are not among these, whether they fit or not. */
-function otherCarriers(database: Database, rows: readonly Row[]): readonly number[] {
-  const utterances = new Set(rows.map((row) => optionalNumber(row, 'utterance')))
-  const named = database.among(
-    's.utterance',
-    [...utterances].filter((one) => one !== undefined),
-  )
-  const here = new Set(idsOf(rows))
-  return idsOf(database.all(`SELECT s.id FROM statements s WHERE ${named.sql}`, ...named.values)).filter(
-    (id) => !here.has(id),
   )
 }
 

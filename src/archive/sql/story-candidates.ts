@@ -1,7 +1,7 @@
 import type { StorySignature } from '../../article.ts'
 import { sameStory, storyWindowMs } from '../same-story.ts'
 import { type Audience, compareAudiences } from '../scopes.ts'
-import { areAll, scopesOfArticle, seenByAll } from './audience.ts'
+import { hiddenAmong, scopesOfArticle, seenByAll } from './audience.ts'
 import { number, text } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -20,24 +20,35 @@ export interface Alike {
   readonly audience: Audience
 }
 
+/** When an article was published, and in which scopes it is found. */
+export interface Place {
+  readonly at: number
+  readonly scopes: readonly string[]
+}
+
+/** Where an article of the archive stands. */
+export function placeOf(database: Database, seq: number): Place {
+  return { at: publishedAt(database, seq), scopes: scopesOfArticle(database, seq) }
+}
+
 /**
  * Articles within some days that tell of the same event. The archive's size does not matter: only keys are looked up. What all
  * who see the new article see is looked up by itself, so that articles hidden from them take no place from it.
  */
-export function articlesAlike(database: Database, seq: number, signature: StorySignature): readonly Alike[] {
-  const scopes = scopesOfArticle(database, seq)
-  const at = publishedAt(database, seq)
+export function articlesAlike(
+  database: Database,
+  { at, scopes }: Place,
+  signature: StorySignature,
+): readonly Alike[] {
   const seen = seenByAll(database, 'k.seq', scopes)
   const all = sharing(database, signature.keys, { at, condition: always })
-  const areSeen = areAll(database, { from: 'story_members k', column: 'k.seq', ids: [...all.keys()] }, seen)
+  const ids = [...all.keys()]
+  const areSeen = hiddenAmong(database, { from: 'story_members k', column: 'k.seq', ids }, seen).length === 0
   const wider = areSeen ? all : sharing(database, signature.keys, { at, condition: seen })
   const compared = [...new Set([...nearest(wider), ...nearest(all)])]
+  const these = database.among('seq', compared)
   return database
-    .each(
-      'SELECT seq, story, published_at, signature FROM story_members WHERE seq = ?',
-      compared.map((other) => [other]),
-    )
-    .flat()
+    .all(`SELECT seq, story, published_at, signature FROM story_members WHERE ${these.sql}`, ...these.values)
     .map((row) => {
       const apart = Math.abs(number(row, 'published_at') - at)
       const likeness = sameStory(signature, signatureFrom(text(row, 'signature')), apart)
@@ -57,7 +68,7 @@ export function signatureFrom(json: string): StorySignature {
 }
 
 /** As the archive keeps it: edits never move it. */
-export function publishedAt(database: Database, seq: number): number {
+function publishedAt(database: Database, seq: number): number {
   const row = database.first('SELECT published_at FROM articles WHERE seq = ?', seq)
   return number(row ?? {}, 'published_at')
 }

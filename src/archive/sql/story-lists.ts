@@ -5,11 +5,10 @@ import { isSameText } from '../same-story.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Story, StoryHead } from '../stories.ts'
 import type { Viewer } from '../viewer.ts'
-import { articleCondition } from './article-filter.ts'
 import { headOf } from './article-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { listedBy, newestRows } from './newest-articles.ts'
+import { type Listed, listedBy, newestRows } from './newest-articles.ts'
 import type { Row } from './row.ts'
 import { signatureFrom } from './story-candidates.ts'
 import { storyIdOf } from './story-members.ts'
@@ -18,6 +17,8 @@ type StoryMethods = Pick<Archive, 'newestStories' | 'storyOf'>
 
 /** Others named beside an article. */
 const maxOthers = 10
+/** Of a story's articles that are asked for by words, so many are looked at for the best. */
+const mostCompared = 100
 /** Articles read at once on the way to so many stories. */
 const stride = 50
 
@@ -50,27 +51,39 @@ function newestStories(database: Database, filter: ArticleFilter, limit: number)
   }
   return places
     .slice(0, limit)
-    .map((seq) => storyHead(database, bestOf(database, seq, filter), filter.viewer))
+    .map((seq) => storyHead(database, bestOf(database, seq, listed), filter.viewer))
 }
 
 function storyHead(database: Database, seq: number, viewer: Viewer): StoryHead {
   return dropAbsent({ ...headOf(database, seq), story: storyOfSeq(database, seq, viewer) })
 }
 
-/** The best article of the story that fits the filter. */
-function bestOf(database: Database, seq: number, filter: ArticleFilter): number {
+/** The best article of the story that fits. */
+function bestOf(database: Database, seq: number, { viewer, condition, words }: Listed): number {
   if (isAlone(database, seq)) return seq
-  const condition = articleCondition(database, filter)
-  const [best] = database.all(
+  const rows = database.all(
     `SELECT m.seq FROM story_members own JOIN story_members m ON m.story = own.story
        JOIN audience v ON v.seq = m.seq
      WHERE own.seq = ? AND v.scope IN (?, ?) AND ${condition.sql}
-     ORDER BY m.worth DESC, m.published_at, m.seq LIMIT 1`,
+     ORDER BY m.worth DESC, m.published_at, m.seq LIMIT ?`,
     seq,
-    ...scopesOf(filter.viewer),
+    ...scopesOf(viewer),
     ...condition.values,
+    words ? mostCompared : 1,
   )
-  return best ? number(best, 'seq') : seq
+  const best = rows.map((row) => number(row, 'seq'))
+  return (words ? firstHolding(database, words, best) : best[0]) ?? seq
+}
+
+/** Asked of these alone: what else holds the words may be very much. */
+function firstHolding(
+  database: Database,
+  { table, sought }: NonNullable<Listed['words']>,
+  seqs: readonly number[],
+): number | undefined {
+  const { sql, values } = database.words.these(table, sought, seqs)
+  const holding = new Set(database.all(sql, ...values).map((row) => number(row, 'id')))
+  return seqs.find((seq) => holding.has(seq))
 }
 
 /** Most stories are told once: for them, nothing need be looked for again. */

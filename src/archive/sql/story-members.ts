@@ -3,7 +3,7 @@ import { articleWorth } from '../article-worth.ts'
 import type { Entry } from '../entry.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { type Alike, articlesAlike, publishedAt, signatureFrom } from './story-candidates.ts'
+import { type Alike, articlesAlike, type Place, placeOf, signatureFrom } from './story-candidates.ts'
 
 /** The story that an article belongs to; undefined if to none. */
 export function storyIdOf(database: Database, seq: number): number | undefined {
@@ -11,20 +11,9 @@ export function storyIdOf(database: Database, seq: number): number | undefined {
   return row && number(row, 'story')
 }
 
-/**
- * Finds the story of an article whose row and audience are written, or begins one. It joins only through articles that all
- * who see it see too, so that nothing hidden brings two articles together before anybody's eyes; what fewer see follows it.
- * An article that belongs to a story already may come to another; told by nobody else, it keeps its own.
- */
-export function joinStory(database: Database, seq: number, { article, analysis, story }: Entry): void {
-  join(database, seq, story && { signature: story, worth: articleWorth(article, analysis) })
-}
-
-/** As `joinStory`, for an article that is as it was and has another audience. */
-export function rejoinStory(database: Database, seq: number): void {
-  const row = database.first('SELECT signature, worth FROM story_members WHERE seq = ?', seq)
-  if (row)
-    join(database, seq, { signature: signatureFrom(text(row, 'signature')), worth: number(row, 'worth') })
+/** An article whose row and audience are written. */
+interface Member extends Place {
+  readonly seq: number
 }
 
 /** What is known of an article that tells a story. */
@@ -33,15 +22,51 @@ interface Telling {
   readonly worth: number
 }
 
-function join(database: Database, seq: number, telling: Telling | undefined): void {
+/**
+ * Finds the story of a new article, or begins one. It joins only through articles that all who see it see too, so that nothing
+ * hidden brings two articles together before anybody's eyes; what fewer see follows it.
+ * @returns the story if others tell it too
+ */
+export function joinStory(database: Database, member: Member, entry: Entry): number | undefined {
+  const telling = tellingOf(entry)
+  return telling && join(database, member, telling)
+}
+
+/** As `joinStory`, for an article that may belong to a story already: it may come to another; told by nobody else, it keeps its own. */
+export function joinStoryAgain(database: Database, seq: number, entry: Entry): void {
+  joinAgain(database, seq, tellingOf(entry))
+}
+
+/** As `joinStoryAgain`, for an article that is as it was and has another audience. */
+export function rejoinStory(database: Database, seq: number): void {
+  const row = database.first('SELECT signature, worth FROM story_members WHERE seq = ?', seq)
+  if (row)
+    joinAgain(database, seq, {
+      signature: signatureFrom(text(row, 'signature')),
+      worth: number(row, 'worth'),
+    })
+}
+
+function tellingOf({ article, analysis, story }: Entry): Telling | undefined {
+  return story && { signature: story, worth: articleWorth(article, analysis) }
+}
+
+function joinAgain(database: Database, seq: number, telling: Telling | undefined): void {
   const before = removeMember(database, seq)
-  if (telling !== undefined) {
-    const alike = articlesAlike(database, seq, telling.signature)
-    const story = likeliest(alike) ?? (isEmpty(database, before) ? before : undefined) ?? newStory(database)
-    writeMember(database, { seq, story }, telling)
-    for (const other of alike) if (other.audience === 'narrower') moveMember(database, other, story)
-  }
+  const member = { seq, ...placeOf(database, seq) }
+  if (telling !== undefined) join(database, member, telling, isEmpty(database, before) ? before : undefined)
   endIfEmpty(database, before)
+}
+
+/** @returns the story that others tell too, or that was the article's `own`; undefined if it is one of its own and new */
+function join(database: Database, member: Member, telling: Telling, own?: number): number | undefined {
+  const alike = articlesAlike(database, member, telling.signature)
+  const story = likeliest(alike) ?? own
+  if (story === undefined) database.run('INSERT INTO stories DEFAULT VALUES')
+  writeMember(database, { ...member, story }, telling)
+  const followers = alike.filter(({ audience }) => audience === 'narrower')
+  for (const other of followers) moveMember(database, other, member.seq)
+  return story ?? (followers.length > 0 ? storyIdOf(database, member.seq) : undefined)
 }
 
 /** Takes an article out of its story. The story ends with its last article. */
@@ -68,18 +93,15 @@ function likeliest(alike: readonly Alike[]): number | undefined {
   return best?.story
 }
 
-function newStory(database: Database): number {
-  return database.insert('INSERT INTO stories DEFAULT VALUES RETURNING id')
-}
-
+/** Without a story, the one that was begun last is the article's. */
 function writeMember(
   database: Database,
-  { seq, story }: { readonly seq: number; readonly story: number },
+  { seq, at, story }: Member & { readonly story: number | undefined },
   { signature, worth }: Telling,
 ): void {
-  const at = publishedAt(database, seq)
   database.run(
-    'INSERT INTO story_members (seq, story, published_at, worth, signature) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO story_members (seq, story, published_at, worth, signature)
+     VALUES (?, COALESCE(CAST(? AS INTEGER), (SELECT MAX(id) FROM stories)), ?, ?, ?)`,
     seq,
     story,
     at,
@@ -93,8 +115,10 @@ function writeMember(
   )
 }
 
-function moveMember(database: Database, { seq, story: before }: Alike, story: number): void {
-  database.run('UPDATE story_members SET story = ? WHERE seq = ?', story, seq)
+/** Takes an article into the story of another. */
+function moveMember(database: Database, { seq, story: before }: Alike, to: number): void {
+  const sql = `UPDATE story_members SET story = (SELECT m.story FROM story_members m WHERE m.seq = ?) WHERE seq = ?`
+  database.run(sql, to, seq)
   endIfEmpty(database, before)
 }
 

@@ -1,4 +1,3 @@
-import type { Analysis } from '../../article.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Sharing } from '../subjects.ts'
 import { type Subject, type SubjectKey, subjectsOf, type WeighedSubject } from '../subjects.ts'
@@ -6,16 +5,19 @@ import type { Viewer } from '../viewer.ts'
 import { headOf } from './article-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { KeptEntry } from './placed.ts'
 import type { Row } from './row.ts'
 
 /** Of each subject, so many of its newest articles are looked at. */
 const newestOfSubject = 300
 
-/** Writes what an article is about. */
-export function writeSubjects(database: Database, seq: number, analysis: Analysis): void {
+/** Writes what articles are about. */
+export function writeSubjects(database: Database, articles: readonly KeptEntry[]): void {
   database.runEach(
     'INSERT INTO subjects (seq, kind, key, name, weight) VALUES (?, ?, ?, ?, ?)',
-    subjectsOf(analysis).map(({ kind, key, name, weight }) => [seq, kind, key, name, weight]),
+    articles.flatMap(({ seq, entry }) =>
+      subjectsOf(entry.analysis).map(({ kind, key, name, weight }) => [seq, kind, key, name, weight]),
+    ),
   )
 }
 

@@ -3,6 +3,7 @@ import { foldedWords } from '../fold.ts'
 import { nameParts, samePerson, surnameForms } from '../person-names.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
+import type { KeptEntry } from './placed.ts'
 import { namesHeard } from './speaker-names.ts'
 
 /** More bearers of one name than this are more than one person in any case. */
@@ -10,16 +11,19 @@ const maxBearers = 50
 /** So many people who are called as asked are looked up by their surnames too; "John" alone calls thousands. */
 const maxCalled = 200
 
-/** Writes by which surnames the people of an article may be called, and by which the article itself calls them. */
-export function writeSurnames(database: Database, seq: number, { people }: Analysis): void {
-  const rows = people.flatMap(({ name, aliases }) => {
-    const used = new Set(aliases.map((alias) => nameParts(alias).join(' ')))
-    return surnameForms(name).map((form) => [seq, form, name, used.has(form) ? 1 : 0])
-  })
+/** Writes by which surnames the people of articles may be called, and by which the articles themselves call them. */
+export function writeSurnames(database: Database, articles: readonly KeptEntry[]): void {
   database.runEach(
     'INSERT INTO surnames (seq, form, name, used) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    rows,
+    articles.flatMap(({ seq, entry }) => surnamesOf(entry.analysis).map((one) => [seq, ...one])),
   )
+}
+
+function surnamesOf({ people }: Analysis): readonly (readonly [form: string, name: string, used: number])[] {
+  return people.flatMap(({ name, aliases }) => {
+    const used = new Set(aliases.map((alias) => nameParts(alias).join(' ')))
+    return surnameForms(name).map((form) => [form, name, used.has(form) ? 1 : 0] as const)
+  })
 }
 
 /**

@@ -1,14 +1,18 @@
-import type { Window } from '../article-lists.ts'
+import { mostCounted, type Window } from '../article-lists.ts'
 import type { Statement, Timeline, TimelineDay, TimelineFilter } from '../statements.ts'
 import { dayMs } from '../subjects.ts'
 import { mostTelling } from '../telling-statement.ts'
+import type { Viewer } from '../viewer.ts'
 import { number, text } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import { partOf } from './latest-found.ts'
 import { piecesOf } from './pieces.ts'
 import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
-import { saidBySpeaker } from './statement-lists.ts'
+import { type StatementsWanted, wantedBy } from './statement-filter.ts'
+import { saidOnce } from './statement-lists.ts'
+import { saidLast } from './statements-by-speaker.ts'
 
 /** Statements of a day of which the most telling is chosen, and whose articles' topics are told: the surest. */
 const mostRead = 8
@@ -18,28 +22,54 @@ const topicsOfDay = 3
 const day = `(said.published_at / ${dayMs})`
 
 /** Archive.timeline, inside a transaction. */
-export function timelinePage(
-  database: Database,
-  filter: TimelineFilter,
-  { limit, offset }: Window,
-): Timeline {
-  const said = saidBySpeaker(database, filter)
-  if (!said) return { rows: [], total: 0, statements: 0 }
-  const days = database.all(
-    `${said.sql} SELECT ${day} AS day, COUNT(*) AS statements FROM said GROUP BY ${day} ORDER BY day DESC`,
-    ...said.values,
-  )
-  const page = days.slice(offset, offset + limit)
-  return {
-    rows: page.length === 0 ? [] : daysFrom(database, { said, filter }, page),
-    total: days.length,
-    statements: days.reduce((sum, row) => sum + number(row, 'statements'), 0),
-  }
+export function timelinePage(database: Database, filter: TimelineFilter, window: Window): Timeline {
+  const wanted = wantedBy(database, filter)
+  if (!wanted) return { rows: [], total: 0, statements: 0 }
+  const { said, days, ...counted } = lastDays(database, wanted, window) ?? allDays(database, wanted)
+  const page = partOf(days, window)
+  const rows = page.length === 0 ? [] : daysFrom(database, { said, viewer: filter.viewer }, page)
+  return { rows, total: days.length, ...counted }
+}
+
+/** Days, the newest first, with what was said. */
+interface Days extends Pick<Timeline, 'statements' | 'isMore'> {
+  /** The table `said`. */
+  readonly said: Condition
+  readonly days: readonly Row[]
+}
+
+function allDays(database: Database, wanted: StatementsWanted): Days {
+  const said = saidOnce(database, wanted)
+  const days = countByDay(database, said)
+  return { said, days, statements: sumOf(days) }
+}
+
+/** Days that are told of by no more statements than are counted; undefined if these do not reach to the end of what is asked for. */
+function lastDays(database: Database, wanted: StatementsWanted, { offset, limit }: Window): Days | undefined {
+  const most = mostCounted + 1
+  const said = saidLast(database, wanted, most)
+  if (!said) return undefined
+  const days = countByDay(database, said)
+  const statements = sumOf(days)
+  if (statements < most) return { said, days, statements }
+  // Of the earliest of these days there may be more.
+  const whole = days.slice(0, -1)
+  if (whole.length < offset + limit) return undefined
+  return { said, days: whole, statements: statements - 1, isMore: true }
+}
+
+function countByDay(database: Database, { sql, values }: Condition): readonly Row[] {
+  const counted = `SELECT ${day} AS day, COUNT(*) AS statements FROM said GROUP BY ${day} ORDER BY day DESC`
+  return database.all(`${sql} ${counted}`, ...values)
+}
+
+function sumOf(days: readonly Row[]): number {
+  return days.reduce((sum, row) => sum + number(row, 'statements'), 0)
 }
 
 function daysFrom(
   database: Database,
-  { said, filter }: { readonly said: Condition; readonly filter: TimelineFilter },
+  { said, viewer }: { readonly said: Condition; readonly viewer: Viewer },
   page: readonly Row[],
 ): readonly TimelineDay[] {
   const numbers = page.map((row) => number(row, 'day'))
@@ -50,7 +80,7 @@ function daysFrom(
   return page.flatMap((row) => {
     const at = number(row, 'day')
     const telling = mostTelling((surest.get(at) ?? []).map(candidateFrom))
-    return statementsFrom(database, telling ? [telling.row] : [], filter.viewer).map((quote) =>
+    return statementsFrom(database, telling ? [telling.row] : [], viewer).map((quote) =>
       dayFrom(row, quote, topics.get(at) ?? []),
     )
   })

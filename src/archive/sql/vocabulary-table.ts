@@ -26,35 +26,46 @@ export function vocabularyMethods(database: Database): Pick<Archive, 'wordsLike'
  * asked when it is suggested.
  */
 export function writeVocabulary(database: Database, words: readonly WrittenWord[]): void {
-  const spelled = new Map(words.filter(({ word }) => isSuggested(word)).map(({ word, stem }) => [word, stem]))
-  const known = knownAmong(database, [...spelled.keys()])
-  const fresh = [...spelled].filter(([word]) => !known.has(word))
-  const sql = 'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id, word'
-  const pieces = database
-    .insertEach(sql, fresh)
-    .flatMap((row) => piecesOf(number(row, 'id'), text(row, 'word')))
-  database.runEach('INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)', pieces)
-  for (const [word, before] of known) {
-    const stem = spelled.get(word)
-    if (stem !== undefined && stem !== before.stem) writeFurtherStem(database, before.id, stem)
-  }
+  const stems = stemsByWord(words)
+  const before = knownAmong(database, [...stems.keys()])
+  const known = new Set(before.map((row) => text(row, 'word')))
+  const fresh = [...stems].filter(([word]) => !known.has(word)).map(([word, [stem]]) => [word, stem])
+  const added = database.insertEach(
+    'INSERT INTO vocabulary (word, stem) VALUES (?, ?) RETURNING id, word, stem',
+    fresh,
+  )
+  database.runEach(
+    'INSERT INTO word_pieces (piece, word, pieces) VALUES (?, ?, ?)',
+    added.flatMap((row) => piecesOf(number(row, 'id'), text(row, 'word'))),
+  )
+  writeFurtherStems(database, [...before, ...added], stems)
 }
 
-/** A word that is known, with the stem under which it came first. */
-interface Known {
-  readonly id: number
-  readonly stem: string
+/** Different words with their different stems, each in the order in which they come. */
+function stemsByWord(words: readonly WrittenWord[]): ReadonlyMap<string, readonly string[]> {
+  const byWord = Map.groupBy(
+    words.filter(({ word }) => isSuggested(word)),
+    ({ word }) => word,
+  )
+  return new Map([...byWord].map(([word, same]) => [word, [...new Set(same.map(({ stem }) => stem))]]))
 }
 
-function knownAmong(database: Database, words: readonly string[]): ReadonlyMap<string, Known> {
+function knownAmong(database: Database, words: readonly string[]): readonly Row[] {
   const { sql, values } = database.among('word', words)
-  const rows = database.all(`SELECT id, word, stem FROM vocabulary WHERE ${sql}`, ...values)
-  return new Map(rows.map((row) => [text(row, 'word'), { id: number(row, 'id'), stem: text(row, 'stem') }]))
+  return database.all(`SELECT id, word, stem FROM vocabulary WHERE ${sql}`, ...values)
 }
 
-/** The word is known from an article in another language. */
-function writeFurtherStem(database: Database, word: number, stem: string): void {
-  database.run('INSERT INTO further_stems (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING', word, stem)
+/** Words that are known by another stem: from articles in another language. */
+function writeFurtherStems(
+  database: Database,
+  rows: readonly Row[],
+  stems: ReadonlyMap<string, readonly string[]>,
+): void {
+  const further = rows.flatMap((row) => {
+    const others = (stems.get(text(row, 'word')) ?? []).filter((stem) => stem !== row.stem)
+    return others.map((stem) => [number(row, 'id'), stem])
+  })
+  database.runEach('INSERT INTO further_stems (word, stem) VALUES (?, ?) ON CONFLICT DO NOTHING', further)
 }
 
 function piecesOf(id: number, word: string): readonly (readonly [string, number, number])[] {

@@ -46,7 +46,7 @@ export function leaveOrigin(database: Database, { key, articleId, at, isTold = t
   database.run('DELETE FROM origins WHERE key = ? AND seq = ?', key, seq)
   const isFound = refreshAudience(database, seq)
   if (isFound) {
-    countIn(database, seq)
+    countIn(database, [seq])
     return false
   }
   eraseIndex(database, seq)

@@ -55,7 +55,8 @@ export interface WordIndex {
   rank(expression: Expression, weights: Readonly<Record<string, number>>): Condition
   /**
    * SQL for the statements that hold at least half of the stems, each stem counted once: rows of `id` and `weight`, the
-   * sum over the found stems of how rare they are: "lighthouse" weighs more than "we", "have" and "to".
+   * sum over the found stems of how rare they are: "lighthouse" weighs more than "we", "have" and "to". Of many stems the
+   * rarest decide (`decidingStems`).
    */
   near(stems: readonly string[], part: Part): Condition
 }
@@ -93,6 +94,23 @@ export const commonFrom = 50_000
 /** How much a stem tells that so many statements hold, in millionths: whole numbers add up to the same in whatever order. */
 export function rarity(statements: number): number {
   return Math.round(1e6 / Math.log2(2 + Math.min(statements, commonFrom)))
+}
+
+/** So many different stems are weighed, the first of them. More words than that say hardly anybody's statement. */
+const mostWeighed = 400
+/** So many decide. What it takes to look for them grows with their square. */
+const mostDeciding = 64
+
+/** The stems of what is asked for that are weighed, each once, in order. */
+export function stemsToWeigh(stems: readonly string[]): readonly string[] {
+  return [...new Set(stems)].slice(0, mostWeighed)
+}
+
+/** The rarest of these stems, which decide what is near; of stems as rare as each other those that come first. Rarest first. */
+export function decidingStems<Stem extends { readonly weight: number }>(
+  weighed: readonly Stem[],
+): readonly Stem[] {
+  return weighed.toSorted((one, other) => other.weight - one.weight).slice(0, mostDeciding)
 }
 
 /** How many of so many different stems make a statement near. */

@@ -2,7 +2,7 @@ import { number } from '../sql/columns.ts'
 import type { Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { phraseMatch } from '../sql/fts-query.ts'
-import { commonFrom, nearEnough, type Part, rarity } from '../sql/word-index.ts'
+import { commonFrom, decidingStems, nearEnough, type Part, rarity, stemsToWeigh } from '../sql/word-index.ts'
 
 /**
  * `WordIndex.near` for FTS5. Whoever holds half of the stems holds one of the rarer ones, or all of the commoner ones and no
@@ -14,9 +14,7 @@ export function nearStatements(
   stems: readonly string[],
   { most, where }: Part,
 ): Condition {
-  const rarest = [...new Set(stems)]
-    .map((stem) => weighed(database, stem))
-    .toSorted((one, other) => other.weight - one.weight)
+  const rarest = decidingStems(stemsToWeigh(stems).map((stem) => weighed(database, stem)))
   const needed = Math.ceil(nearEnough(rarest.length))
   const rare = rarest.slice(0, Math.max(0, rarest.length - needed))
   const common = rarest.slice(rare.length)

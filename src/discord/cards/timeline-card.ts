@@ -3,7 +3,7 @@ import type { Timeline, TimelineDay } from '../../archive/statements.ts'
 import type { Catalogue } from '../locales/catalogue.ts'
 import { byline, linkedTitle } from './article-lines.ts'
 import { button, type Card, card, divider, row, text } from './card.ts'
-import { type PageView, pager } from './pager.ts'
+import { howMany, type PageView, pager } from './pager.ts'
 import { contextMenu, statementHead } from './statements-card.ts'
 import { clip, link } from './text.ts'
 
@@ -20,15 +20,13 @@ export interface TimelineView extends PageView {
 }
 
 /** A speaker's days: date, how many statements, one of them with its source and link, and what the day's articles are about. */
-export function timelineCard(
-  { rows, total, statements }: Timeline,
-  heading: string,
-  view: TimelineView,
-): Card {
+export function timelineCard(timeline: Timeline, heading: string, view: TimelineView): Card {
   const { say } = view
+  const { rows, statements } = timeline
+  const days = (count: number): string => say.statements.onDays(statements, count)
   if (rows.length === 0) return card(text(`### ${heading}`), text(say.statements.nobodySaidThat))
   return card(
-    text(`### ${heading}\n-# ${say.statements.onDays(statements, total)}`),
+    text(`### ${heading}\n-# ${howMany(timeline, days, say)}`),
     ...rows.flatMap((day) => [divider(), text(dayText(day, say))]),
     contextMenu(
       rows.map(({ quote }) => quote),

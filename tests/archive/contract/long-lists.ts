@@ -8,6 +8,7 @@ const articles = 11
 const ofEach = 100
 /** The articles' first statements are one utterance. */
 const different = articles * ofEach - (articles - 1)
+const dayMs = 86_400_000
 const shared = 'the pier will open again in early spring'
 
 /** When the articles are published, in the order in which they arrive. */
@@ -41,6 +42,25 @@ export function describeLongLists(open: () => Promise<Archive>): void {
         expect(page.total).toBeGreaterThanOrEqual(Math.min(different, Math.max(900, offset + 5)))
       }
     }
+  })
+
+  it('tells the last days of a speaker from no more statements than are counted', async () => {
+    const archive = await fresh(open)
+    await archive.keepAll(
+      Array.from({ length: articles }, (_, index) => entry(manySaid(index, index * dayMs))),
+    )
+    const page = async (offset: number) => {
+      const filter = { viewer: operator, speaker: 'quell' }
+      const { rows, ...counted } = await archive.timeline(filter, { offset, limit: 5 })
+      return { days: rows.map(({ startsAt, statements }) => [startsAt / dayMs, statements]), ...counted }
+    }
+    expect(await page(0)).toEqual({
+      days: [10, 9, 8, 7, 6].map((day) => [day, ofEach - 1]),
+      total: articles - 1,
+      statements: 1000,
+      isMore: true,
+    })
+    expect(await page(10)).toEqual({ days: [[0, ofEach]], total: articles, statements: different })
   })
 
   it('counts no further than a thousand, or the end of the page', async () => {

@@ -2,60 +2,20 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Archive } from '../../../src/archive/archive.ts'
 import type { Viewer } from '../../../src/archive/viewer.ts'
-import type { StorySignature } from '../../../src/article.ts'
 import { tries } from '../../tries.ts'
-import { entry, type Written } from '../entries.ts'
+import { entry } from '../entries.ts'
 import { person, server } from '../fresh.ts'
 import { answersTo } from './all-answers.ts'
+import { hidden, type Made, madeArticle, madeWords, originsOf, written } from './made-articles.ts'
 
 const hour = 3_600_000
-/** The server whose own articles must make no difference to anybody else. */
-const hidden = '2'
 const others: readonly Viewer[] = [person, server('1'), server('3')]
-
-/** Each half of a statement shares words with the whole, and none with the other half. */
-const halves = [
-  'the pier will open again in the spring of next year',
-  'when the last of the money for it has been found',
-] as const
-const said = fc.constantFrom(halves[0], halves[1], halves.join(' '), 'no comment')
-const word = fc.constantFrom('ferry', 'ferrys', 'harbour', 'harbours', 'harbor', 'quay', 'tide', 'tides')
-const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((list) => list.join(' '))
-const name = fc.constantFrom('Ada Quell', 'Bo Quell', 'Quell', 'Ada M. Quell', 'Bo Low', 'Low')
-
-/** Two events, and a report that is like both. */
-const event = fc.constantFrom(
-  told([['quake', 1]]),
-  told([['strike', 1]]),
-  told([
-    ['quake', Math.SQRT1_2],
-    ['strike', Math.SQRT1_2],
-  ]),
-)
-
-function told(terms: StorySignature['terms']): StorySignature {
-  return { wording: [], terms, particulars: [], keys: terms.map(([stem]) => stem.charCodeAt(0)) }
-}
-
-const article = fc.record({
-  title: words,
-  body: words,
-  said,
-  by: name,
-  named: name,
-  confidence: fc.constantFrom(0.3, 0.9),
-  story: event,
-  publishedAt: fc.integer({ min: 1, max: 9 }).map((hours) => hours * hour),
-  publisher: fc.constantFrom('The Courier', 'the courier', 'Quay News'),
-  servers: fc.constantFrom<readonly string[]>([], [], ['1'], [hidden], [hidden], ['1', '3']),
-})
-type Made = typeof article extends fc.Arbitrary<infer One> ? One : never
 
 /** What becomes of an article later: it is changed to another, withdrawn, or brought as it is by a feed that others don't see. */
 const change = fc.record({
   place: fc.nat(20),
   kind: fc.constantFrom('edit', 'withdraw', 'also hidden'),
-  into: article,
+  into: madeArticle,
 })
 type Change = typeof change extends fc.Arbitrary<infer One> ? One : never
 
@@ -72,9 +32,9 @@ export function describeNonInterference(
     async () => {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(article, { minLength: 2, maxLength: 7 }),
+          fc.array(madeArticle, { minLength: 2, maxLength: 7 }),
           fc.array(change, { maxLength: 4 }),
-          words,
+          madeWords,
           async (articles, changes, asked) => {
             const seen = await answersOf(open, { articles, changes, asked, isKept: () => true })
             const bare = await answersOf(open, { articles, changes, asked, isKept: (one) => !isHidden(one) })
@@ -140,24 +100,4 @@ async function write(archive: Archive, made: Made, place: number): Promise<void>
 
 async function withdraw(archive: Archive, made: Made, place: number): Promise<void> {
   for (const { key } of originsOf(made, place)) await archive.withdraw(key, hour)
-}
-
-function originsOf({ servers }: Made, place: number) {
-  if (servers.length === 0) return [{ key: `${place}` }]
-  return servers.map((one) => ({ key: `${place} of ${one}`, server: one }))
-}
-
-function written(made: Made, place: number): Written {
-  const quote = `“${made.said},”`
-  return {
-    id: `a${place}`,
-    title: made.title,
-    publisher: made.publisher,
-    publishedAt: made.publishedAt,
-    url: `https://example.org/${place}`,
-    text: `${made.named} came. ${made.body}. ${quote} said ${made.by}.`,
-    said: [{ words: quote, by: made.by, confidence: made.confidence }],
-    people: [[made.named, made.named.split(' ').at(-1) ?? '']],
-    story: made.story,
-  }
 }

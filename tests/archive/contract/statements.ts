@@ -142,6 +142,27 @@ export function describeStatements(open: () => Promise<Archive>): void {
     expect(rows[0]?.article.id).toBe('rare')
   })
 
+  it('lets the 64 rarest of many words decide, and answers whatever number of words is asked for', async () => {
+    const one = Array.from({ length: 70 }, (_, index) => `common${index}`)
+    const other = Array.from({ length: 40 }, (_, index) => `rare${index}`)
+    const said = (id: string, words: readonly string[]): Written => ({
+      id,
+      text: words.join(' '),
+      publishedAt: 1,
+      said: [{ words: words.join(' ') }],
+    })
+    const archive = await fresh(open, said('a', one), said('b', [...one, 'besides']), said('c', other))
+    const near = async (stems: readonly string[]) => {
+      const filter = { viewer: operator, words: { stems, match: 'near' } } as const
+      const { rows } = await archive.statements(filter, everything)
+      return rows.map(({ article }) => article.id)
+    }
+    const absent = Array.from({ length: 10_000 }, (_, index) => `absent${index}`)
+    expect(await near([...one, ...other])).toEqual(['c'])
+    expect(await near([...one, ...other.slice(0, 31)])).toEqual(['a'])
+    expect(await near([...other, ...absent])).toEqual([])
+  })
+
   it('gives the thousand nearest of many, and counts no others, whoever else said as much', async () => {
     const chorus = (id: string, words: string, many: number): Written => {
       const said = Array.from({ length: many }, (_, index) => ({ words: `"${words} ${index}"` }))

@@ -107,7 +107,7 @@ export function secondLessonsOf(article: GoldArticle, weights: Weights): readonl
   const reading = readText(article.text, article.title)
   const found = findQuotes(reading, weights)
   const asked = found.map((quote) => quote.asked)
-  const looks = lookOnce(reading, asked, { weights, keep: (options) => options })
+  const looks = Array.from(lookOnce(reading, asked, weights), ({ options }) => options)
   const surroundings = surroundingsOf(looks)
   return found.flatMap(({ span, kind }, index): RankedChoice[] => {
     const gold = article.quotes.find((quote) => {
