@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openArchive } from '../../src/archive/open-archive.ts'
 import { startPostgres } from '../archive/postgres-server.ts'
-import { fillArchive } from './made-up-archive.ts'
-import { type Benchmark, type Row, spreadOf, timed } from './measure.ts'
+import { madeUpEntries } from './made-up-archive.ts'
+import { type Benchmark, type Row, shown, spreadOf, timed } from './measure.ts'
 
-const articles = 1000
+/** So many articles are kept, and so many of them at once; then so many come one by one. */
+const together = 1280
+const atOnce = 32
+const alone = 200
 const rounds = 30
 const viewer = { kind: 'person', id: '1' } as const
 const page = { offset: 0, limit: 10 }
@@ -15,7 +18,7 @@ const page = { offset: 0, limit: 10 }
 /** The same archive in SQLite and in Postgres. */
 export const databases: Benchmark = {
   name: 'databases',
-  question: `Milliseconds in SQLite and in Postgres (each as installed, on this machine) with ${articles} made-up articles: one article kept, and each question asked ${rounds} times`,
+  question: `Milliseconds in SQLite and in Postgres (each as installed, on this machine): each of ${together} made-up articles kept ${atOnce} at once, each of ${alone} more kept one by one, and each question asked ${rounds} times; processor: this process's, all threads, on average; a second: by the clock, on average`,
   run: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'crier-bench-'))
     const server = await startPostgres([])
@@ -29,33 +32,66 @@ export const databases: Benchmark = {
   },
 }
 
-async function rowsOf(name: string, place: string): Promise<readonly Row[]> {
+async function rowsOf(database: string, place: string): Promise<readonly Row[]> {
   const archive = await openArchive(place)
   try {
-    const kept = await fillArchive(archive, { from: 0, to: articles, alone: articles })
-    const word = (await archive.newest({ viewer }, page)).rows[0]?.title.split(' ')[0]?.toLowerCase() ?? ''
-    return [
-      rowOf(name, 'keep', kept),
-      rowOf(name, 'newest ten', await asked(() => archive.newest({ viewer }, page))),
-      rowOf(name, 'search', await asked(() => searchFor(archive, word))),
-      rowOf(name, 'title typed', await asked(() => archive.suggestArticles(word.slice(0, 3), viewer, 25))),
-    ]
+    const measured = [...(await keeping(archive)), ...(await asking(archive))]
+    return measured.map(([what, figures]) => ({ database, what, ...figures }))
   } finally {
     await archive.close()
   }
 }
 
-function searchFor(archive: Archive, word: string): Promise<unknown> {
-  return archive.search({ viewer, about: { all: [[[word]]], none: [] } }, page)
+type Measured = readonly [what: string, figures: Row]
+
+async function keeping(archive: Archive): Promise<readonly Measured[]> {
+  const makeUp = madeUpEntries()
+  const batches = await measure({ times: together / atOnce, each: atOnce }, (round) => {
+    const entries = Array.from({ length: atOnce }, (_, index) => makeUp(round * atOnce + index))
+    return () => archive.keepAll(entries)
+  })
+  const single = await measure({ times: alone, each: 1 }, (round) => {
+    const entry = makeUp(together + round)
+    return () => archive.keep(entry)
+  })
+  return [
+    [`kept ${atOnce} at once`, batches],
+    ['kept one by one', single],
+  ]
 }
 
-async function asked(question: () => Promise<unknown>): Promise<readonly number[]> {
+async function asking(archive: Archive): Promise<readonly Measured[]> {
+  const word = (await archive.newest({ viewer }, page)).rows[0]?.title.split(' ')[0]?.toLowerCase() ?? ''
+  const often = { times: rounds, each: 1 }
+  const about = { all: [[[word]]], none: [] }
+  return [
+    ['newest ten', await measure(often, () => () => archive.newest({ viewer }, page))],
+    ['search', await measure(often, () => () => archive.search({ viewer, about }, page))],
+    ['title typed', await measure(often, () => () => archive.suggestArticles(word.slice(0, 3), viewer, 25))],
+  ]
+}
+
+/** Does some work, prepared each time, which does `each` things at once. */
+async function measure(
+  { times, each }: { readonly times: number; readonly each: number },
+  prepare: (round: number) => () => Promise<unknown>,
+): Promise<Row> {
   const taken: number[] = []
-  for (let round = 0; round < rounds; round++) taken.push(await timed(question))
-  return taken
-}
-
-function rowOf(database: string, what: string, taken: readonly number[]): Row {
+  let processor = 0
+  for (let round = 0; round < times; round++) {
+    const work = prepare(round)
+    const before = process.cpuUsage()
+    taken.push((await timed(work)) / each)
+    const { user, system } = process.cpuUsage(before)
+    processor += (user + system) / 1_000 / each
+  }
   const { min, median, max } = spreadOf(taken)
-  return { database, what, min: min.toFixed(2), median: median.toFixed(2), max: max.toFixed(1) }
+  const mean = taken.reduce((sum, ms) => sum + ms, 0) / times
+  return {
+    processor: shown(processor / times, 2),
+    min: shown(min, 2),
+    median: shown(median, 2),
+    max: shown(max),
+    'a second': shown(1_000 / mean, 0),
+  }
 }

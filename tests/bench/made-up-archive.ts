@@ -4,7 +4,6 @@ import type { Entry } from '../../src/archive/entry.ts'
 import type { Analysis, Article, Quote, Span } from '../../src/article.ts'
 import { indexTerms } from '../../src/queries/index-terms.ts'
 import { type MadeUpLanguage, madeUpLanguage } from './made-up-language.ts'
-import { timed } from './measure.ts'
 import { repeatable } from './repeatable.ts'
 
 const statementsPerArticle = 10
@@ -22,28 +21,16 @@ const firstAt = Date.UTC(2024, 0, 1)
 /** Articles in one transaction: as many as where they wait in numbers. */
 const atOnce = 32
 
-/**
- * Fills an archive with made-up articles that are read and understood already; the same numbers give the same articles.
- * @param alone so many of them, the last, come one by one
- * @returns milliseconds that each of these took to be kept
- */
+/** Fills an archive with made-up articles that are read and understood already; the same numbers give the same articles. */
 export async function fillArchive(
   archive: Archive,
-  { from, to, alone = 0 }: { readonly from: number; readonly to: number; readonly alone?: number },
-): Promise<readonly number[]> {
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
   const makeUp = madeUpEntries()
-  let number = from
-  while (number < to - alone) {
-    const count = Math.min(atOnce, to - alone - number)
+  for (let number = from; number < to; number += atOnce) {
+    const count = Math.min(atOnce, to - number)
     await archive.keepAll(Array.from({ length: count }, (_, index) => makeUp(number + index)))
-    number += count
   }
-  const taken: number[] = []
-  for (; number < to; number += 1) {
-    const entry = makeUp(number)
-    taken.push(await timed(() => archive.keep(entry)))
-  }
-  return taken
 }
 
 /** Epoch milliseconds at which the article of this number was published. */

@@ -17,17 +17,15 @@ export type Ask = (batch: readonly Statement[]) => Results
 const reading: readonly Statement[] = [{ sql: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] }]
 const changing: readonly Statement[] = [{ sql: 'BEGIN', values: [] }]
 /**
- * One writer at a time, whichever process it is in, as in SQLite. What is written is looked up row by row, in indexes: Postgres
- * remembers how it went about a statement, and on tables that were nearly empty then it would have read the whole.
+ * Ways in which Postgres reads whole tables. What is written is looked up row by row in indexes; but how Postgres goes about a
+ * statement is decided when it is first run, on tables that may be nearly empty then, and remembered.
  */
+const wholesale = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
+const withoutThem = wholesale.map((way) => `set_config('enable_${way}', 'off', true)`).join(', ')
+/** One writer at a time, whichever process it is in, as in SQLite. */
 const writing: readonly Statement[] = [
   ...changing,
-  {
-    sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${['seqscan', 'hashjoin', 'mergejoin']
-      .map((way) => `set_config('enable_${way}', 'off', true)`)
-      .join(', ')}`,
-    values: [],
-  },
+  { sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${withoutThem}`, values: [] },
 ]
 /** What Postgres says where two transactions were in each other's way: the work is done again. */
 const conflicts: readonly unknown[] = ['40001', '40P01']
@@ -40,17 +38,8 @@ const mostTries = 5
  */
 export function waitingDatabase(ask: Ask, name: string): Database {
   const queue = queueOver(ask)
-  const each: Database['each'] = (sql, lists) => {
-    if (lists.length === 0) return []
-    const found = Map.groupBy(queue.add(questionOfMany(sql, lists)).rows.map(readable), ({ place }) => place)
-    return lists.map((_, place) => found.get(place) ?? [])
-  }
-  const all: Database['all'] = (sql, ...values) => queue.add(statementOf(sql, values)).rows.map(readable)
-  const first: Database['first'] = (sql, ...values) => all(sql, ...values)[0]
-  const run: Database['run'] = (sql, ...values) => queue.add(statementOf(sql, values))
-  const insertEach: Database['insertEach'] = (sql, lists) =>
-    lists.length === 0 ? [] : queue.add(insertOfMany(sql, lists)).rows.map(readable)
-  const words = termIndex({ all, first, run })
+  const asking = askingOver(queue)
+  const words = termIndex(asking)
   const transact = async <T>(begin: readonly Statement[], verb: string, work: () => T): Promise<T> => {
     for (let tries = 1; ; tries++) {
       try {
@@ -64,21 +53,36 @@ export function waitingDatabase(ask: Ask, name: string): Database {
     }
   }
   return {
-    all,
-    each,
-    first,
-    run,
-    runEach: (sql, lists) => {
-      if (lists.length > 0) queue.add(insertOfMany(sql, lists))
-    },
-    insertEach,
-    insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
+    ...asking,
     among,
     claiming: 'FOR UPDATE SKIP LOCKED',
     words,
     read: (work) => transact(reading, 'read', work),
     write: (work) => transact(writing, 'write', work),
     change: (work) => transact(changing, 'write', work),
+  }
+}
+
+type Asking = Pick<Database, 'all' | 'each' | 'first' | 'run' | 'runEach' | 'insertEach' | 'insert'>
+
+function askingOver({ add }: Pick<ReturnType<typeof queueOver>, 'add'>): Asking {
+  const all: Asking['all'] = (sql, ...values) => add(statementOf(sql, values)).rows.map(readable)
+  const first: Asking['first'] = (sql, ...values) => all(sql, ...values)[0]
+  return {
+    all,
+    each: (sql, lists) => {
+      if (lists.length === 0) return []
+      const found = add(questionOfMany(sql, lists)).rows.map(readable)
+      const byPlace = Map.groupBy(found, ({ place }) => place)
+      return lists.map((_, place) => byPlace.get(place) ?? [])
+    },
+    first,
+    run: (sql, ...values) => add(statementOf(sql, values)),
+    runEach: (sql, lists) => {
+      if (lists.length > 0) add(insertOfMany(sql, lists))
+    },
+    insertEach: (sql, lists) => (lists.length === 0 ? [] : add(insertOfMany(sql, lists)).rows.map(readable)),
+    insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
   }
 }
 
