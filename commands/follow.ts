@@ -156,10 +156,9 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   }
   const places = placesOf(interaction)
   const posted = await context.archive.deliveriesOfPosting(Number(first))
-  const deliveries = posted.filter(({ channel }) => places.includes(channel))
-  if (action === 'whose') return whyDigested(deliveries, context)
   // Also those of which it is not known whether they were posted: somebody pressed their button.
-  const told = deliveries.filter(({ state }) => state !== 'dropped')
+  const told = posted.filter(({ channel, state }) => places.includes(channel) && state !== 'dropped')
+  if (action === 'whose') return whyDigested(told, context)
   const members = await membersOf(context.archive, told, viewer)
   const [posting] = told
   if (posting === undefined || members.length === 0) return noticeCard(context.say.posts.digestGone)
