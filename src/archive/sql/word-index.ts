@@ -94,7 +94,7 @@ export interface Part {
 }
 
 /** A stem that more statements hold tells as little as one that so many hold: they need not be counted to the end. */
-export const commonFrom = 50_000
+export const commonFrom = 10_000
 
 /** How much a stem tells that so many statements hold, in millionths: whole numbers add up to the same in whatever order. */
 export function rarity(statements: number): number {
