@@ -1,4 +1,4 @@
-import type { Expression } from '../expression.ts'
+import type { Expression, Phrase } from '../expression.ts'
 import { always, type Condition } from '../sql/condition.ts'
 import type { Database } from '../sql/database.ts'
 import { type FtsCondition, ftsCondition, ftsText, phraseMatch, prefixMatch } from '../sql/fts-query.ts'
@@ -30,8 +30,8 @@ export function ftsIndex(database: Pick<Database, 'first' | 'run'>): WaitingWord
     fit: (table, column, sought) => flushed(() => inTable(table, column, conditionOf(sought))),
     last: (table, sought, part) => flushed(() => lastRows(table, matchOf(sought), part)),
     these: (table, sought, ids) => flushed(() => theseRows(table, matchOf(sought), ids)),
-    articles: (expression, where) => flushed(() => fittingArticles(expression, where)),
-    rank: (expression, weights) => flushed(() => ranked(expression, weights)),
+    articles: (expression, where) => flushed(() => fittingArticles(standing(database, expression), where)),
+    rank: (expression, weights) => flushed(() => ranked(standing(database, expression), weights)),
     near: (stems, part) => flushed(() => nearStatements(database, stems, part)),
   }
 }
@@ -84,6 +84,24 @@ function theseRows(table: WordTable, match: string, ids: readonly number[]): Con
   const sql = `SELECT one.value AS id FROM json_each(?) one
     WHERE EXISTS (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = one.value)`
   return { sql, values: [JSON.stringify(ids), match] }
+}
+
+/** Longer lists of alternatives are looked for as they are: to look for each first would take longer than it saves. */
+const mostAlternatives = 20
+
+/**
+ * An expression without alternatives that stand in no article, as the stems of most languages do: they add nothing to any
+ * rank, but a tenth to the time that it takes.
+ */
+function standing(database: Pick<Database, 'first'>, { all, none }: Expression): Expression {
+  const sql = 'SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT 1'
+  const stands = (phrase: Phrase): boolean => database.first(sql, phraseMatch(phrase)) !== undefined
+  const groups = all.map((group) => {
+    if (group.length === 1 || group.length > mostAlternatives) return group
+    const found = group.filter(stands)
+    return found.length > 0 ? found : group
+  })
+  return { all: groups, none }
 }
 
 function fittingArticles(expression: Expression, where: Where): Condition {
