@@ -23,7 +23,7 @@ const halfLifeMs = 90 * 24 * 3_600_000
 const oldAfter = 100
 
 /** So many of the best by their words alone are looked at closely: more for a page far down. */
-const leastTried = 500
+const leastTried = 300
 const triedPerRow = 10
 
 /** Archive.search, inside a transaction; undefined where the filter names nothing that must occur: nothing to rank by. */
