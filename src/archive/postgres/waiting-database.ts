@@ -13,24 +13,33 @@ import { termIndex } from './term-index.ts'
 /** Sends a batch of statements and waits for what it gives. */
 export type Ask = (batch: readonly Statement[]) => Results
 
-/** Read on one unchanging state. */
-const reading: readonly Statement[] = [{ sql: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] }]
-const changing: readonly Statement[] = [{ sql: 'BEGIN', values: [] }]
 /**
- * Ways in which Postgres reads whole tables. What is written is looked up row by row in indexes; but how Postgres goes about a
- * statement is decided when it is first run, on tables that may be nearly empty then, and remembered.
+ * What is asked has its index. Postgres may think otherwise: of tables that were nearly empty when it first planned a statement, which it
+ * remembers, and of words that stand in half of all rows, each of which it would have to unpack to see. Compiling takes longer
+ * than any of it.
  */
-const wholesale = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
+const byIndex = { enable_seqscan: 'off', jit: 'off' }
+/** What is written is looked up row by row. */
+const byRow = {
+  ...byIndex,
+  enable_bitmapscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  enable_material: 'off',
+}
 /** Every search goes through what an index of words has gathered and not yet sorted in: by default up to 4 MB for each. */
-const mostGathered = '256kB'
-const settings = [
-  ...wholesale.map((way) => `set_config('enable_${way}', 'off', true)`),
-  `set_config('gin_pending_list_limit', '${mostGathered}', true)`,
+const gathering = { gin_pending_list_limit: '256kB' }
+
+/** Read on one unchanging state. */
+const reading: readonly Statement[] = [
+  { sql: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] },
+  { sql: `SELECT ${setting(byIndex)}`, values: [] },
 ]
+const changing: readonly Statement[] = [{ sql: 'BEGIN', values: [] }]
 /** One writer at a time, whichever process it is in, as in SQLite. */
 const writing: readonly Statement[] = [
   ...changing,
-  { sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${settings.join(', ')}`, values: [] },
+  { sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${setting({ ...byRow, ...gathering })}`, values: [] },
 ]
 /** What Postgres says where two transactions were in each other's way: the work is done again. */
 const conflicts: readonly unknown[] = ['40001', '40P01']
@@ -89,6 +98,12 @@ function askingOver({ add }: Pick<ReturnType<typeof queueOver>, 'add'>): Asking 
     insertEach: (sql, lists) => (lists.length === 0 ? [] : add(insertOfMany(sql, lists)).rows.map(readable)),
     insert: (sql, ...values) => onlyNumber(first(sql, ...values)),
   }
+}
+
+/** SQL of settings for the rest of a transaction. */
+function setting(values: Readonly<Record<string, string>>): string {
+  const each = Object.entries(values).map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  return each.join(', ')
 }
 
 function among(column: string, values: readonly (string | number)[]): Condition {
