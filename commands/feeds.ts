@@ -17,7 +17,7 @@ import {
 import { clip, clipPlain } from '../src/discord/cards/text.ts'
 import type { Choice, Command, Context, Press } from '../src/discord/command.ts'
 import type { Catalogue } from '../src/discord/locales/catalogue.ts'
-import { checkManages, manageServer, manages } from '../src/discord/manage-server.ts'
+import { checkManages, checkReads, manageServer, manages } from '../src/discord/manage-server.ts'
 import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { UserError } from '../src/errors.ts'
 import type { FeedState, Manager } from '../src/queries/server-feeds.ts'
@@ -87,11 +87,15 @@ export const feedsCommand: Command = {
   },
   autocomplete: suggestFeeds,
   component: async (press, context) => {
-    checkManages(press.interaction)
+    if (reading.has(press.action)) checkReads(press.interaction)
+    else checkManages(press.interaction)
     return pressed(press, context)
   },
   inPlace: ['page', 'pick', 'read', 'check'],
 }
+
+/** Presses that change nothing and ask nobody. */
+const reading: ReadonlySet<string> = new Set(['page', 'check'])
 
 function serverOf({ guildId }: { readonly guildId: string | null }): string {
   if (guildId === null) throw new UserError({ kind: 'feedsOfServers' })

@@ -29,7 +29,7 @@ import {
   timeOptions,
 } from '../src/discord/follow-options.ts'
 import { checkCrosspost, checkMention, checkPostable } from '../src/discord/follow-rights.ts'
-import { checkManages, manageServer } from '../src/discord/manage-server.ts'
+import { checkReads, manageServer } from '../src/discord/manage-server.ts'
 import { described, named, subcommand, textOption } from '../src/discord/options.ts'
 import { suggestByName } from '../src/discord/suggestions.ts'
 import { placesOf, whyDigested, whyPosted } from '../src/discord/why-posted.ts'
@@ -142,12 +142,12 @@ async function readFollow(interaction: ChatInputCommandInteraction, before?: Fol
 
 /**
  * Anybody who sees an announcement may ask why it came, and leaf through a digest: it changes nothing. The list is for those
- * who manage the server.
+ * who may use the command.
  */
 async function pressed({ interaction, action, args }: Press, context: Context): Promise<Card> {
   const [first = '', second = ''] = args
   if (action === 'list') {
-    checkManages(interaction)
+    checkReads(interaction)
     return listFollows(await openBook(interaction, context), context, Number(first) || 0)
   }
   const viewer = viewerOf(interaction)
@@ -156,10 +156,9 @@ async function pressed({ interaction, action, args }: Press, context: Context): 
   }
   const places = placesOf(interaction)
   const posted = await context.archive.deliveriesOfPosting(Number(first))
-  const deliveries = posted.filter(({ channel }) => places.includes(channel))
-  if (action === 'whose') return whyDigested(deliveries, context)
   // Also those of which it is not known whether they were posted: somebody pressed their button.
-  const told = deliveries.filter(({ state }) => state !== 'dropped')
+  const told = posted.filter(({ channel, state }) => places.includes(channel) && state !== 'dropped')
+  if (action === 'whose') return whyDigested(told, context)
   const members = await membersOf(context.archive, told, viewer)
   const [posting] = told
   if (posting === undefined || members.length === 0) return noticeCard(context.say.posts.digestGone)

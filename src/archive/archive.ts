@@ -51,7 +51,7 @@ export interface Archive extends Follows, Deliveries, Edits, Publications, KeyVa
   withdraw(originKey: string, at: number): Promise<readonly string[]>
   /**
    * Deletes articles published and first seen before a moment, oldest first, at most so many; one of which something is
-   * still to be posted stays. What is remembered of files and entries stays too, so that none of them returns as news.
+   * still to be posted, edited or published stays. What is remembered of files and entries stays too, so that none of them returns as news.
    * @returns how many.
    */
   deleteOlder(before: number, limit: number): Promise<number>

@@ -81,6 +81,12 @@ export function isOwnAnswer(interaction: MessageComponentInteraction): boolean {
   return interaction.message.interactionMetadata?.user.id === interaction.user.id
 }
 
+/** Whether the message is an answer that only this very person sees, and holds the component that was pressed. */
+export function isPrivateAnswer(interaction: MessageComponentInteraction): boolean {
+  const { component, message } = interaction
+  return isOwnAnswer(interaction) && message.flags.has(MessageFlags.Ephemeral) && component !== null
+}
+
 type Body = Pick<BaseMessageOptions, 'allowedMentions' | 'files'> & {
   components: NonNullable<BaseMessageOptions['components']>
   flags: typeof MessageFlags.IsComponentsV2

@@ -28,6 +28,8 @@ export interface Changes {
   setRoleMentionable(serverId: string, roleId: string, mentionable: boolean): void
   /** Gives or takes a role, the bot's own memberships included. */
   setMemberRoles(serverId: string, userId: string, roleIds: readonly string[]): void
+  /** Says in the server's settings who may use a command besides those with its default permissions. The bot is not told. */
+  allowCommand(serverId: string, command: string, userIds: readonly string[]): void
   /** Puts new overwrites in the place of a channel's. */
   setOverwrites(channelId: string, overwrites: readonly Overwrite[]): void
   /** Makes a new server, of which the bot is a member. */
@@ -126,6 +128,9 @@ function roleChanges(world: World) {
 
 function memberChanges(world: World) {
   return {
+    allowCommand(serverId: string, command: string, userIds: readonly string[]) {
+      find(world.servers, serverId, 'server').allowed.set(command, new Set(userIds))
+    },
     addServer: (seed: ServerSeed) => dispatchServer(world, addServer(world, seed)),
     setOutage(serverId: string, isOut: boolean) {
       const server = find(world.servers, serverId, 'server')

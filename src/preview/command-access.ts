@@ -65,15 +65,16 @@ function whyHidden(
   if (Array.isArray(contexts) && !contexts.includes(contextOf(channel)))
     return 'it is not offered in such a place'
   if (channel.serverId === undefined) return undefined
-  return whyForbidden(command, channelPermissions(world, channel, user.id))
+  const allowed = world.servers.get(channel.serverId)?.allowed.get(command.name)?.has(user.id) === true
+  return whyForbidden(command, channelPermissions(world, channel, user.id), allowed)
 }
 
-function whyForbidden(command: Command, granted: bigint): string | undefined {
+function whyForbidden(command: Command, granted: bigint, allowed: boolean): string | undefined {
   if (!(granted & PermissionFlagsBits.ViewChannel)) return 'the channel is not visible to them'
   if (granted & PermissionFlagsBits.Administrator) return undefined
   if (!(granted & PermissionFlagsBits.UseApplicationCommands)) return 'they may use no commands there'
   const { default_member_permissions: wanted } = command
-  if (typeof wanted !== 'string') return undefined
+  if (typeof wanted !== 'string' || allowed) return undefined
   if (wanted === '0') return 'it is for administrators only'
   return (granted & BigInt(wanted)) === BigInt(wanted)
     ? undefined

@@ -61,6 +61,7 @@ export function addServer(world: World, seed: ServerSeed): Server {
     locale: seed.locale ?? 'en-US',
     roles: new Map(roles.map((role) => [role.id, role])),
     members: new Map([...memberships].map(([id, roleIds]) => [id, createMember(world, id, roleIds)])),
+    allowed: new Map(),
   }
   world.servers.set(server.id, server)
   for (const [position, channel] of seed.channels.entries())

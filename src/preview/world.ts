@@ -54,6 +54,8 @@ export interface Server {
   readonly roles: Map<string, Role>
   /** By user id; the bot is in it while it is a member. */
   readonly members: Map<string, Member>
+  /** Ids of the members whom the server lets use a command whatever its default permissions, by the command's name. */
+  readonly allowed: Map<string, ReadonlySet<string>>
 }
 
 /** A tag that forum posts can carry. */

@@ -81,6 +81,13 @@ function setStates(path: string, state: string): void {
   database.close()
 }
 
+/** As if an article had been dropped from a digest before it went out. */
+function dropFrom(path: string, articleId: string): void {
+  const database = new DatabaseSync(path, { timeout: 5000 })
+  database.prepare("UPDATE deliveries SET state = 'dropped' WHERE article_id = ?").run(articleId)
+  database.close()
+}
+
 function first(discord: Discord, channel: string): Promise<Message> {
   return discord.waitForMessage(channel, () => true, soonMs)
 }
@@ -111,6 +118,24 @@ describe.concurrent('digests', () => {
     const why = await reader.press(message, idOf(message, 'Why?'))
     expect(shown(why.messages)).toContain(`Every new article → #${seedIds.news}, ${words}`)
     expect(discord.messages(seedIds.news)).toHaveLength(1)
+  })
+
+  it('say why they came by the follows of the articles in them alone', async () => {
+    const stage = await setStage()
+    const { discord } = stage
+    await using _closing = stage
+    for (const about of ['winter', 'twenty'])
+      await stage.ask('follow add', { channel: seedIds.news, about, delivery: 'hourly' })
+    await stage.writeBoth()
+    stage.pass(hourMs)
+    const message = await first(discord, seedIds.news)
+    const reader = discord.as(seedIds.member, seedIds.news)
+    const why = async () => shown((await reader.press(message, idOf(message, 'Why?'))).messages)
+    expect(await why()).toMatch(/about winter.*about twenty/s)
+    const [ferryHead] = await stage.crier.archive.suggestArticles('Ferry', { kind: 'operator' }, 1)
+    dropFrom(stage.desk.database, ferryHead?.id ?? '')
+    expect(await why()).toContain('about winter')
+    expect(await why()).not.toContain('about twenty')
   })
 
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { personOwner } from '../../src/archive/follows.ts'
 import { seedIds } from '../../src/preview/seed.ts'
 import { call } from '../preview/call.ts'
-import { idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
+import { forwardClock, idOf, makeDesk, shown, soonMs, startCrier, startDiscord, until } from './harness.ts'
 
 const tunnel = {
   title: 'Tunnel is dug through at last',
@@ -175,7 +175,25 @@ describe.concurrent('a list of follows', () => {
     expect(topics(back)).toEqual(from(20, 10))
   })
 
-  it('is turned only by those who manage the server', async () => {
+  it('is turned by whom the server lets use the command, in their own answer and soon', async () => {
+    const { clock, forward } = forwardClock()
+    await using discord = await startDiscord({ now: clock.now })
+    await using crier = await startCrier(discord, await makeDesk())
+    const follow = { owner: seedIds.newsroom, channel: seedIds.news, createdBy: seedIds.admin, createdAt: 1 }
+    for (let n = 10; n < 33; n += 1)
+      await crier.archive.addFollow({ ...follow, id: `f${n}`, about: `topic${n}` })
+    discord.change.allowCommand(seedIds.newsroom, 'follow', [seedIds.member])
+    const hand = discord.as(seedIds.member)
+    const [list] = (await hand.command('follow list')).messages
+    const press = (label: string) => hand.press(list?.id ?? '', idOf(list, label))
+    expect(JSON.stringify((await press('Next ›')).updated)).toContain('topic20')
+    forward(16 * 60_000)
+    const { messages, updated } = await hand.press(list?.id ?? '', 'follow:list:2')
+    expect(updated).toBeUndefined()
+    expect(shown(messages)).toContain('Please ask again')
+  })
+
+  it('is turned by nobody else than those who manage the server', async () => {
     await using discord = await startDiscord()
     await using crier = await startCrier(discord, await makeDesk())
     const follow = { owner: seedIds.newsroom, channel: seedIds.news, createdBy: seedIds.admin, createdAt: 1 }

@@ -5,7 +5,7 @@ import { endFeatures } from './end-features.ts'
 import { probabilities, probability, scoreOf, type Weights } from './model.ts'
 import type { Reading } from './reading.ts'
 import { wholeEnd } from './whole-ends.ts'
-import { saysHow, wholeStart } from './whole-starts.ts'
+import { isAside, saysHow, wholeStart } from './whole-starts.ts'
 
 /** A reported clause: units from `start` to `end` (exclusive), governed by the word at `cue`. */
 export interface Clause {
@@ -121,7 +121,7 @@ function clauseOf(reading: Reading, weights: Weights, anchor: Anchor): Clause | 
   const found = bestClause(reading, weights, anchor)
   if (found === undefined) return undefined
   const start = wholeStart(reading, anchor, found)
-  if (saysHow(reading, { ...found, start })) return undefined
+  if (saysHow(reading, { ...found, start }) || isAside(reading, anchor, start)) return undefined
   const end = wholeEnd(reading, anchor, { ...found, start })
   return { start, end, cue: anchor.at, side: anchor.side, governs, sure: found.sure * governs }
 }

@@ -27,9 +27,14 @@ function judgingVerb({ units }: Reading, at: number): number {
     const unit = units[index]
     if (unit === undefined || unit.sentence !== units[at]?.sentence || unit.tag === ',') return -1
     if (unit.cue?.group === 'judge') return isFiniteVerb(unit) ? index : -1
-    if (/^(?:VB[DPZ]?|MD|WP|WDT|WRB|CC)$/.test(unit.tag)) return -1
+    if (/^(?:VB[DPZ]?|MD|WP|WDT|WRB|CC)$/.test(unit.tag) || isOtherVerb(unit)) return -1
   }
   return -1
+}
+
+/** "Defended the plan while promising “details”": the quoted words are another verb's. */
+function isOtherVerb({ cue, tag }: Unit): boolean {
+  return cue?.form === 'gerund' && !tag.startsWith('N')
 }
 
 function isFiniteVerb(unit: Unit): boolean {

@@ -195,7 +195,7 @@ export function lastBefore(candidates: readonly Candidate[], unit: number): numb
 }
 
 function isPreposition(unit: Unit | undefined): boolean {
-  return unit !== undefined && unit.tag === 'IN' && !subordinators.has(unit.lower)
+  return unit !== undefined && (unit.tag === 'IN' || unit.tag === 'TO') && !subordinators.has(unit.lower)
 }
 
 /** A comma, dash, colon or closing bracket. */

@@ -46,6 +46,8 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   if (/^VB[DN]$/.test(tag) && before.tag === 'IN' && bits & can.participle && after?.tag.startsWith('N'))
     return 'VBN'
   if (tag === 'VBN' || tag === 'VBD') return pastTag(token, before, beforeThat)
+  // "Roe shot back".
+  if (tag === 'NN' && bits & can.past && after?.lower === 'back' && isSubject(before)) return 'VBD'
   if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
   if (tag === 'NN' && bits & can.base && isPluralSubject(before) && startsObject(after)) return 'VBP'
   return tag

@@ -90,8 +90,9 @@ export class Token implements Span, Place, Omit<Word, 'hash'> {
     return this.#word.lemmaHash
   }
 
+  /** Adverbs are none: "went back" backs nobody. */
   get cue(): ReportingForm | undefined {
-    return this.#word.cue
+    return this.#tag === adverbTag ? undefined : this.#word.cue
   }
 
   /** Makes it a reporting word here, whatever it is elsewhere. */
@@ -115,6 +116,7 @@ function tagOf(name: string): Tag {
 }
 
 const nameTag = tagOf('NNP')
+const adverbTag = tagOf('RB')
 const nameHash = hashOf('<name>')
 
 /** Words, full stops, one mark again and again; of longer runs of marks all but the last are one: no prose has them. */

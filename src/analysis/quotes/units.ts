@@ -31,6 +31,8 @@ export interface Unit extends Span {
 const regionTag = '“”'
 const according: ReportingForm = { lemma: 'according to', group: 'according', form: 'gerund' }
 
+const putting: ReportingForm = { lemma: 'put it', group: 'say', form: 'past' }
+
 /** Builds the row. Sentences end at full stops outside quotes, and after quotes that end one. */
 export function findUnits(
   text: string,
@@ -55,9 +57,23 @@ export function findUnits(
     unit.standAt(index, here)
     units.push(unit)
     if (unit.lower === 'according' && tokens[index + 1]?.lower === 'to') unit.reportAs(according)
+    if (unit.lower.startsWith('put') && putsIt(units, tokens[index + 1])) unit.reportAs(putting)
     endsAt = region === undefined ? isStop(tokens, index) : endsSentence(text, region)
   }
   return units
+}
+
+/** "As Ann Roe of the Gazette put it": so far before the verb the sentence's "as" stands. */
+const farthestAs = 16
+
+function putsIt(units: readonly Token[], next: Token | undefined): boolean {
+  const at = units.length - 1
+  if (next?.lower !== 'it' || !/^puts?$/.test(units[at]?.lower ?? '')) return false
+  for (let index = at - 1; index >= at - farthestAs; index--) {
+    if (units[index]?.sentence !== units[at]?.sentence || units[index] === undefined) return false
+    if (units[index]?.lower === 'as') return true
+  }
+  return false
 }
 
 /** A region as if it were a word: one for all regions that look alike. */

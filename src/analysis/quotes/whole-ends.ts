@@ -24,6 +24,7 @@ export function wholeEnd(reading: Reading, anchor: Anchor, { start, end }: Stret
     atComma(reading, { start, end }),
     beforeParallel(reading, anchor, { start, end }),
     last < start ? end : atDash(reading, { start: last + 1, end }),
+    atSemicolon(reading, { start, end }),
   )
   if (early < end) return early
   if (leavesRemnant(reading, anchor, end)) return anchor.to
@@ -64,17 +65,19 @@ function beginsSentence(units: readonly Unit[], at: number): boolean {
 /** Groups of verbs that do not report thoughts: "said he was ill and wanted to leave" is one statement. */
 const outspoken: ReadonlySet<VerbGroup> = new Set<VerbGroup>(['say', 'tell', 'judge', 'promise', 'name'])
 
-/** "Said it was late and criticised the board", "saying it was late and asking why": another thing that the speaker said. */
+/** "Said it was late and criticised the board", "said it was late while asking why": another thing that the speaker said. */
 function beforeParallel({ units }: Reading, { at }: Anchor, { start, end }: Stretch): number {
   const verb = units[at]
   if (verb?.cue === undefined || !/^VB[DZG]$/.test(verb.tag)) return end
   for (let index = start + 1; index < end - 1; index++) {
-    if (units[index]?.tag !== 'CC') continue
+    const isWhile = /^whil(?:e|st)$/.test(units[index]?.lower ?? '')
+    if (!isWhile && units[index]?.tag !== 'CC') continue
     let next = index + 1
     while (units[next]?.tag === 'RB') next++
     const other = units[next]
-    if (next >= end || other?.cue === undefined || other.tag !== verb.tag) continue
-    if (verb.tag === 'VBG' || outspoken.has(other.cue.group)) return index
+    if (next >= end || other?.cue === undefined) continue
+    const isAlike = other.tag === verb.tag && (verb.tag === 'VBG' || outspoken.has(other.cue.group))
+    if (isWhile ? other.cue.form === 'gerund' : isAlike) return index
   }
   return end
 }
@@ -83,6 +86,15 @@ function beforeParallel({ units }: Reading, { at }: Anchor, { start, end }: Stre
 function atDash({ units }: Reading, { start, end }: Stretch): number {
   for (let at = start; at < end; at++) if (/^(?:--?|[–—―])$/.test(units[at]?.lower ?? '')) return at
   return end
+}
+
+/** "Said it was late; nobody left", but "a bridge; a ferry; and boats". */
+function atSemicolon({ units }: Reading, { start, end }: Stretch): number {
+  let at = start
+  while (at < end && units[at]?.lower !== ';') at++
+  const rest = units.slice(at + 1, end)
+  const isList = rest.some(({ lower }) => lower === ';') || rest[0]?.tag === 'CC'
+  return !isList && rest.some(({ tag }) => finite.test(tag)) ? at : end
 }
 
 /** Ends of sentences that no clause leaves out have at most so many words. */

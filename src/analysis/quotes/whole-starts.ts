@@ -84,3 +84,9 @@ export function saysHow({ units }: Reading, { start, end }: Stretch): boolean {
   }
   return false
 }
+
+/** "The plan - a “dry run” by spring -": what a dash parts from a noun explains it, unless it is what was said ("that …"). */
+export function isAside({ units }: Reading, { at }: Anchor, start: number): boolean {
+  if (!units[at]?.tag.startsWith('N') || !/^(?:--?|[–—―])$/.test(units[start]?.lower ?? '')) return false
+  return units[start + 1]?.lower !== 'that'
+}

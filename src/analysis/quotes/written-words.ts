@@ -52,6 +52,7 @@ const fixedTags = new Map<string, string>([
   ['the', 'DT'],
   ['a', 'DT'],
   ['as', 'IN'],
+  ['whilst', 'IN'],
   ['not', 'RB'],
   ['it', 'PRP'],
   ['called', 'VBD'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPeopleAndQuotes } from '../../../src/analysis/quotes/read.ts'
+import { readText } from '../../../src/analysis/quotes/reading.ts'
 import { findSentences } from '../../../src/analysis/sentences.ts'
 
 const quotes = (text: string) => readPeopleAndQuotes(text, '', findSentences(text)).quotes
@@ -15,6 +16,8 @@ describe('shapes of attribution', () => {
     ['a colon', 'Otto Brandt said: “We will build the bridge again.”'],
     ['a verb before', 'Otto Brandt said, “We will build the bridge again.”'],
     ['a verb after', '“We will build the bridge again.” Otto Brandt said on Monday.'],
+    ['a verb of two words', 'As Otto Brandt of the Gazette put it, “We will build the bridge again.”'],
+    ['a verb that answers', '“We will build the bridge again,” Otto Brandt shot back.'],
     ['an agency', 'Otto Brandt told Reuters, “We will build the bridge again.”'],
     ['a title', '“We will build the bridge again,” said Sen. Otto Brandt.'],
     ['initials', '“We will build the bridge again,” said Mr. Otto Brandt of the U.S. Bridge Office.'],
@@ -59,6 +62,16 @@ describe('shapes of attribution', () => {
     expect(quote?.kind).toBe('mixed')
     expect(text.slice(quote?.span.start, quote?.span.end)).toContain('“constructive” approach')
     expect(quote?.speaker?.name).toBe('Marta Quill')
+  })
+
+  it('gives no judgement what another verb reports', () => {
+    const texts = quotes('Marta Quill defended the plan whilst promising “details” on Monday.')
+    expect(texts.filter(({ kind, span }) => kind === 'mixed' && span.start < 30)).toEqual([])
+  })
+
+  it('takes "back" for no verb where it is none', () => {
+    const { units } = readText('Marta Quill went back to “the old pier” in 1986.')
+    expect(units.filter(({ cue }) => cue !== undefined)).toEqual([])
   })
 
   it('takes titles of works, nicknames and scare quotes for no statements', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Side } from '../../../src/analysis/quotes/anchors.ts'
 import { readText } from '../../../src/analysis/quotes/reading.ts'
 import { wholeEnd } from '../../../src/analysis/quotes/whole-ends.ts'
-import { saysHow } from '../../../src/analysis/quotes/whole-starts.ts'
+import { isAside, saysHow } from '../../../src/analysis/quotes/whole-starts.ts'
 
 /** Units of a text from right behind a verb to the end of its sentence, with the anchor that the verb is. */
 function behind(text: string, verb: string) {
@@ -40,12 +40,15 @@ describe('the end of a whole clause', () => {
   it.each([
     ['Quill said it was “odd” of him and criticized the board .', 'said', 'it was “odd” of him'],
     ['Quill left , saying it was late and also asking why .', 'saying', 'it was late'],
+    ['Quill said it was “odd” of him while promising a ferry .', 'said', 'it was “odd” of him'],
+    ['Quill said it was “odd” ; nobody laughed .', 'said', 'it was “odd”'],
     ['Quill said it was “odd” of him — few others agreed .', 'said', 'it was “odd” of him'],
   ])('lies before something else: %s', (text, verb, expected) => {
     expect(whole(text, verb)).toBe(expected)
   })
 
   it.each([
+    ['Quill wants “a ferry” ; boats ; and a bridge .', 'wants', '“a ferry” ; boats ; and a bridge'],
     ['Quill said he was ill and wanted to leave .', 'said', 'he was ill and wanted to leave'],
     [
       'Quill said the bridge — an old one — was “odd” to him .',
@@ -86,5 +89,16 @@ describe('how something was said', () => {
     expect(isHow('Quill answered her letter by calling it “odd” .', 'answered')).toBe(true)
     expect(isHow('Quill said it would be solved by asking “the people” .', 'said')).toBe(false)
     expect(isHow('Quill said “no” by calling her .', 'said')).toBe(false)
+  })
+})
+
+describe('what a dash parts from a noun', () => {
+  it('is no statement unless it tells what was said', () => {
+    const aside = behind('The old claim - “dry run” and all - is gone .', 'claim')
+    expect(isAside(aside.reading, aside.anchor, aside.clause.start)).toBe(true)
+    const told = behind('The old claim — that it was “odd” — is gone .', 'claim')
+    expect(isAside(told.reading, told.anchor, told.clause.start)).toBe(false)
+    const said = behind('Quill said - “odd” or not - it was gone .', 'said')
+    expect(isAside(said.reading, said.anchor, said.clause.start)).toBe(false)
   })
 })

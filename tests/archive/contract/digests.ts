@@ -190,6 +190,15 @@ function describeEditedDigests(open: () => Promise<Archive>): void {
     expect(await archive.claimDeliveries({ now: 9 * minute, leaseUntil: 9 * minute, limit: 10 })).toEqual([])
   })
 
+  it('keeps articles that are too old until the digest that tells them is edited', async () => {
+    const { archive, id } = await posted()
+    await archive.withdraw('b', 600)
+    expect(await archive.deleteOlder(9 * minute, 10)).toBe(0)
+    expect(await edits(archive, 600)).toEqual([[id, 'm', ['a', 'b']]])
+    expect(await archive.deleteOlder(9 * minute, 10)).toBe(2)
+    expect(await edits(archive, 9 * minute)).toEqual([])
+  })
+
   it('never has two edits of one digest under way', async () => {
     const { archive } = await posted()
     await archive.withdraw('b', 600)
