@@ -20,9 +20,9 @@ export interface Found extends Piece {
 }
 
 /** Regions at least this likely to be quotes are kept. */
-const leastQuote = 0.43
+const leastQuote = 0.4
 /** Reported clauses with words in quotation marks, and without, are kept from these chances on. */
-const leastMixed = 0.45
+const leastMixed = 0.4
 const leastIndirect = 0.43
 
 /** Finds what is quoted or reported, in reading order. */
