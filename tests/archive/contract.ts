@@ -13,6 +13,7 @@ import { describeKeyValues } from './contract/key-values.ts'
 import { describeLongLists } from './contract/long-lists.ts'
 import { describePeople } from './contract/people.ts'
 import { describeRetention } from './contract/retention.ts'
+import { describeSearch } from './contract/search.ts'
 import { describeStatements } from './contract/statements.ts'
 import { describeStories } from './contract/stories.ts'
 import { describeSubjects } from './contract/subjects.ts'
@@ -28,6 +29,7 @@ export function describeArchive(name: string, open: () => Promise<Archive>): voi
     describe('keep and withdraw', () => describeKeep(open))
     describe('articles', () => describeArticles(open))
     describe('expressions', () => describeExpressions(open))
+    describe('searches', () => describeSearch(open))
     describe('statements', () => describeStatements(open))
     describe('long lists', () => describeLongLists(open))
     describe('utterances', () => describeUtterances(open))

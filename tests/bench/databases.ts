@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stems } from '../../src/analysis/words.ts'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openArchive } from '../../src/archive/open-archive.ts'
 import { startPostgres } from '../archive/postgres-server.ts'
@@ -61,13 +62,14 @@ async function keeping(archive: Archive): Promise<readonly Measured[]> {
 }
 
 async function asking(archive: Archive): Promise<readonly Measured[]> {
-  const word = (await archive.newest({ viewer }, page)).rows[0]?.title.split(' ')[0]?.toLowerCase() ?? ''
+  const title = (await archive.newest({ viewer }, page)).rows[0]?.title ?? ''
+  const [stem = ''] = stems(title)
   const often = { times: rounds, each: 1 }
-  const about = { all: [[[word]]], none: [] }
+  const about = { all: [[[stem]]], none: [] }
   return [
     ['newest ten', await measure(often, () => () => archive.newest({ viewer }, page))],
     ['search', await measure(often, () => () => archive.search({ viewer, about }, page))],
-    ['title typed', await measure(often, () => () => archive.suggestArticles(word.slice(0, 3), viewer, 25))],
+    ['title typed', await measure(often, () => () => archive.suggestArticles(title.slice(0, 3), viewer, 25))],
   ]
 }
 

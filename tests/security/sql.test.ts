@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/archive/archive.ts'
 import { termIndex } from '../../src/archive/postgres/term-index.ts'
 import { archiveMethods } from '../../src/archive/sql/archive-methods.ts'
-import { always } from '../../src/archive/sql/condition.ts'
+import { anywhere } from '../../src/archive/sql/word-index.ts'
 import { databaseOver } from '../../src/archive/sqlite/connected-database.ts'
 import { migrate } from '../../src/archive/sqlite/migrations.ts'
 import { answersTo } from '../archive/contract/all-answers.ts'
@@ -102,10 +102,11 @@ describe('the SQL', () => {
     texts.push(
       index.fit('statement_words', 's.id', { expression, phrase }).sql,
       index.fit('title_words', 'seq', { beginnings: [evil] }).sql,
-      index.last('title_words', { beginnings: [evil] }, { most: 5, where: () => always }).sql,
+      index.last('title_words', { beginnings: [evil] }, { most: 5, where: anywhere }).sql,
       index.these('statement_words', { expression, phrase }, [1]).sql,
-      index.rank(expression, { title: 8 }).sql,
-      index.near([evil], { most: 5, where: () => always }).sql,
+      index.rank(expression, { title: 8 })(anywhere).sql,
+      index.articles(expression, anywhere).sql,
+      index.near([evil], { most: 5, where: anywhere }).sql,
     )
     expect(texts.length).toBeGreaterThan(8)
     expect(texts.filter((text) => text.includes(word))).toEqual([])

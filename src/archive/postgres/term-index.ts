@@ -10,6 +10,7 @@ import {
   type Sought,
   stemsToWeigh,
   type WaitingWords,
+  type Where,
   type WordTable,
   wordTables,
 } from '../sql/word-index.ts'
@@ -51,7 +52,7 @@ export function termIndex(rows: Rows): WaitingWords {
     fit: (table, column, sought) => flushed(() => within(table, column, fitting(table, sought))),
     last: (table, sought, part) => flushed(() => lastRows(table, fitting(table, sought), part)),
     these: (table, sought, ids) => flushed(() => theseRows(table, fitting(table, sought), ids)),
-    holding: (stem) => flushed(() => articlesHolding(stem)),
+    articles: (expression, where) => flushed(() => fittingArticles(expression, where)),
     rank: (expression, weights) => flushed(() => rank(rows, expression, weights)),
     near: (stems, part) => flushed(() => near(rows, stems, part)),
   }
@@ -89,9 +90,9 @@ function theseRows(table: WordTable, fit: Condition, ids: readonly number[]): Co
   return { sql, values: [JSON.stringify(ids), ...fit.values] }
 }
 
-function articlesHolding(stem: string): Condition {
-  const { sql, values } = holds([stem], wordTables.article_words)
-  return { sql: `SELECT w.id FROM article_words w WHERE ${sql}`, values }
+function fittingArticles(expression: Expression, where: Where): Condition {
+  const fit = allOf([fitting('article_words', { expression }), where('w.id')])
+  return { sql: `SELECT w.id FROM article_words w WHERE ${fit.sql}`, values: fit.values }
 }
 
 function fitting(table: WordTable, sought: Sought): Condition {
@@ -153,7 +154,11 @@ function not({ sql, values }: Condition): Condition {
   return { sql: `NOT (${sql})`, values }
 }
 
-function rank(rows: Rows, expression: Expression, weights: Readonly<Record<string, number>>): Condition {
+function rank(
+  rows: Rows,
+  expression: Expression,
+  weights: Readonly<Record<string, number>>,
+): (where: Where) => Condition {
   const totals = rows.first('SELECT rows, terms FROM word_totals') ?? {}
   const phrases = expression.all.flat().filter((phrase) => phrase.length > 0)
   const counts = countRows(rows, phrases, { table: 'article_words', columns: wordTables.article_words })
@@ -164,9 +169,12 @@ function rank(rows: Rows, expression: Expression, weights: Readonly<Record<strin
     terms: number(totals, 'terms'),
   })
   const fit = fitting('article_words', { expression })
-  return {
-    sql: `SELECT w.id, ${ranked.sql} AS rank FROM article_words w WHERE ${fit.sql}`,
-    values: [...ranked.values, ...fit.values],
+  return (where) => {
+    const besides = allOf([fit, where('w.id')])
+    return {
+      sql: `SELECT w.id, ${ranked.sql} AS rank FROM article_words w WHERE ${besides.sql}`,
+      values: [...ranked.values, ...besides.values],
+    }
   }
 }
 

@@ -21,11 +21,16 @@ const changing: readonly Statement[] = [{ sql: 'BEGIN', values: [] }]
  * statement is decided when it is first run, on tables that may be nearly empty then, and remembered.
  */
 const wholesale = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
-const withoutThem = wholesale.map((way) => `set_config('enable_${way}', 'off', true)`).join(', ')
+/** Every search goes through what an index of words has gathered and not yet sorted in: by default up to 4 MB for each. */
+const mostGathered = '256kB'
+const settings = [
+  ...wholesale.map((way) => `set_config('enable_${way}', 'off', true)`),
+  `set_config('gin_pending_list_limit', '${mostGathered}', true)`,
+]
 /** One writer at a time, whichever process it is in, as in SQLite. */
 const writing: readonly Statement[] = [
   ...changing,
-  { sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${withoutThem}`, values: [] },
+  { sql: `SELECT pg_advisory_xact_lock(${writeLock}), ${settings.join(', ')}`, values: [] },
 ]
 /** What Postgres says where two transactions were in each other's way: the work is done again. */
 const conflicts: readonly unknown[] = ['40001', '40P01']

@@ -6,6 +6,7 @@ import { isSuggested, isSuggestible, type LikeWord, type WrittenWord, wordPieces
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Row } from './row.ts'
+import { anywhere } from './word-index.ts'
 
 /** Articles of a word are counted no further: beyond that it is simply common. */
 const mostCounted = 100
@@ -130,7 +131,7 @@ function withArticles(
 }
 
 function articlesWith(database: Database, stem: string, scopes: readonly [string, string]): number {
-  const held = database.words.holding(stem)
+  const held = database.words.articles({ all: [[[stem]]], none: [] }, anywhere)
   const row = database.first(
     `SELECT COUNT(*) AS articles FROM (
        SELECT 1 AS one FROM (${held.sql}) held CROSS JOIN audience v ON v.seq = held.id

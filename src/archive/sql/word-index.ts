@@ -1,5 +1,5 @@
 import type { Expression, Phrase } from '../expression.ts'
-import type { Condition } from './condition.ts'
+import { always, type Condition } from './condition.ts'
 
 /** The indexes of words, and their columns. */
 export const wordTables = {
@@ -46,13 +46,13 @@ export interface WordIndex {
   last(table: WordTable, sought: Sought, part: Part): Condition
   /** SQL for those of these rows of the index that fit, as rows of `id`: for a few. Sought as by `last`. */
   these(table: WordTable, sought: Sought, ids: readonly number[]): Condition
-  /** SQL for the articles that hold a stem, as rows of `id`. */
-  holding(stem: string): Condition
+  /** SQL for the articles that fit an expression, as rows of `id`. It must name something that must occur. */
+  articles(expression: Expression, where: Where): Condition
   /**
-   * SQL for the articles that fit an expression, as rows of `id` and `rank`, which is least for the best: bm25 over their
-   * weighted columns, as FTS5 reckons it.
+   * As `articles`, with their `rank`, which is least for the best: bm25 over their weighted columns, as FTS5 reckons it. What
+   * `where` leaves out is no less counted for how rare a word is.
    */
-  rank(expression: Expression, weights: Readonly<Record<string, number>>): Condition
+  rank(expression: Expression, weights: Readonly<Record<string, number>>): (where: Where) => Condition
   /**
    * SQL for the statements that hold at least half of the stems, each stem counted once: rows of `id` and `weight`, the
    * sum over the found stems of how rare they are: "lighthouse" weighs more than "we", "have" and "to". Of many stems the
@@ -80,12 +80,17 @@ export function indexed<T>(words: WaitingWords, work: () => T): T {
   }
 }
 
+/** What must hold besides where a column names a row of the index. */
+export type Where = (column: string) => Condition
+
+/** Nothing must. */
+export const anywhere: Where = () => always
+
 /** Which part of what is found is wanted. */
 export interface Part {
   /** So many at most, the first of them; of near ones that weigh as much, the last that came. */
   readonly most: number
-  /** What must hold besides where this column names a row of the index. */
-  readonly where: (column: string) => Condition
+  readonly where: Where
 }
 
 /** A stem that more statements hold tells as little as one that so many hold: they need not be counted to the end. */
