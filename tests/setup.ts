@@ -3,6 +3,7 @@
 import 'node:http'
 import { afterAll } from 'vitest'
 import { endFile } from './file-end.ts'
+import './unsynced.ts'
 
 // This file runs again for each test file, unlike the modules that these import.
 afterAll(endFile)

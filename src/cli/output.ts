@@ -11,5 +11,10 @@ export interface Streams {
 
 /** Writes a line and waits while the reader is behind, so that memory stays flat however much is written. */
 export async function writeLine(output: Writable, line: string): Promise<void> {
-  if (!output.write(`${line}\n`) && !output.destroyed) await once(output, 'drain')
+  // Together, but not put together: a line may be of many megabytes.
+  output.cork()
+  output.write(line)
+  output.write('\n')
+  output.uncork()
+  if (output.writableNeedDrain && !output.destroyed) await once(output, 'drain')
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,6 +44,16 @@ describe('the file of a SQLite archive', () => {
     const second = openSqliteArchive(path, { role: 'bot' })
     onTestFinished(() => second.close())
     expect((await second.article('a', operator))?.article.id).toBe('a')
+  })
+
+  it('has what was committed on the disk, whatever happens to the machine', () => {
+    const file = new URL('../../src/archive/sqlite/open-database.ts', import.meta.url).href
+    const program = `import { openDatabase } from '${file}'
+      const { connection } = openDatabase(process.argv[1], false)
+      console.log(connection.prepare('PRAGMA synchronous').get().synchronous)`
+    const input = ['--input-type=module', '--eval', program, join(folder, 'synced.db')]
+    const full = 2
+    expect(Number(execFileSync(process.execPath, input, { encoding: 'utf8' }))).toBe(full)
   })
 
   it('ends the leases of a bot that is no more when the next one opens it', async () => {

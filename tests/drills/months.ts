@@ -61,6 +61,8 @@ export type Pick = <Item>(items: readonly Item[]) => Item
 const dayMs = 86_400_000
 /** Clocks are put back in Europe a day later, in New York after nine days. */
 const firstDay = Date.parse('2026-10-24T00:00:00Z')
+/** Days after the last happening, until all that was to come is posted. */
+const daysAfter = 2
 
 /** The same month for the same seed. */
 export function makeMonth(extent: Extent): Month {
@@ -84,7 +86,7 @@ export function makeMonth(extent: Extent): Month {
     follows,
     happenings: makeHappenings(extent, persons, chance),
     begin: firstDay,
-    end: firstDay + extent.days * dayMs,
+    end: firstDay + (extent.days + daysAfter) * dayMs,
   }
 }
 

@@ -20,7 +20,7 @@ export interface Found extends Piece {
 }
 
 /** Regions at least this likely to be quotes are kept. */
-const leastQuote = 0.43
+const leastQuote = 0.4
 /** Reported clauses with words in quotation marks, and without, are kept from these chances on. */
 const leastMixed = 0.45
 const leastIndirect = 0.43
@@ -133,7 +133,7 @@ function keepApart(reading: Reading, clauses: readonly Clause[]): readonly Claus
 function isWithin(reading: Reading, inner: Clause, outer: Clause): boolean {
   if (outer.start >= inner.cue || inner.cue >= outer.end || outer.end < inner.end) return false
   let before = inner.cue - 1
-  while (reading.units[before]?.tag === 'RB') before--
+  while (before > outer.start && reading.units[before]?.tag === 'RB') before--
   if (/^(?:CC|WP)$/.test(reading.units[before]?.tag ?? '')) return false
   return !isMarked(reading, { start: outer.start, end: inner.cue })
 }

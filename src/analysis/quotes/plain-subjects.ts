@@ -52,10 +52,12 @@ const being = new Set("is are was were 's 're".split(' '))
 function beforeVerb(units: readonly Unit[], cue: number, { tag }: Unit): number {
   const helpers = tag === 'VBG' ? being : having
   let helped = false
-  for (let at = cue - 1; ; at--) {
-    const unit = units[at]
-    if (unit === undefined) return -1
-    if (helpers.has(unit.lower)) helped = true
-    else if (unit.tag !== 'RB' && unit.tag !== 'MD') return tag === 'VBG' && !helped ? -1 : at
+  for (let at = cue - 1; at >= cue - longestVerb; at--) {
+    const { tag: before, lower } = units[at] ?? { tag: '', lower: '' }
+    if (helpers.has(lower)) helped = true
+    else if (before !== 'RB' && before !== 'MD') return tag === 'VBG' && !helped ? -1 : at
   }
+  return -1
 }
+/** "Had not only said": no verb has more words before its last. */
+const longestVerb = 6

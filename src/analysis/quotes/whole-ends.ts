@@ -48,7 +48,7 @@ function atComma({ units, regions, text }: Reading, { start, end }: Stretch): nu
     if (region === undefined || endClass(text, region.content.end, region.end) !== endsInComma) continue
     const next = units[at + 1]
     if (next?.lower === 'while' || next?.lower === 'whereas' || next?.tag === 'VBG') return at + 1
-    if (beginsSentence(units, at + 1)) return at + 1
+    if (beginsSentence(units, { start: at + 1, end })) return at + 1
   }
   return end
 }
@@ -56,10 +56,10 @@ function atComma({ units, regions, text }: Reading, { start, end }: Stretch): nu
 const finite = /^(?:VB[DZP]|MD)$/
 
 /** "They left", "the mayor of Lowell left": a subject and its verb. */
-function beginsSentence(units: readonly Unit[], at: number): boolean {
-  let verb = at
-  while (/^(?:DT|JJ|CD|NNS?|NNPS?|POS|PRP\$?|EX)$/.test(units[verb]?.tag ?? '')) verb++
-  return verb > at && finite.test(units[verb]?.tag ?? '')
+function beginsSentence(units: readonly Unit[], { start, end }: Stretch): boolean {
+  let verb = start
+  while (verb < end && /^(?:DT|JJ|CD|NNS?|NNPS?|POS|PRP\$?|EX)$/.test(units[verb]?.tag ?? '')) verb++
+  return verb > start && finite.test(units[verb]?.tag ?? '')
 }
 
 /** Groups of verbs that do not report thoughts: "said he was ill and wanted to leave" is one statement. */
@@ -73,7 +73,7 @@ function beforeParallel({ units }: Reading, { at }: Anchor, { start, end }: Stre
     const isWhile = /^whil(?:e|st)$/.test(units[index]?.lower ?? '')
     if (!isWhile && units[index]?.tag !== 'CC') continue
     let next = index + 1
-    while (units[next]?.tag === 'RB') next++
+    while (next < end && units[next]?.tag === 'RB') next++
     const other = units[next]
     if (next >= end || other?.cue === undefined) continue
     const isAlike = other.tag === verb.tag && (verb.tag === 'VBG' || outspoken.has(other.cue.group))
