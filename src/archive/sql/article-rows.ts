@@ -1,10 +1,11 @@
 import type { Analysis, Article, Draft } from '../../article.ts'
 import type { Head, StoredArticle, WithdrawnArticle } from '../article-lists.ts'
 import { dropAbsent } from '../drop-absent.ts'
+import type { Entry } from '../entry.ts'
 import { analysisFromJson } from './analysis-json.ts'
 import { number, optionalNumber, optionalText, text } from './columns.ts'
 import type { Database } from './database.ts'
-import type { Row } from './row.ts'
+import type { Row, Value } from './row.ts'
 
 const headColumns =
   'a.id, a.url, a.title, a.publisher, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.gist'
@@ -55,8 +56,14 @@ export function storedArticleFrom(row: Row): StoredArticle {
   return dropAbsent({ article, analysis, correctedAt })
 }
 
+/** What `articles` holds of an article besides its id: url, title, publisher, author, language, published_at, first_seen_at, gist. */
+export function columnsOf({ article, analysis }: Pick<Entry, 'article' | 'analysis'>): readonly Value[] {
+  const { url, title, publisher, author, language, publishedAt, firstSeenAt } = article
+  return [url, title, publisher, author, language, publishedAt, firstSeenAt, gistOf(article.text, analysis)]
+}
+
 /** The best sentence, verbatim; undefined where none is fit. */
-export function gistOf(text: string, analysis: Analysis): string | undefined {
+function gistOf(text: string, analysis: Analysis): string | undefined {
   const best = analysis.sentences[analysis.ranking[0] ?? -1]
   return best && text.slice(best.start, best.end)
 }

@@ -3,6 +3,7 @@ import { operatorScope, scopesOf, serverScopes } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { articleCondition } from './article-filter.ts'
 import { headsOf } from './article-rows.ts'
+import { seenBy } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
 import { allOf, always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -33,7 +34,10 @@ export function search(database: Database, filter: SearchFilter, window: Window)
   const condition = articleCondition(database, { viewer, ...rest })
   const ranked = database.words.rank(about, columnWeights)
   const asked: Asked = { database, ranked, viewer, condition, now, most: window.offset + window.limit }
-  const counted = database.words.articles(about, isWhole(asked) ? notHidden(viewer) : seenBy(asked))
+  const counted = database.words.articles(
+    about,
+    isWhole(asked) ? notHidden(viewer) : seenBy(viewer, condition),
+  )
   const count = `SELECT COUNT(*) AS total FROM (${counted.sql}) counted`
   const total = number(database.first(count, ...counted.values) ?? {}, 'total')
   const best = total > window.offset ? bestOf(asked, Math.min(asked.most, total)) : []
@@ -58,14 +62,6 @@ function isWhole({ condition }: Asked): boolean {
   return condition.sql === always.sql
 }
 
-/** Holds for articles that the viewer sees and the filter lets through. */
-function seenBy({ viewer, condition }: Asked): Where {
-  return (column) => ({
-    sql: `EXISTS (SELECT 1 FROM audience v WHERE v.seq = ${column} AND v.scope IN (?, ?) AND ${condition.sql})`,
-    values: [...scopesOf(viewer), ...condition.values],
-  })
-}
-
 /** Holds for articles that the viewer sees: but for the few that came through other servers' feeds alone, all that are found. */
 function notHidden(viewer: Viewer): Where {
   const [first, own] = scopesOf(viewer)
@@ -83,9 +79,10 @@ function notHidden(viewer: Viewer): Where {
  * and how old it is, are asked for these alone. `wanted`: so many there are.
  */
 function bestOf(asked: Asked, wanted: number): readonly Row[] {
-  const seen = bestByWords(asked, isWhole(asked) ? anywhere : seenBy(asked))
+  const isSeen = seenBy(asked.viewer, asked.condition)
+  const seen = bestByWords(asked, isWhole(asked) ? anywhere : isSeen)
   // What is hidden is left out from the first only where it has taken the places of others.
-  const { rows, worst } = seen.rows.length < wanted ? bestByWords(asked, seenBy(asked)) : seen
+  const { rows, worst } = seen.rows.length < wanted ? bestByWords(asked, isSeen) : seen
   const since = worst === undefined ? undefined : newEnough(asked, rows, worst)
   if (since === undefined) return rows
   const byId = new Map([...rows, ...newerThan(asked, since)].map((row) => [row.seq, row]))

@@ -1,10 +1,12 @@
 import { dropAbsent } from '../drop-absent.ts'
 import type { FeedOwner } from '../feeds.ts'
 import { fold } from '../fold.ts'
-import { operatorScope, publicScope, scopesOfOrigins, serverScope } from '../scopes.ts'
+import { operatorScope, publicScope, scopesOf, scopesOfOrigins, serverScope } from '../scopes.ts'
+import type { Viewer } from '../viewer.ts'
 import { number, optionalText, text } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import type { Where } from './word-index.ts'
 
 /**
  * Writes anew who finds an article, after its origins, publisher or date changed.
@@ -77,6 +79,14 @@ export function hiddenAmong(
   const these = database.among(column, [...new Set(ids)])
   const others = `SELECT ${column} AS id FROM ${from} WHERE ${these.sql} AND NOT ${sql}`
   return database.all(others, ...these.values, ...values).map((row) => number(row, 'id'))
+}
+
+/** Holds where a column names an article that the viewer sees, and a condition of `audience v` holds. */
+export function seenBy(viewer: Viewer, { sql, values }: Condition): Where {
+  return (column) => ({
+    sql: `EXISTS (SELECT 1 FROM audience v WHERE v.seq = ${column} AND v.scope IN (?, ?) AND ${sql})`,
+    values: [...scopesOf(viewer), ...values],
+  })
 }
 
 /** Tells of a server whether it sees an article. */

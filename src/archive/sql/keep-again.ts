@@ -3,7 +3,7 @@ import type { Kept } from '../entry.ts'
 import { compareAudiences, scopesOfOrigins } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { eraseIndex, writeIndex } from './article-index.ts'
-import { contentOf, gistOf, storedArticleFrom } from './article-rows.ts'
+import { columnsOf, contentOf, storedArticleFrom } from './article-rows.ts'
 import { type Readers, readersOf, refreshAudience, scopesOfArticle } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
@@ -102,14 +102,7 @@ function rewrite(database: Database, seq: number, entry: Placed): void {
      SET url = ?, title = ?, publisher = ?, author = ?, language = ?, published_at = ?, first_seen_at = ?, gist = ?,
        withdrawn_at = NULL
      WHERE seq = ?`,
-    article.url,
-    article.title,
-    article.publisher,
-    article.author,
-    article.language,
-    article.publishedAt,
-    article.firstSeenAt,
-    gistOf(article.text, analysis),
+    ...columnsOf(entry),
     seq,
   )
   database.run(

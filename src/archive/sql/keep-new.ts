@@ -1,7 +1,7 @@
 import { scopesOfOrigins } from '../scopes.ts'
 import { analysisToJson } from './analysis-json.ts'
 import { writeIndex } from './article-index.ts'
-import { gistOf } from './article-rows.ts'
+import { columnsOf } from './article-rows.ts'
 import { readersIn, writeAudience } from './audience.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
@@ -33,17 +33,7 @@ function writeArticles(database: Database, entries: readonly Placed[]): readonly
   const rows = database.insertEach(
     `INSERT INTO articles (id, url, title, publisher, author, language, published_at, first_seen_at, gist)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq, id`,
-    entries.map(({ article, analysis }) => [
-      article.id,
-      article.url,
-      article.title,
-      article.publisher,
-      article.author,
-      article.language,
-      article.publishedAt,
-      article.firstSeenAt,
-      gistOf(article.text, analysis),
-    ]),
+    entries.map((entry) => [entry.article.id, ...columnsOf(entry)]),
   )
   const seqs = new Map(rows.map((row) => [text(row, 'id'), number(row, 'seq')]))
   // The database holds no lone surrogates.

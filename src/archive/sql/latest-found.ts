@@ -1,5 +1,7 @@
 import { mostCounted, type Page, type Window } from '../article-lists.ts'
 import { number } from './columns.ts'
+import type { Condition } from './condition.ts'
+import type { Database } from './database.ts'
 import type { Row } from './row.ts'
 
 /** Rows (id, published_at, seq and, of statements, number) that are found by words, as they arrived. */
@@ -43,6 +45,12 @@ export function readFor({ offset, limit }: Window): number {
 /** What is known of a list of which so many were found when so many at most were read. */
 export function countedUpTo(most: number, found: number): Counted {
   return found < most ? { total: found } : { total: most - 1, isMore: true }
+}
+
+/** Counts the rows of a query, and no further than `most`. */
+export function countRows(database: Database, { sql, values }: Condition, most: number): Counted {
+  const row = database.first(`SELECT COUNT(*) AS total FROM (${sql} LIMIT ?) AS counted`, ...values, most)
+  return countedUpTo(most, number(row ?? {}, 'total'))
 }
 
 /** A part of a list. */

@@ -2,13 +2,13 @@ import type { ArticleFilter, Page, Window } from '../article-lists.ts'
 import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { articleCondition } from './article-filter.ts'
+import { seenBy } from './audience.ts'
 import { number } from './columns.ts'
 import { allOf, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import {
   type Arrivals,
-  type Counted,
-  countedUpTo,
+  countRows,
   type Found,
   newestFirst,
   newestOf,
@@ -47,7 +47,8 @@ export function newestRows(database: Database, listed: Listed, window: Window): 
 export function newestPage(database: Database, listed: Listed, window: Window): Page<Row> {
   const found = newestByWords(database, listed, window)
   if (found) return pageOf(found, window)
-  return { rows: readInOrder(database, listed, window), ...countIn(database, listed, window) }
+  const all = visible('v.seq', listed.viewer, conditionOf(database, listed))
+  return { rows: readInOrder(database, listed, window), ...countRows(database, all, readFor(window)) }
 }
 
 /** Undefined where no words are asked for, or what arrived last does not tell what is newest. */
@@ -62,13 +63,6 @@ function readInOrder(database: Database, listed: Listed, { limit, offset }: Wind
   return database.all(`${sql} ${order}`, ...values, limit, offset)
 }
 
-function countIn(database: Database, listed: Listed, window: Window): Counted {
-  const { sql, values } = visible('v.seq', listed.viewer, conditionOf(database, listed))
-  const most = readFor(window)
-  const count = `SELECT COUNT(*) AS total FROM (${sql} LIMIT ?) AS counted`
-  return countedUpTo(most, number(database.first(count, ...values, most) ?? {}, 'total'))
-}
-
 function conditionOf(database: Database, { condition, words }: Listed): Condition {
   return words ? allOf([condition, database.words.fit(words.table, 'v.seq', words.sought)]) : condition
 }
@@ -76,18 +70,15 @@ function conditionOf(database: Database, { condition, words }: Listed): Conditio
 function arrivalsOf(database: Database, { viewer, condition, words }: Required<Listed>): Arrivals {
   const { table, sought } = words
   const columns = 'v.seq AS id, v.seq, v.published_at, 0 AS number'
-  const seen = `v.scope IN (?, ?) AND ${condition.sql}`
-  const values = [...scopesOf(viewer), ...condition.values]
   const rowsOf = (found: Condition): readonly Row[] =>
     database.all(
-      `SELECT ${columns} FROM (${found.sql}) found CROSS JOIN audience v ON v.seq = found.id WHERE ${seen}`,
+      `SELECT ${columns} FROM (${found.sql}) found CROSS JOIN audience v ON v.seq = found.id
+       WHERE v.scope IN (?, ?) AND ${condition.sql}`,
       ...found.values,
-      ...values,
+      ...scopesOf(viewer),
+      ...condition.values,
     )
-  const where = (column: string): Condition => ({
-    sql: `EXISTS (SELECT 1 FROM audience v WHERE v.seq = ${column} AND ${seen})`,
-    values,
-  })
+  const where = seenBy(viewer, condition)
   return {
     last: (most) => rowsOf(database.words.last(table, sought, { most, where })),
     before: (id, publishedAt, most) => {

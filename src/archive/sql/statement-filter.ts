@@ -1,9 +1,9 @@
 import { dropAbsent } from '../drop-absent.ts'
 import { fold } from '../fold.ts'
-import { scopesOf } from '../scopes.ts'
 import type { StatementFilter } from '../statements.ts'
 import type { Viewer } from '../viewer.ts'
 import { speakersAsked } from './asked-speakers.ts'
+import { seenBy } from './audience.ts'
 import { allOf, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import type { Wanted } from './word-index.ts'
@@ -73,10 +73,7 @@ function saidBy(database: Database, speakers: readonly number[]): Condition {
 
 /** Holds where the viewer sees the article of `statements s`, and it is one that is wanted. */
 export function isSeen({ viewer, article }: StatementsWanted): Condition {
-  return {
-    sql: `EXISTS (SELECT 1 FROM audience v WHERE v.seq = s.seq AND v.scope IN (?, ?) AND ${article.sql})`,
-    values: [...scopesOf(viewer), ...article.values],
-  }
+  return seenBy(viewer, article)('s.seq')
 }
 
 /** Holds where the column names a statement that is wanted, whatever its words. */

@@ -4,7 +4,7 @@ import type { Statement, StatementFilter } from '../statements.ts'
 import { number } from './columns.ts'
 import { allOf, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
-import { type Counted, countedUpTo, pageOf, readFor } from './latest-found.ts'
+import { countedUpTo, countRows, pageOf, readFor } from './latest-found.ts'
 import { nearPage } from './near-statements.ts'
 import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
@@ -89,11 +89,6 @@ function inOrder(database: Database, wanted: StatementsWanted, window: Window): 
   const order = 'ORDER BY at DESC, seq DESC, number LIMIT ? OFFSET ?'
   return {
     rows: database.all(`${all} ${order}`, ...values, window.limit, window.offset),
-    ...countOf(database, { sql: all, values }, readFor(window)),
+    ...countRows(database, { sql: all, values }, readFor(window)),
   }
-}
-
-function countOf(database: Database, { sql, values }: Condition, most: number): Counted {
-  const row = database.first(`SELECT COUNT(*) AS total FROM (${sql} LIMIT ?) AS counted`, ...values, most)
-  return countedUpTo(most, number(row ?? {}, 'total'))
 }
