@@ -1,5 +1,6 @@
 import { bucket, hashOf } from './features.ts'
 import type { Candidate, Reading } from './reading.ts'
+import { signatureOf } from './signatures.ts'
 import type { Unit } from './units.ts'
 import { verbAfter } from './verb-after.ts'
 
@@ -50,19 +51,6 @@ export function profileOf(reading: Reading, candidate: Candidate): Profile {
     signature: signatureOf(reading, candidate),
     order: bucket(candidate.first - (sentenceStarts[sentence] ?? 0)),
   }
-}
-
-/** Signatures are lines of at most so many units. */
-const longestSignature = 16
-
-function signatureOf({ units }: Reading, candidate: Candidate): number {
-  const paragraph = units[candidate.first]?.paragraph
-  const dash = /^(?:[-–—~]|--)$/.test(units[candidate.first - 1]?.lower ?? '')
-  const first = dash ? candidate.first - 1 : candidate.first
-  if (units[first - 1]?.paragraph === paragraph && units[first - 1]?.region === -1) return 0
-  const far = units[first + longestSignature]
-  if (far !== undefined && far.paragraph === paragraph) return 0
-  return dash ? 2 : 1
 }
 
 /** The reporting verb before a candidate, over an article and a few words of role. */
