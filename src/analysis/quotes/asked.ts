@@ -1,6 +1,6 @@
 import type { Chain } from './chains.ts'
 import type { Clause } from './clauses.ts'
-import { endClass } from './end-class.ts'
+import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
 import type { Unit } from './units.ts'
@@ -28,13 +28,16 @@ const leastGoverning = 0.25
  * The clause over quoted words whose reporting word governs what is quoted there: of those that are likely the one with
  * the nearest reporting word, else the surest.
  */
-export function governingClauses({ units }: Reading, clauses: readonly Clause[]): Governing {
+export function governingClauses({ units, regions, text }: Reading, clauses: readonly Clause[]): Governing {
   const governing = new Map<number, Clause>()
   for (const clause of clauses) {
     for (let unit = clause.start; unit < clause.end; unit++) {
-      if ((units[unit]?.region ?? -1) < 0) continue
+      const region = regions[units[unit]?.region ?? -1]
+      if (region === undefined) continue
       const rival = governing.get(unit)
-      if (rival === undefined || governsRather(clause, rival, unit)) governing.set(unit, clause)
+      // “…,” Roe added: behind a comma the reporting word is as good as one unit nearer.
+      const place = endClass(text, region.content.end, region.end) === endsInComma ? unit + 1 : unit
+      if (rival === undefined || governsRather(clause, rival, place)) governing.set(unit, clause)
     }
   }
   return governing

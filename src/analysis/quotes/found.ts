@@ -20,7 +20,7 @@ export interface Found extends Piece {
 }
 
 /** Regions at least this likely to be quotes are kept. */
-const leastQuote = 0.4
+const leastQuote = 0.38
 /** Reported clauses with words in quotation marks, and without, are kept from these chances on. */
 const leastMixed = 0.45
 const leastIndirect = 0.43

@@ -1,8 +1,8 @@
 import { firstOfSeveral } from './coordination.ts'
+import { withEvidentSpeaker } from './evident-speakers.ts'
 import { lookOnce } from './first-look.ts'
 import type { Found } from './found.ts'
 import type { Weights } from './model.ts'
-import { withPlainSubject } from './plain-subjects.ts'
 import { rankSpeakers, type Weighed } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import { lookAgain } from './second-look.ts'
@@ -29,7 +29,7 @@ export function* attributeQuotes(
   let index = 0
   for (const speakers of speakersOf(reading, quotes, weights)) {
     const found = quotes[index++] as Found
-    const likely = withPlainSubject(reading, speakers, found.asked)
+    const likely = withEvidentSpeaker(reading, speakers, found.asked)
     yield { found, speakers: firstOfSeveral(reading, likely, found.asked.cue) }
   }
 }

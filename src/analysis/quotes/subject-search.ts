@@ -14,6 +14,7 @@ const finite = /^(?:VBD|VBZ|VBP|MD)$/
 const auxiliaries = new Set(
   "have has had is was were are be been being do does did 's 've 'd get got".split(' '),
 )
+const haves = new Set('has have had'.split(' '))
 const subordinators = new Set(
   'that because although though while whilst as if when whenever where after before since until unless but whereas whether why how'.split(
     ' ',
@@ -70,15 +71,36 @@ class SubjectSearch {
     // "Rose to view", "won by asking": these have the subject of the verb before.
     if (this.#units[at + 1]?.tag === 'TO' || (isGerund && unit.tag === 'IN'))
       return this.#subjectOfVerbBefore(at + 1, steps)
+    const person = isGerund ? this.#personEndingAt(at) : -1
+    if (person >= 0) return person
     const named = this.#phraseEndingAt(at)
     if (named >= 0 && isGerund && this.#isObject(named)) return this.#subjectOfVerbBefore(at, steps)
     if (named >= 0) return named
     if (unit.tag === 'WP' || unit.tag === 'WDT' || unit.lower === 'that') return this.#ownerBefore(at)
-    if (unit.tag === 'CC') return this.#subjectOfVerbBefore(at, steps)
+    if (unit.tag === 'CC')
+      return isGerund ? this.#besideGerund(at, steps) : this.#subjectOfVerbBefore(at, steps)
     if (!isPause(unit)) return -1
     const outer = isGerund ? this.#subjectOfVerbBefore(at, steps) : this.#pastInsertions(at)
     if (outer >= 0) return outer
     return isGerund ? this.#pastInsertions(at) : this.#subjectOfVerbBefore(at, steps)
+  }
+
+  /** "Footage of Ann Roe saying", "it has Ann Roe saying": a person who is named right before a gerund. */
+  #personEndingAt(end: number): number {
+    const index = this.#endingAt.get(end) ?? -1
+    const candidate = this.#candidates[index]
+    const before = this.#units[(candidate?.first ?? 0) - 1]
+    const leads = before?.tag === 'IN' || haves.has(before?.lower ?? '')
+    return candidate?.entity?.kind === 'person' && leads ? index : -1
+  }
+
+  /** "With Ann Roe saying it is late and asking": the subject of the gerund before, if that is named right before it. */
+  #besideGerund(before: number, steps: number): number {
+    for (let at = before - 1; at >= this.#first; at--) {
+      const person = this.#units[at]?.tag === 'VBG' ? this.#personEndingAt(at - 1) : -1
+      if (person >= 0) return person
+    }
+    return this.#subjectOfVerbBefore(before, steps)
   }
 
   #isInsideVerb(at: number): boolean {
@@ -153,6 +175,8 @@ class SubjectSearch {
     const at = this.#startOf(subject)
     const before = this.#units[at - 1]
     if (before === undefined || at <= this.#first) return false
+    // "But Roe rose and said": it depends on nothing.
+    if (before.tag === 'CC' && at - 1 === this.#first) return false
     return (
       subordinators.has(before.lower) ||
       before.cue !== undefined ||

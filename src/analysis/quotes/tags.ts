@@ -17,7 +17,10 @@ export function tagTokens(tokens: readonly Token[]): void {
   let before: Token | undefined
   let beforeThat: Token | undefined
   tokens.forEach((token, index) => {
-    token.tag = tagAfter(token, { before, beforeThat, after: tokens[index + 1] })
+    const [after, afterThat] = [tokens[index + 1], tokens[index + 2]]
+    token.tag = tagAfter(token, { before, beforeThat, after, afterThat })
+    if (token.tag === 'NN' && token.bits & can.base && isComment(tokens, index)) token.tag = 'VBP'
+    if (token.tag === 'VBZ' && token.bits & can.plural && isSource(tokens, index)) token.tag = 'NNS'
     beforeThat = before
     before = token
   })
@@ -27,13 +30,16 @@ interface Neighbours {
   readonly before: Token | undefined
   readonly beforeThat: Token | undefined
   readonly after: Token | undefined
+  readonly afterThat: Token | undefined
 }
 
-function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): string {
+function tagAfter(token: Token, neighbours: Neighbours): string {
+  const { before, beforeThat, after } = neighbours
   const { tag, bits } = token
-  if (tag === 'MD' && token.capital && /^VB[DZ]$/.test(after?.tag ?? '')) return 'NNP'
+  if (tag === 'MD' && token.capital && !takesModal(neighbours)) return 'NNP'
   if (tag === 'POS' && before !== undefined && contracted.has(before.lower)) return 'VBZ'
   if (tag.length < 2 || tag === 'CD' || tag === 'IN' || tag === 'DT') return tag
+  if (tag === 'JJ' && isHead(token, neighbours)) return 'NN'
   const atStart = before === undefined || before.tag === '.' || before.paragraph !== token.paragraph
   if (token.capital && !atStart && isOpenClass(tag) && !isQuoteMark(before)) return 'NNP'
   if (before === undefined) return tag
@@ -51,6 +57,21 @@ function tagAfter(token: Token, { before, beforeThat, after }: Neighbours): stri
   if (tag === 'NNS' && bits & can.present && isSubject(before) && startsObject(after)) return 'VBZ'
   if (tag === 'NN' && bits & can.base && isPluralSubject(before) && startsObject(after)) return 'VBP'
   return tag
+}
+
+/** "Will go", but "Will went", "Will claims", "Will Roe, the mayor": these follow or belong to a name. */
+function takesModal({ after, afterThat }: Neighbours): boolean {
+  if (after === undefined) return true
+  if (after.capital && afterThat?.text === ',') return false
+  if (/^VB[DZ]$/.test(after.tag)) return false
+  return !/^(?:VBN|NNS)$/.test(after.tag) || (after.bits & (can.past | can.present)) === 0
+}
+
+/** "His brief said", "this Roe look-alike went": a noun, for no verb follows an adjective. */
+function isHead({ bits, lower }: Token, { before, beforeThat, after }: Neighbours): boolean {
+  if (after === undefined || !/^VB[DZ]$/.test(after.tag) || auxiliaries.has(after.lower)) return false
+  if (before?.tag === 'POS' || before?.tag === 'PRP$') return (bits & can.noun) !== 0
+  return before?.tag === 'NNP' && beforeThat?.tag === 'DT' && lower.includes('-')
 }
 
 /** Whether a noun phrase can go on with it: "of retired pilots", but "two in three agreed". */
@@ -87,6 +108,23 @@ function isSubject(token: Token): boolean {
 function isPluralSubject({ tag, lower }: Token): boolean {
   if (tag === 'NNP') return lower.endsWith('s')
   return tag !== 'NN' && (nominal.has(tag) || tag === 'RB')
+}
+
+/** "According to the exit polls": who is named there does nothing. */
+function isSource(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1
+  while (at > index - longestSource && /^(?:DT|JJ|NN|NNP|PRP\$|CD)$/.test(tokens[at]?.tag ?? '')) at--
+  return tokens[at]?.lower === 'to' && tokens[at - 1]?.lower === 'according'
+}
+const longestSource = 6
+
+/** “…,” court records show. A clause of its own, of nothing but a plural and its verb. */
+function isComment(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  if (tokens[index - 1]?.tag !== 'NNS' || (next !== undefined && next.tag !== '.')) return false
+  let at = index - 1
+  while (at > index - longestSource && /^(?:DT|JJ|NNS?|NNP|VBG|VBN|CD)$/.test(tokens[at]?.tag ?? '')) at--
+  return tokens[at]?.text === ',' || isQuoteMark(tokens[at])
 }
 
 function startsObject(token: Token | undefined): boolean {

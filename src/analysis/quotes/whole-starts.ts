@@ -12,9 +12,25 @@ interface Stretch {
 /** Where a clause that was found begins as a whole: with "that", with its subject, with the whole of a name. */
 export function wholeStart(reading: Reading, anchor: Anchor, { start, end }: Stretch): number {
   if (anchor.side === 'before') return outsideName(reading, anchor, { start, end })
-  const from = withSubject(reading, anchor, behindCircumstances(reading, anchor, start))
+  const from = behindAgent(
+    reading,
+    anchor,
+    withSubject(reading, anchor, behindCircumstances(reading, anchor, start)),
+  )
   return outsideName(reading, anchor, { start: behindSource(reading, anchor, { start: from, end }), end })
 }
+
+/** "Asked by Roe whether": who asks or tells is no part of what is asked. */
+function behindAgent({ units }: Reading, anchor: Anchor, start: number): number {
+  if (units[anchor.at + 1]?.lower !== 'by' || start > anchor.at + farthestThat) return start
+  for (let index = start + 1; index < Math.min(anchor.to, anchor.at + farthestThat); index++) {
+    const unit = units[index]
+    if (unit !== undefined && opensClause.test(unit.lower)) return index
+    if (unit === undefined || !insideNoun.test(unit.tag)) break
+  }
+  return start
+}
+const opensClause = /^(?:if|whether|that|why|how|what|when|where|who)$/
 
 /** "According to polls made for the Gazette, half …": the statement begins behind the first comma after its source. */
 function behindSource({ units }: Reading, anchor: Anchor, { start, end }: Stretch): number {

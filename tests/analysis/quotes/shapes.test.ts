@@ -38,6 +38,51 @@ describe('shapes of attribution', () => {
     )
   })
 
+  it('reads a signature behind a dash, whoever speaks elsewhere', () => {
+    const text =
+      'Marta Quill voted for the bridge in the end.\n\n“I will look into it. I do not know the cost, but I will look into it.”\n\n- Otto Brandt.\n\nQuill has looked into it for years.'
+    expect(said(text)).toEqual([
+      'direct: I will look into it. I do not know the cost, but I will look into it. — Otto Brandt',
+    ])
+  })
+
+  it('gives what follows a comma and a verb to its subject, not to the subject of the words before', () => {
+    expect(said('Marta Quill cannot say that “from where she sits,” Otto Brandt added.')).toEqual([
+      expect.stringMatching(/^mixed: .* — Otto Brandt$/),
+    ])
+  })
+
+  it('gives nobody a question that he was asked', () => {
+    const text = 'In an interview on Monday, Otto Brandt was asked, “What is the worst bridge that you know?”'
+    const [quote] = quotes(text)
+    expect(quote?.speaker).toBeUndefined()
+  })
+
+  it('gives a question to whoever asked it', () => {
+    const text = 'Asked by Marta Quill if the town “gets” bridges, Otto Brandt left.'
+    expect(said(text)).toEqual(['mixed: gets — Marta Quill'])
+  })
+
+  it('describes somebody by all nouns of the description', () => {
+    const text = 'The former mayor and harbour pilot said the bridge was “a mistake” from the beginning.'
+    expect(said(text)).toEqual(['mixed: a mistake — The former mayor and harbour pilot'])
+  })
+
+  it('gives what is said according to a source to the source', () => {
+    const text =
+      'According to the exit polls in Lowell, voters “did not like” the bridge and want a ferry instead.'
+    expect(said(text)).toEqual(['mixed: did not like — the exit polls in Lowell'])
+  })
+
+  it('knows a name that is also a verb', () => {
+    const text =
+      'Otto Will wrote about the bridge.\n\nWill described the ferry as a “caricature of a boat.” It is a boat which Will claims “never sailed at all.”'
+    expect(said(text).filter((line) => line.startsWith('mixed'))).toEqual([
+      'mixed: caricature of a boat. — Otto Will',
+      'mixed: never sailed at all. — Otto Will',
+    ])
+  })
+
   it('gives a floating sentence the speaker of the quote before', () => {
     const text =
       '“We will build the bridge again,” Otto Brandt said. “It is the heart of the town.” Marta Quill listened.'
@@ -128,7 +173,7 @@ describe('shapes of attribution', () => {
       'Marta Quill walked past the old mill and met Otto Brandt there.\n\n“We need a ferry.”',
     )
     expect(plain?.confidence).toBeGreaterThan(0.9)
-    expect(distant[0]?.confidence ?? 0).toBeLessThan(0.6)
+    expect(distant[0]?.confidence ?? 0).toBeLessThan(0.7)
   })
 
   it('gives the same answer twice', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withPlainSubject } from '../../../src/analysis/quotes/plain-subjects.ts'
+import { withEvidentSpeaker } from '../../../src/analysis/quotes/evident-speakers.ts'
 import type { Weighed } from '../../../src/analysis/quotes/ranking.ts'
 import { readText } from '../../../src/analysis/quotes/reading.ts'
 
@@ -13,17 +13,18 @@ function saidBy(text: string, verb: string): string {
     const chance = mention === 0 ? 0.8 : 0.2
     return { key: `${mention}`, entity: undefined, mention, shown: mention, chance }
   })
-  const [best] = withPlainSubject(reading, speakers, { from, to: from + 1, cue, shape: 2, look: 0 })
+  const [best] = withEvidentSpeaker(reading, speakers, { from, to: from + 1, cue, shape: 2, look: 0 })
   const { start, end } = candidates[best?.mention ?? -1] ?? { start: 0, end: 0 }
   expect(best?.chance).toBe(0.8)
   return text.slice(reading.tokens[start]?.start, reading.tokens[end - 1]?.end)
 }
 
-describe('withPlainSubject', () => {
+describe('withEvidentSpeaker', () => {
   it.each([
     ['Otto Brandt called it late, and the mayor also wrote it was “very odd.”', 'wrote', 'the mayor'],
     ['Otto Brandt laughed while the protesters were chanting “no ferry.”', 'chanting', 'the protesters'],
     ['Otto Brandt left after the harbour board had said it was “very odd.”', 'said', 'the harbour board'],
+    ['Otto Brandt left. A source close to the mayor said it was “very odd.”', 'said', 'A source'],
   ])('puts in front whoever stands right before the verb: %s', (text, verb, expected) => {
     expect(saidBy(text, verb)).toBe(expected)
   })
