@@ -33,7 +33,7 @@ export function timelinePage(database: Database, filter: TimelineFilter, window:
 
 /** Days, the newest first, with what was said. */
 interface Days extends Pick<Timeline, 'statements' | 'isMore'> {
-  /** The table `said`. */
+  /** The table `said`: the statements of the page's days at least. */
   readonly said: Condition
   readonly days: readonly Row[]
 }
@@ -51,11 +51,12 @@ function lastDays(database: Database, wanted: StatementsWanted, { offset, limit 
   if (!said) return undefined
   const days = countByDay(database, said)
   const statements = sumOf(days)
-  if (statements < most) return { said, days, statements }
+  const upToPage = saidLast(database, wanted, sumOf(days.slice(0, offset + limit))) ?? said
+  if (statements < most) return { said: upToPage, days, statements }
   // Of the earliest of these days there may be more.
   const whole = days.slice(0, -1)
   if (whole.length < offset + limit) return undefined
-  return { said, days: whole, statements: statements - 1, isMore: true }
+  return { said: upToPage, days: whole, statements: statements - 1, isMore: true }
 }
 
 function countByDay(database: Database, { sql, values }: Condition): readonly Row[] {
