@@ -39,7 +39,7 @@ export interface Page<Row> {
 }
 
 /** Lists that come newest first are counted so far, and no further than the page that is asked for. */
-export const mostCounted = 1000
+export const mostCounted = 200
 
 /** Which part of a list is wanted. */
 export interface Window {

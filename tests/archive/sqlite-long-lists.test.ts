@@ -33,10 +33,10 @@ it.each(orders)('shows every page of articles that arrived %s', async (_, publis
       .filter(({ title, origin }) => title !== 'Another' && (viewer === operator || !('server' in origin)))
       .toSorted((a, b) => b.publishedAt - a.publishedAt || b.arrived - a.arrived)
       .map(({ id }) => id)
-    for (const offset of [0, 60, 998, expected.length - 2]) {
+    for (const offset of [0, 60, 198, 998, expected.length - 2]) {
       const page = await archive.newest({ viewer, about }, { offset, limit: 5 })
       expect(ids(page)).toEqual(expected.slice(offset, offset + 5))
-      expect(page.total).toBe(Math.min(expected.length, Math.max(1000, offset + 5)))
+      expect(page.total).toBe(Math.min(expected.length, Math.max(200, offset + 5)))
       expect(page.isMore).toBe(page.total < expected.length ? true : undefined)
     }
     const suggested = await archive.suggestArticles('new pi', viewer, 25)

@@ -1,4 +1,4 @@
-import { mostCounted, type Window } from '../article-lists.ts'
+import type { Window } from '../article-lists.ts'
 import type { Statement, Timeline, TimelineDay, TimelineFilter } from '../statements.ts'
 import { dayMs } from '../subjects.ts'
 import { mostTelling } from '../telling-statement.ts'
@@ -44,9 +44,12 @@ function allDays(database: Database, wanted: StatementsWanted): Days {
   return { said, days, statements: sumOf(days) }
 }
 
-/** Days that are told of by no more statements than are counted; undefined if these do not reach to the end of what is asked for. */
+/** So many statements are gathered by their days: more than a list counts, since a day may hold many. */
+const mostGathered = 1000
+
+/** Days that are told of by no more statements than are gathered; undefined if these do not reach to the end of what is asked for. */
 function lastDays(database: Database, wanted: StatementsWanted, { offset, limit }: Window): Days | undefined {
-  const most = mostCounted + 1
+  const most = mostGathered + 1
   const said = saidLast(database, wanted, most)
   if (!said) return undefined
   const days = countByDay(database, said)
