@@ -154,6 +154,33 @@ describe('the file of a SQLite archive', () => {
     expect(all).toEqual([0, 1])
   })
 
+  it('finds the newest of what was kept before it was noted by blocks', async () => {
+    const path = join(folder, 'without-blocks.db')
+    const older = openSqliteArchive(path)
+    await older.keepAll(
+      Array.from({ length: 300 }, (_, index) =>
+        entry({
+          id: `a${index}`,
+          title: 'The pier',
+          text: '"The pier is open."',
+          said: [{ words: '"The pier is open."', by: 'Ada Quell' }],
+          // The first to arrive is the newest.
+          publishedAt: index === 0 ? 1_000 : index,
+        }),
+      ),
+    )
+    await older.close()
+    const connection = new DatabaseSync(path)
+    const step = schemaSteps.findIndex((sql) => sql.includes('CREATE TABLE latest_by_block'))
+    connection.exec(`DROP TABLE latest_by_block; PRAGMA user_version = ${step}`)
+    connection.close()
+    const newer = openSqliteArchive(path)
+    onTestFinished(() => newer.close())
+    const about = { all: [[['pier']]], none: [] }
+    const articles = await newer.newest({ viewer: operator, about }, { offset: 0, limit: 2 })
+    expect(articles.rows.map(({ id }) => id)).toEqual(['a0', 'a299'])
+  })
+
   it('is refused when a newer version wrote it', async () => {
     const path = join(folder, 'newer.db')
     const archive = openSqliteArchive(path)

@@ -45,3 +45,31 @@ it.each(orders)('shows every page of articles that arrived %s', async (_, publis
     expect(stories.map(({ id }) => id)).toEqual(expected.slice(0, 60))
   }
 })
+
+const speeches = 25
+const ofEach = 100
+
+it.each(orders)('shows every page of statements that arrived %s', async (_, publishedAt) => {
+  const archive = await fresh(async () => openSqliteArchive(':memory:'))
+  const written = Array.from({ length: speeches }, (_, index) => {
+    const said = Array.from({ length: ofEach }, (_, number) => `"Pier ${index} ${number}."`)
+    const text = said.join(' ')
+    return {
+      id: `a${index}`,
+      publishedAt: publishedAt(index),
+      text,
+      said: said.map((words) => ({ words, by: 'Ada Quell' })),
+      people: [],
+    }
+  })
+  await archive.keepAll(written.map(entry))
+  const expected = written
+    .map((one, arrived) => ({ ...one, arrived }))
+    .toSorted((a, b) => b.publishedAt - a.publishedAt || b.arrived - a.arrived)
+    .flatMap(({ id }) => Array.from({ length: ofEach }, (_, number) => `${id} ${number}`))
+  for (const offset of [0, 98, 198, 1500, expected.length - 2]) {
+    const page = await archive.statements({ viewer: operator, about }, { offset, limit: 5 })
+    const shown = page.rows.map(({ article, number }) => `${article.id} ${number}`)
+    expect(shown).toEqual(expected.slice(offset, offset + 5))
+  }
+})

@@ -6,6 +6,7 @@ import type { Viewer } from '../viewer.ts'
 import { number, optionalText, text } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import { noteArrivals } from './latest-by-block.ts'
 import type { Where } from './word-index.ts'
 
 /**
@@ -41,6 +42,8 @@ export function writeAudience(database: Database, articles: readonly Shown[]): v
       scopes.map((scope) => [seq, scope, publishedAt, fold(publisher)]),
     ),
   )
+  const arrivals = articles.map(({ seq, publishedAt }) => ({ id: seq, publishedAt }))
+  noteArrivals(database, 'articles', arrivals)
 }
 
 /** The scopes in which an article is found. */

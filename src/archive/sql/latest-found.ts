@@ -2,14 +2,15 @@ import { mostCounted, type Page, type Window } from '../article-lists.ts'
 import { number } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import type { Earlier } from './latest-by-block.ts'
 import type { Row } from './row.ts'
 
 /** Rows (id, published_at, seq and, of statements, number) that are found by words, as they arrived. */
 export interface Arrivals {
   /** The last to arrive of those that fit, at most so many; what is one to readers may stand in several rows. */
   readonly last: (most: number) => readonly Row[]
-  /** Ids that are lower than one, of what was published at a moment or later, whether it fits or not; at most so many. */
-  readonly before: (id: number, publishedAt: number, most: number) => readonly number[]
+  /** Ids that are lower than one, of what was published at a moment or later, whether it fits or not, as `arrivedEarlier`. */
+  readonly before: (earlier: Omit<Earlier, 'list'>) => readonly number[] | undefined
   /** Those of these that fit. */
   readonly these: (ids: readonly number[]) => readonly Row[]
   /**
@@ -88,8 +89,8 @@ export function newestOf(arrivals: Arrivals, window: Window): Found | undefined 
 
 /** What has a lower id, was published at a moment or later, and fits; undefined if it is too much to look at. */
 function lateArrivals(arrivals: Arrivals, lowest: number, publishedAt: number): readonly Row[] | undefined {
-  const before = arrivals.before(lowest, publishedAt, mostBefore + 1)
-  if (before.length > mostBefore) return undefined
+  const before = arrivals.before({ before: lowest, publishedAt, most: mostBefore + 1 })
+  if (before === undefined || before.length > mostBefore) return undefined
   return before.length > 0 ? arrivals.these(before) : []
 }
 

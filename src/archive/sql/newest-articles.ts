@@ -3,9 +3,9 @@ import { scopesOf } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
 import { articleCondition } from './article-filter.ts'
 import { seenBy } from './audience.ts'
-import { number } from './columns.ts'
 import { allOf, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
+import { arrivedEarlier } from './latest-by-block.ts'
 import {
   type Arrivals,
   countRows,
@@ -81,13 +81,12 @@ function arrivalsOf(database: Database, { viewer, condition, words }: Required<L
   const where = seenBy(viewer, condition)
   return {
     last: (most) => rowsOf(database.words.last(table, sought, { most, where })),
-    before: (id, publishedAt, most) => {
-      const { sql, values } = visible('v.seq', viewer, {
-        sql: 'v.published_at >= ? AND v.seq < ?',
-        values: [publishedAt, id],
-      })
-      return database.all(`${sql} LIMIT ?`, ...values, most).map((row) => number(row, 'seq'))
-    },
+    before: (earlier) =>
+      arrivedEarlier(database, { ...earlier, list: 'articles' }, (from, to) => ({
+        sql: `SELECT v.seq AS id FROM audience v
+          WHERE v.seq >= ? AND v.seq < ? AND v.scope IN (?, ?) AND v.published_at >= ?`,
+        values: [from, to, ...scopesOf(viewer), earlier.publishedAt],
+      })),
     these: (ids) => rowsOf(database.words.these(table, sought, ids)),
     shown: (rows) => rows.toSorted(newestFirst),
   }

@@ -1,9 +1,9 @@
 import type { Window } from '../article-lists.ts'
-import { scopesOf } from '../scopes.ts'
 import { number, optionalNumber } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
 import { firstCarriers } from './first-carriers.ts'
+import { arrivedEarlier } from './latest-by-block.ts'
 import { type Arrivals, type Beside, type Found, newestFirst, newestOf } from './latest-found.ts'
 import type { Row } from './row.ts'
 import { isWanted, type StatementsWanted } from './statement-filter.ts'
@@ -36,12 +36,11 @@ function arrivalsOf(
   }
   return {
     last: (most) => rowsOf(database, database.words.last('statement_words', wanted.words, { most, where })),
-    before: (id, publishedAt, most) => {
-      const one = `SELECT s.id FROM audience v CROSS JOIN statements s ON s.seq = v.seq
-        WHERE v.scope = ? AND v.published_at >= ? AND s.id < ?`
-      const values = scopesOf(wanted.viewer).flatMap((scope) => [scope, publishedAt, id])
-      return idsOf(database.all(`${one} UNION ALL ${one} LIMIT ?`, ...values, most))
-    },
+    before: (earlier) =>
+      arrivedEarlier(database, { ...earlier, list: 'statements' }, (from, to) => ({
+        sql: 'SELECT s.id FROM statements s WHERE s.id >= ? AND s.id < ? AND s.published_at >= ?',
+        values: [from, to, earlier.publishedAt],
+      })),
     these,
     shown: (rows, beside) => eachOnce(database, { rows, beside, these }),
   }
