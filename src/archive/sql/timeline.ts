@@ -1,4 +1,4 @@
-import type { Window } from '../article-lists.ts'
+import { mostCounted, type Window } from '../article-lists.ts'
 import type { Statement, Timeline, TimelineDay, TimelineFilter } from '../statements.ts'
 import { dayMs } from '../subjects.ts'
 import { mostTelling } from '../telling-statement.ts'
@@ -25,7 +25,7 @@ const day = `(said.published_at / ${dayMs})`
 export function timelinePage(database: Database, filter: TimelineFilter, window: Window): Timeline {
   const wanted = wantedBy(database, filter)
   if (!wanted) return { rows: [], total: 0, statements: 0 }
-  const { said, days, ...counted } = lastDays(database, wanted, window) ?? allDays(database, wanted)
+  const { said, days, ...counted } = daysOf(database, wanted, window)
   const page = partOf(days, window)
   const rows = page.length === 0 ? [] : daysFrom(database, { said, viewer: filter.viewer }, page)
   return { rows, total: days.length, ...counted }
@@ -38,28 +38,39 @@ interface Days extends Pick<Timeline, 'statements' | 'isMore'> {
   readonly days: readonly Row[]
 }
 
+/** So many statements are gathered by their days, or if that is not enough so many: a day may hold hundreds. */
+const mostGathered = [mostCounted, 5 * mostCounted]
+
+function daysOf(database: Database, wanted: StatementsWanted, window: Window): Days {
+  for (const most of mostGathered) {
+    const days = lastDays(database, wanted, { ...window, most })
+    if (days) return days
+  }
+  return allDays(database, wanted)
+}
+
 function allDays(database: Database, wanted: StatementsWanted): Days {
   const said = saidOnce(database, wanted)
   const days = countByDay(database, said)
   return { said, days, statements: sumOf(days) }
 }
 
-/** So many statements are gathered by their days: more than a list counts, since a day may hold many. */
-const mostGathered = 1000
-
-/** Days that are told of by no more statements than are gathered; undefined if these do not reach to the end of what is asked for. */
-function lastDays(database: Database, wanted: StatementsWanted, { offset, limit }: Window): Days | undefined {
-  const most = mostGathered + 1
-  const said = saidLast(database, wanted, most)
+/** Days that are told of by no more statements than `most`; undefined if these do not reach to the end of what is asked for. */
+function lastDays(
+  database: Database,
+  wanted: StatementsWanted,
+  { offset, limit, most }: Window & { readonly most: number },
+): Days | undefined {
+  const said = saidLast(database, wanted, most + 1)
   if (!said) return undefined
   const days = countByDay(database, said)
   const statements = sumOf(days)
   const upToPage = saidLast(database, wanted, sumOf(days.slice(0, offset + limit))) ?? said
-  if (statements < most) return { said: upToPage, days, statements }
+  if (statements <= most) return { said: upToPage, days, statements }
   // Of the earliest of these days there may be more.
   const whole = days.slice(0, -1)
   if (whole.length < offset + limit) return undefined
-  return { said: upToPage, days: whole, statements: statements - 1, isMore: true }
+  return { said: upToPage, days: whole, statements: most, isMore: true }
 }
 
 function countByDay(database: Database, { sql, values }: Condition): readonly Row[] {

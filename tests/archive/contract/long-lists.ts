@@ -49,11 +49,17 @@ export function describeLongLists(open: () => Promise<Archive>): void {
     await archive.keepAll(
       Array.from({ length: articles }, (_, index) => entry(manySaid(index, index * dayMs))),
     )
-    const page = async (offset: number) => {
+    const page = async (offset: number, limit = 5) => {
       const filter = { viewer: operator, speaker: 'quell' }
-      const { rows, ...counted } = await archive.timeline(filter, { offset, limit: 5 })
+      const { rows, ...counted } = await archive.timeline(filter, { offset, limit })
       return { days: rows.map(({ startsAt, statements }) => [startsAt / dayMs, statements]), ...counted }
     }
+    expect(await page(0, 2)).toEqual({
+      days: [10, 9].map((day) => [day, ofEach - 1]),
+      total: 2,
+      statements: 200,
+      isMore: true,
+    })
     expect(await page(0)).toEqual({
       days: [10, 9, 8, 7, 6].map((day) => [day, ofEach - 1]),
       total: articles - 1,
