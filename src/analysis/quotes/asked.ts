@@ -35,7 +35,7 @@ export function governingClauses({ units, regions, text }: Reading, clauses: rea
       const region = regions[units[unit]?.region ?? -1]
       if (region === undefined) continue
       const rival = governing.get(unit)
-      // “…,” Roe added: behind a comma the reporting word is as good as one unit nearer.
+      // “…,” Roe added: behind a comma a reporting word counts as a unit nearer, and one before the quote as a unit farther.
       const place = endClass(text, region.content.end, region.end) === endsInComma ? unit + 1 : unit
       if (rival === undefined || governsRather(clause, rival, place)) governing.set(unit, clause)
     }

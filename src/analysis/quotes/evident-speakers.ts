@@ -43,16 +43,18 @@ function withFirst(
   return [{ ...wanted, chance: best.chance }, { ...best, chance: wanted.chance }, ...rest]
 }
 
-/** "Roe was asked, “…?”": these are not Roe's words. */
-function isAddressed(reading: Reading, { mention }: Weighed, { cue, from }: Asked): boolean {
-  const { units } = reading
+/** "Roe was asked, “…?”", "Roe said he was told “…”": these are not Roe's words. */
+function isAddressed(reading: Reading, { mention, entity }: Weighed, { cue, from }: Asked): boolean {
+  const { units, candidates } = reading
   const verb = units[cue]
   if (verb?.tag !== 'VBN' || !addressing.has(verb.lower) || cue > from || from - cue > mostBetween)
     return false
   const helper = units[cue - 1]?.tag === 'RB' ? units[cue - 2] : units[cue - 1]
-  return (
-    being.has(helper?.lower ?? '') && units[cue + 1]?.lower !== 'by' && subjectOf(reading, cue) === mention
-  )
+  if (!being.has(helper?.lower ?? '') || units[cue + 1]?.lower === 'by') return false
+  const at = subjectOf(reading, cue)
+  const subject = candidates[at]
+  if (subject === undefined) return false
+  return at === mention || subject.kind === 'pronoun' || (entity !== undefined && entity === subject.entity)
 }
 const addressing = new Set(['asked', 'told'])
 /** A comma, "whether". */

@@ -17,12 +17,21 @@ export function signatureOf({ units }: Reading, candidate: Candidate): 0 | 1 | 2
   return dash ? 2 : 1
 }
 
-/** Who signs a quote that stands by itself: “…” and behind it, or in the next line, "— Ann Roe, pilot". -1 where nobody does. */
+/**
+ * Who signs a quote that stands by itself: “…” and behind it, or in the next line, "— Ann Roe, pilot". -1 where nobody does, and
+ * where what follows the dash is a sentence.
+ */
 export function signerOf(reading: Reading, { from, to }: Asked): number {
   const { units, candidates } = reading
   if (units[from - 1]?.paragraph === units[from]?.paragraph || !dashes.test(units[to]?.lower ?? '')) return -1
   const index = lastBefore(candidates, to) + 1
   const candidate = candidates[index]
   if (candidate?.kind !== 'name' || candidate.first !== to + 1) return -1
-  return signatureOf(reading, candidate) === 2 ? index : -1
+  if (signatureOf(reading, candidate) !== 2) return -1
+  const line = units[to]?.paragraph
+  const next = units[candidate.last + 1]
+  if (next?.paragraph === line && !/^[,.(]$/.test(next?.lower ?? '')) return -1
+  for (let at = to + 1; units[at]?.paragraph === line; at++) if (finite.test(units[at]?.tag ?? '')) return -1
+  return index
 }
+const finite = /^(?:VB[DZP]|MD)$/

@@ -14,7 +14,14 @@ const finite = /^(?:VBD|VBZ|VBP|MD)$/
 const auxiliaries = new Set(
   "have has had is was were are be been being do does did 's 've 'd get got".split(' '),
 )
-const haves = new Set('has have had'.split(' '))
+/** Whoever stands behind these and before a gerund does what it says. */
+const presents = new Set('with has have had'.split(' '))
+/** "Of" such a thing is whom it shows. */
+const recordings = new Set(
+  'footage video videos audio clip clips film recording recordings tape tapes image images photo photos picture pictures'.split(
+    ' ',
+  ),
+)
 const subordinators = new Set(
   'that because although though while whilst as if when whenever where after before since until unless but whereas whether why how'.split(
     ' ',
@@ -85,22 +92,22 @@ class SubjectSearch {
     return isGerund ? this.#pastInsertions(at) : this.#subjectOfVerbBefore(at, steps)
   }
 
-  /** "Footage of Ann Roe saying", "it has Ann Roe saying": a person who is named right before a gerund. */
+  /** "Footage of Ann Roe saying", "with Ann Roe saying", "it has Ann Roe saying": a person who is named right before a gerund. */
   #personEndingAt(end: number): number {
     const index = this.#endingAt.get(end) ?? -1
     const candidate = this.#candidates[index]
-    const before = this.#units[(candidate?.first ?? 0) - 1]
-    const leads = before?.tag === 'IN' || haves.has(before?.lower ?? '')
-    return candidate?.entity?.kind === 'person' && leads ? index : -1
+    if (candidate?.entity?.kind !== 'person') return -1
+    const before = this.#units[candidate.first - 1]?.lower ?? ''
+    const recorded = before === 'of' && recordings.has(this.#units[candidate.first - 2]?.lower ?? '')
+    return recorded || presents.has(before) ? index : -1
   }
 
   /** "With Ann Roe saying it is late and asking": the subject of the gerund before, if that is named right before it. */
   #besideGerund(before: number, steps: number): number {
-    for (let at = before - 1; at >= this.#first; at--) {
-      const person = this.#units[at]?.tag === 'VBG' ? this.#personEndingAt(at - 1) : -1
-      if (person >= 0) return person
-    }
-    return this.#subjectOfVerbBefore(before, steps)
+    let at = before - 1
+    while (at >= this.#first && this.#units[at]?.tag !== 'VBG') at--
+    const person = this.#personEndingAt(at - 1)
+    return person >= 0 ? person : this.#subjectOfVerbBefore(before, steps)
   }
 
   #isInsideVerb(at: number): boolean {

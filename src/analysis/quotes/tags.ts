@@ -59,12 +59,14 @@ function tagAfter(token: Token, neighbours: Neighbours): string {
   return tag
 }
 
-/** "Will go", but "Will went", "Will claims", "Will Roe, the mayor": these follow or belong to a name. */
-function takesModal({ after, afterThat }: Neighbours): boolean {
+/** "Will go", "Will prices rise", but "Will went", "which Will claims", "Will Roe, the mayor": these follow or belong to a name. */
+function takesModal({ before, after, afterThat }: Neighbours): boolean {
   if (after === undefined) return true
   if (after.capital && afterThat?.text === ',') return false
   if (/^VB[DZ]$/.test(after.tag)) return false
-  return !/^(?:VBN|NNS)$/.test(after.tag) || (after.bits & (can.past | can.present)) === 0
+  if (after.tag === 'VBN') return !(after.bits & can.past)
+  const isWithin = before !== undefined && before.tag !== '.' && before.paragraph === after.paragraph
+  return !(isWithin && after.tag === 'NNS' && after.bits & can.present)
 }
 
 /** "His brief said", "this Roe look-alike went": a noun, for no verb follows an adjective. */
@@ -110,22 +112,34 @@ function isPluralSubject({ tag, lower }: Token): boolean {
   return tag !== 'NN' && (nominal.has(tag) || tag === 'RB')
 }
 
-/** "According to the exit polls": who is named there does nothing. */
+/** "According to the exit polls": who is named there does nothing. "According to Roe the bridge costs": there the sentence goes on. */
 function isSource(tokens: readonly Token[], index: number): boolean {
-  let at = index - 1
-  while (at > index - longestSource && /^(?:DT|JJ|NN|NNP|PRP\$|CD)$/.test(tokens[at]?.tag ?? '')) at--
+  let at = behindNouns(tokens, index)
+  if (/^(?:DT|PRP\$)$/.test(tokens[at]?.tag ?? '')) at--
   return tokens[at]?.lower === 'to' && tokens[at - 1]?.lower === 'according'
 }
-const longestSource = 6
 
-/** “…,” court records show. A clause of its own, of nothing but a plural and its verb. */
+/** “…,” court records show. Nothing but a plural and its verb behind a quote; behind a comma alone only "show". */
 function isComment(tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1]
-  if (tokens[index - 1]?.tag !== 'NNS' || (next !== undefined && next.tag !== '.')) return false
-  let at = index - 1
-  while (at > index - longestSource && /^(?:DT|JJ|NNS?|NNP|VBG|VBN|CD)$/.test(tokens[at]?.tag ?? '')) at--
-  return tokens[at]?.text === ',' || isQuoteMark(tokens[at])
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  if (before?.tag !== 'NNS' || (next !== undefined && next.tag !== '.')) return false
+  const last = tokens[behindNouns(tokens, index)]
+  return (last?.region ?? -1) >= 0 || (last?.text === ',' && token?.lower === 'show')
 }
+
+/** The last token before the nouns and adjectives that lead up to one. */
+function behindNouns(tokens: readonly Token[], index: number): number {
+  let at = index - 1
+  while (
+    at > index - longestPhrase &&
+    tokens[at]?.region === tokens[index]?.region &&
+    nounish.test(tokens[at]?.tag ?? '')
+  )
+    at--
+  return at
+}
+const nounish = /^(?:JJ|NNS?|NNP|CD)$/
+const longestPhrase = 6
 
 function startsObject(token: Token | undefined): boolean {
   if (token === undefined) return false

@@ -22,7 +22,8 @@ export function wholeStart(reading: Reading, anchor: Anchor, { start, end }: Str
 
 /** "Asked by Roe whether": who asks or tells is no part of what is asked. */
 function behindAgent({ units }: Reading, anchor: Anchor, start: number): number {
-  if (units[anchor.at + 1]?.lower !== 'by' || start > anchor.at + farthestThat) return start
+  if (!addressed.has(units[anchor.at]?.lower ?? '') || units[anchor.at + 1]?.lower !== 'by') return start
+  if (opensClause.test(units[start]?.lower ?? '')) return start
   for (let index = start + 1; index < Math.min(anchor.to, anchor.at + farthestThat); index++) {
     const unit = units[index]
     if (unit !== undefined && opensClause.test(unit.lower)) return index
@@ -30,6 +31,7 @@ function behindAgent({ units }: Reading, anchor: Anchor, start: number): number 
   }
   return start
 }
+const addressed = new Set(['asked', 'pressed', 'told', 'warned'])
 const opensClause = /^(?:if|whether|that|why|how|what|when|where|who)$/
 
 /** "According to polls made for the Gazette, half …": the statement begins behind the first comma after its source. */

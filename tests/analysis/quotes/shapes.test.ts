@@ -63,6 +63,36 @@ describe('shapes of attribution', () => {
     expect(said(text)).toEqual(['mixed: gets — Marta Quill'])
   })
 
+  it.each([
+    'Otto Brandt filed a complaint against Marta Quill claiming she “lied to the whole town” on Monday.',
+    'Otto Brandt posted a video of Marta Quill laughing, adding that it was late and saying it was “odd.”',
+  ])('gives nobody what others say of him: %s', (text) => {
+    const speakers = quotes(text).map(({ speaker }) => speaker?.name)
+    expect(new Set(speakers)).toEqual(new Set(['Otto Brandt']))
+  })
+
+  it('begins what was asked where it begins, whoever asked', () => {
+    const text = 'Otto Brandt was asked by reporters if people who lost their homes would get “help” soon.'
+    const [quote] = quotes(text)
+    expect(text.slice(quote?.span.start, quote?.span.end)).toBe(
+      'if people who lost their homes would get “help” soon',
+    )
+  })
+
+  it('knows whom a source is named by from what it says', () => {
+    const text = 'According to Marta Quill the bridge costs “too much for a town of this size.”'
+    expect(said(text)).toEqual(['mixed: too much for a town of this size. — Marta Quill'])
+  })
+
+  it.each([
+    'The bank fell, following the monthly jobs report.',
+    'He was held for long, including a weapons charge.',
+    'It will be long, including a parks plan.',
+  ])('takes a noun behind a plural for no verb: %s', (text) => {
+    const { units } = readText(text)
+    expect(units.at(-2)?.tag).toBe('NN')
+  })
+
   it('describes somebody by all nouns of the description', () => {
     const text = 'The former mayor and harbour pilot said the bridge was “a mistake” from the beginning.'
     expect(said(text)).toEqual(['mixed: a mistake — The former mayor and harbour pilot'])
