@@ -38,7 +38,10 @@ export interface Page<Row> {
   readonly isMore?: true
 }
 
-/** Lists that come newest first are counted so far, and no further than the page that is asked for. */
+/**
+ * Lists that come newest first are counted so far, and no further than the page that is asked for; the days of a speaker are made
+ * of so many statements, or a few times as many.
+ */
 export const mostCounted = 200
 
 /** Which part of a list is wanted. */

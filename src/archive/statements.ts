@@ -84,6 +84,6 @@ export interface TimelineDay {
 
 /** A page of days, the newest first. */
 export interface Timeline extends Page<TimelineDay> {
-  /** Statements of all days together. */
+  /** Statements of all days together that are told of. */
   readonly statements: number
 }

@@ -73,3 +73,28 @@ it.each(orders)('shows every page of statements that arrived %s', async (_, publ
     expect(shown).toEqual(expected.slice(offset, offset + 5))
   }
 })
+
+it('tells of statements whatever another server has', async () => {
+  const written = Array.from({ length: 8 }, (_, index) => {
+    const said = Array.from({ length: ofEach }, (_, number) => `"Pier ${index} ${number}."`)
+    // What arrives first is the newest, and another server's.
+    const isHidden = index < 3
+    return {
+      id: `a${index}`,
+      publishedAt: isHidden ? 1000 + index : index,
+      text: said.join(' '),
+      said: said.map((words) => ({ words, by: 'Ada Quell' })),
+      people: [],
+      origin: isHidden ? { key: 'own', server: '1' } : { key: 'open' },
+    }
+  })
+  const pages = await Promise.all(
+    [written, written.slice(3)].map(async (some) => {
+      const archive = await fresh(async () => openSqliteArchive(':memory:'))
+      await archive.keepAll(some.map(entry))
+      return archive.statements({ viewer: person, about }, { offset: 0, limit: 5 })
+    }),
+  )
+  expect(pages[0]).toEqual(pages[1])
+  expect(pages[0]).toMatchObject({ total: 200, isMore: true })
+})

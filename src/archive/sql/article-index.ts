@@ -2,7 +2,6 @@ import { foldedWords } from '../fold.ts'
 import { type StatementRow, statementRows } from '../statement-rows.ts'
 import { number, text } from './columns.ts'
 import type { Database } from './database.ts'
-import { noteArrivals } from './latest-by-block.ts'
 import type { KeptEntry } from './placed.ts'
 import type { Row } from './row.ts'
 import { writeSubjects } from './subjects-table.ts'
@@ -75,10 +74,7 @@ function writeStatements(database: Database, articles: readonly KeptEntry[]): re
     }),
   )
   const ids = new Map(written.map((row) => [`${row.seq}:${row.number}`, number(row, 'id')]))
-  const statements = said.map((one) => ({ ...one, id: ids.get(`${one.seq}:${one.row.number}`) ?? 0 }))
-  const arrivals = statements.map(({ id, entry }) => ({ id, publishedAt: entry.article.publishedAt }))
-  noteArrivals(database, 'statements', arrivals)
-  return statements
+  return said.map((one) => ({ ...one, id: ids.get(`${one.seq}:${one.row.number}`) ?? 0 }))
 }
 
 function writeStatementBodies(database: Database, statements: readonly WrittenStatement[]): void {

@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer.ts'
 import { number, optionalText, text } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
-import { noteArrivals } from './latest-by-block.ts'
+import { type Arrival, noteArrivals } from './latest-by-block.ts'
 import type { Where } from './word-index.ts'
 
 /**
@@ -26,15 +26,11 @@ export function refreshAudience(database: Database, seq: number): boolean {
   return scopes.length > 0
 }
 
-/** An article, and the scopes in which it is to be found. */
-interface Shown {
-  readonly seq: number
-  readonly scopes: readonly string[]
-  readonly publishedAt: number
+interface Shown extends Arrival {
   readonly publisher: string
 }
 
-/** Writes who finds articles that nobody found so far. */
+/** Writes who finds articles that nobody found so far. Their statements are written already. */
 export function writeAudience(database: Database, articles: readonly Shown[]): void {
   database.runEach(
     'INSERT INTO audience (seq, scope, published_at, publisher_key) VALUES (?, ?, ?, ?)',
@@ -42,8 +38,7 @@ export function writeAudience(database: Database, articles: readonly Shown[]): v
       scopes.map((scope) => [seq, scope, publishedAt, fold(publisher)]),
     ),
   )
-  const arrivals = articles.map(({ seq, publishedAt }) => ({ id: seq, publishedAt }))
-  noteArrivals(database, 'articles', arrivals)
+  noteArrivals(database, articles)
 }
 
 /** The scopes in which an article is found. */

@@ -10,7 +10,7 @@ export interface Arrivals {
   /** The last to arrive of those that fit, at most so many; what is one to readers may stand in several rows. */
   readonly last: (most: number) => readonly Row[]
   /** Ids that are lower than one, of what was published at a moment or later, whether it fits or not, as `arrivedEarlier`. */
-  readonly before: (earlier: Omit<Earlier, 'list'>) => readonly number[] | undefined
+  readonly before: (earlier: Omit<Earlier, 'list' | 'scopes'>) => readonly number[] | undefined
   /** Those of these that fit. */
   readonly these: (ids: readonly number[]) => readonly Row[]
   /**
@@ -73,18 +73,24 @@ const mostBefore = 200
  * @returns undefined if they do not tell: much of what arrived before is as new
  */
 export function newestOf(arrivals: Arrivals, window: Window): Found | undefined {
-  const most = readFor(window)
+  const needed = window.offset + window.limit
+  // Far down, twice as many as needed: what is one to readers may stand in several rows.
+  const most = Math.max(readFor(window), 2 * needed + 1)
   const last = arrivals.last(most)
   const areAll = last.length < most
   const lowest = areAll ? 0 : Math.min(...last.map((row) => number(row, 'id')))
-  const beside = { lowest, needed: window.offset + window.limit }
+  const beside = { lowest, needed }
   const shown = arrivals.shown(last, beside)
-  if (areAll || shown === undefined) return shown && { rows: shown, counted: { total: shown.length } }
-  const oldest = shown[beside.needed - 1]
-  const late = oldest && lateArrivals(arrivals, lowest, number(oldest, 'published_at'))
+  if (areAll || shown === undefined)
+    return shown && { rows: shown, counted: countedUpTo(readFor(window), shown.length) }
+  const oldest = shown[needed - 1]
+  // There is one more at least than is told: else the page would be the last.
+  const total = Math.min(shown.length, readFor(window)) - 1
+  if (oldest === undefined || total < needed) return undefined
+  const late = lateArrivals(arrivals, lowest, number(oldest, 'published_at'))
   if (late === undefined) return undefined
   const rows = late.length > 0 ? arrivals.shown([...last, ...late], beside) : shown
-  return rows && { rows, counted: { total: shown.length - 1, isMore: true } }
+  return rows && { rows, counted: { total, isMore: true } }
 }
 
 /** What has a lower id, was published at a moment or later, and fits; undefined if it is too much to look at. */

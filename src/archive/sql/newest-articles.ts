@@ -69,23 +69,24 @@ function conditionOf(database: Database, { condition, words }: Listed): Conditio
 
 function arrivalsOf(database: Database, { viewer, condition, words }: Required<Listed>): Arrivals {
   const { table, sought } = words
+  const scopes = scopesOf(viewer)
   const columns = 'v.seq AS id, v.seq, v.published_at, 0 AS number'
   const rowsOf = (found: Condition): readonly Row[] =>
     database.all(
       `SELECT ${columns} FROM (${found.sql}) found CROSS JOIN audience v ON v.seq = found.id
        WHERE v.scope IN (?, ?) AND ${condition.sql}`,
       ...found.values,
-      ...scopesOf(viewer),
+      ...scopes,
       ...condition.values,
     )
   const where = seenBy(viewer, condition)
   return {
     last: (most) => rowsOf(database.words.last(table, sought, { most, where })),
     before: (earlier) =>
-      arrivedEarlier(database, { ...earlier, list: 'articles' }, (from, to) => ({
+      arrivedEarlier(database, { ...earlier, list: 'articles', scopes }, (from, to) => ({
         sql: `SELECT v.seq AS id FROM audience v
           WHERE v.seq >= ? AND v.seq < ? AND v.scope IN (?, ?) AND v.published_at >= ?`,
-        values: [from, to, ...scopesOf(viewer), earlier.publishedAt],
+        values: [from, to, ...scopes, earlier.publishedAt],
       })),
     these: (ids) => rowsOf(database.words.these(table, sought, ids)),
     shown: (rows) => rows.toSorted(newestFirst),

@@ -23,7 +23,8 @@ import { storiesSchema } from './stories-schema.ts'
  * - `deliveries.edit_due_at`: the message is to be written anew; `edit_version` counts the wishes, `edits` the tries.
  * - `deliveries.publish_due_at`: the message is to be published from its announcement channel; `publish_tries` counts.
  * - `articles.given_up`: what is withdrawn went with a feed that somebody gave up, and was not taken back.
- * - `latest_by_block`: when the latest of 512 articles, or 2,048 statements, that arrived one after the other was published.
+ * - `latest_by_block`: when the latest of 512 articles, or 2,048 statements, that arrived one after the other was
+ *   published, in each scope.
  * - `*_tallies` are counts by scope, so that autocomplete and totals need not count.
  */
 export const schemaSteps: readonly string[] = [
@@ -187,16 +188,18 @@ export const schemaSteps: readonly string[] = [
   `,
   `
   CREATE TABLE latest_by_block (
+    scope TEXT NOT NULL,
     list TEXT NOT NULL,
     block INTEGER NOT NULL,
     latest INTEGER NOT NULL,
-    PRIMARY KEY (list, block)
+    PRIMARY KEY (scope, list, block)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX latest_by_block_by_date ON latest_by_block (list, latest, block);
-  INSERT INTO latest_by_block (list, block, latest)
-    SELECT 'articles', seq / 512, MAX(published_at) FROM articles GROUP BY seq / 512;
-  INSERT INTO latest_by_block (list, block, latest)
-    SELECT 'statements', id / 2048, MAX(published_at) FROM statements GROUP BY id / 2048;
+  CREATE INDEX latest_by_block_by_date ON latest_by_block (scope, list, latest, block);
+  INSERT INTO latest_by_block (scope, list, block, latest)
+    SELECT scope, 'articles', seq / 512, MAX(published_at) FROM audience GROUP BY scope, seq / 512;
+  INSERT INTO latest_by_block (scope, list, block, latest)
+    SELECT v.scope, 'statements', s.id / 2048, MAX(v.published_at)
+    FROM audience v JOIN statements s ON s.seq = v.seq GROUP BY v.scope, s.id / 2048;
   `,
 ]
 

@@ -9,7 +9,7 @@ import { nearPage } from './near-statements.ts'
 import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
 import { conditionOn, isSeen, type StatementsWanted, wantedBy } from './statement-filter.ts'
-import { saidLast } from './statements-by-speaker.ts'
+import { fewSpeakers, saidLast } from './statements-by-speaker.ts'
 import { statementsByWords } from './statements-by-words.ts'
 
 /** Archive.statements, inside a transaction. */
@@ -33,29 +33,20 @@ function pageOfRows(database: Database, { filter, wanted }: Asked, window: Windo
   const byWords = statementsByWords(database, wanted, window)
   if (byWords) return pageOf(byWords, window)
   const most = readFor(window)
-  const last = saidLast(database, wanted, most)
-  return sorted(database, last ? { said: last, most } : { said: saidOnce(database, wanted) }, window)
+  const speakers = fewSpeakers(wanted)
+  const said = speakers ? saidLast(database, wanted, { speakers, most }) : saidOnce(database, wanted)
+  return sorted(database, said, window)
 }
 
-interface Said {
-  /** The table `said`. */
-  readonly said: Condition
-  /** It holds so many at most; absent: all. */
-  readonly most?: number
-}
-
-function sorted(
-  database: Database,
-  { said, most = Number.POSITIVE_INFINITY }: Said,
-  window: Window,
-): Page<Row> {
+/** A page of the table `said`. */
+function sorted(database: Database, said: Condition, window: Window): Page<Row> {
   // Counted on the way: finding them is the greater part of the work.
   const sql = `${said.sql} SELECT id, COUNT(*) OVER () AS total FROM said
     ORDER BY published_at DESC, seq DESC, number LIMIT ? OFFSET ?`
   const rows = database.all(sql, ...said.values, window.limit, window.offset)
   if (rows.length === 0 && window.offset === 0 && window.limit > 0) return { rows: [], total: 0 }
   const count = rows[0] ?? database.first(`${said.sql} SELECT COUNT(*) AS total FROM said`, ...said.values)
-  return { rows, ...countedUpTo(most, number(count ?? {}, 'total')) }
+  return { rows, ...countedUpTo(readFor(window), number(count ?? {}, 'total')) }
 }
 
 /**

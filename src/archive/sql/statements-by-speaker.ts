@@ -8,14 +8,20 @@ const mostSpeakers = 16
 /** The newest first. */
 const order = 'ORDER BY published_at DESC, seq DESC, number LIMIT ?'
 
+/** Of whom what they said last can be read out of the index; undefined where there are too many speakers, or words are asked for. */
+export function fewSpeakers({ speakers = [], words }: StatementsWanted): readonly number[] | undefined {
+  return words || speakers.length === 0 || speakers.length > mostSpeakers ? undefined : speakers
+}
+
 /**
- * The beginning of a query of what some speakers said last, at most so many statements: the table `said` as of `saidOnce`, each
+ * The beginning of a query of what a few speakers said last, at most so many statements: the table `said` as of `saidOnce`, each
  * utterance once, from the first of these who is reported with it. They are read out of the index in order, and no further.
- * @returns undefined where there are too many speakers, or words are asked for
  */
-export function saidLast(database: Database, wanted: StatementsWanted, most: number): Condition | undefined {
-  const { speakers = [], words } = wanted
-  if (words || speakers.length === 0 || speakers.length > mostSpeakers) return undefined
+export function saidLast(
+  database: Database,
+  wanted: StatementsWanted,
+  { speakers, most }: { readonly speakers: readonly number[]; readonly most: number },
+): Condition {
   const fits = allOf([wanted.statement, isSeen(wanted)])
   const anyOf = database.among('s.speaker', speakers)
   const each = speakers.map((_, place) => `SELECT * FROM (${lastOfOne(fits, anyOf)}) AS one${place}`)

@@ -1,4 +1,6 @@
 import type { Window } from '../article-lists.ts'
+import { scopesOf } from '../scopes.ts'
+import { seenBy } from './audience.ts'
 import { number, optionalNumber } from './columns.ts'
 import { always, type Condition } from './condition.ts'
 import type { Database } from './database.ts'
@@ -29,6 +31,14 @@ function arrivalsOf(
   wanted: StatementsWanted & Required<Pick<StatementsWanted, 'words'>>,
 ): Arrivals {
   const where = (column: string): Condition => isWanted(wanted, column)
+  const scopes = scopesOf(wanted.viewer)
+  const seen = seenBy(wanted.viewer, always)('s.seq')
+  const within =
+    ({ publishedAt }: { readonly publishedAt: number }) =>
+    (from: number, to: number) => ({
+      sql: `SELECT s.id FROM statements s WHERE s.id >= ? AND s.id < ? AND s.published_at >= ? AND ${seen.sql}`,
+      values: [from, to, publishedAt, ...seen.values],
+    })
   const these = (ids: readonly number[]): readonly Row[] => {
     if (ids.length === 0) return []
     const fitting = database.words.these('statement_words', wanted.words, ids)
@@ -37,10 +47,7 @@ function arrivalsOf(
   return {
     last: (most) => rowsOf(database, database.words.last('statement_words', wanted.words, { most, where })),
     before: (earlier) =>
-      arrivedEarlier(database, { ...earlier, list: 'statements' }, (from, to) => ({
-        sql: 'SELECT s.id FROM statements s WHERE s.id >= ? AND s.id < ? AND s.published_at >= ?',
-        values: [from, to, earlier.publishedAt],
-      })),
+      arrivedEarlier(database, { ...earlier, list: 'statements', scopes }, within(earlier)),
     these,
     shown: (rows, beside) => eachOnce(database, { rows, beside, these }),
   }

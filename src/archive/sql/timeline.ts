@@ -12,7 +12,7 @@ import type { Row } from './row.ts'
 import { statementsFrom } from './statement-columns.ts'
 import { type StatementsWanted, wantedBy } from './statement-filter.ts'
 import { saidOnce } from './statement-lists.ts'
-import { saidLast } from './statements-by-speaker.ts'
+import { fewSpeakers, saidLast } from './statements-by-speaker.ts'
 
 /** Statements of a day of which the most telling is chosen, and whose articles' topics are told: the surest. */
 const mostRead = 8
@@ -42,10 +42,16 @@ interface Days extends Pick<Timeline, 'statements' | 'isMore'> {
 const mostGathered = [mostCounted, 5 * mostCounted]
 
 function daysOf(database: Database, wanted: StatementsWanted, window: Window): Days {
-  for (const most of mostGathered) {
-    const days = lastDays(database, wanted, { ...window, most })
-    if (days) return days
-  }
+  const speakers = fewSpeakers(wanted)
+  if (speakers)
+    for (const most of mostGathered) {
+      const days = lastDays((last) => saidLast(database, wanted, { speakers, most: last }), {
+        database,
+        window,
+        most,
+      })
+      if (days) return days
+    }
   return allDays(database, wanted)
 }
 
@@ -55,22 +61,19 @@ function allDays(database: Database, wanted: StatementsWanted): Days {
   return { said, days, statements: sumOf(days) }
 }
 
-/** Days that are told of by no more statements than `most`; undefined if these do not reach to the end of what is asked for. */
+/** The days of the last statements; undefined if so many at most do not reach to the end of what is asked for. */
 function lastDays(
-  database: Database,
-  wanted: StatementsWanted,
-  { offset, limit, most }: Window & { readonly most: number },
+  lastSaid: (most: number) => Condition,
+  { database, window, most }: { readonly database: Database; readonly window: Window; readonly most: number },
 ): Days | undefined {
-  const said = saidLast(database, wanted, most + 1)
-  if (!said) return undefined
-  const days = countByDay(database, said)
+  const days = countByDay(database, lastSaid(most + 1))
+  const end = window.offset + window.limit
+  const said = lastSaid(sumOf(days.slice(0, end)))
   const statements = sumOf(days)
-  const upToPage = saidLast(database, wanted, sumOf(days.slice(0, offset + limit))) ?? said
-  if (statements <= most) return { said: upToPage, days, statements }
+  if (statements <= most) return { said, days, statements }
   // Of the earliest of these days there may be more.
   const whole = days.slice(0, -1)
-  if (whole.length < offset + limit) return undefined
-  return { said: upToPage, days: whole, statements: most, isMore: true }
+  return whole.length < end ? undefined : { said, days: whole, statements: sumOf(whole), isMore: true }
 }
 
 function countByDay(database: Database, { sql, values }: Condition): readonly Row[] {
