@@ -48,7 +48,8 @@ export function describeLongLists(open: () => Promise<Archive>): void {
     const archive = await fresh(open)
     await archive.keepAll(Array.from({ length: articles }, (_, index) => entry(manySaid(index, index))))
     const about = { all: [[['pier']]], none: [] }
-    for (let offset = 0; offset < different; offset += 4) {
+    const ends = [0, 4, ...Array.from({ length: 10 }, (_, index) => 180 + 4 * index), 396, 400, 1084, 1088]
+    for (const offset of ends) {
       const { rows, total, isMore } = await archive.statements(
         { viewer: operator, about },
         { offset, limit: 4 },

@@ -4,7 +4,7 @@ import { killAgainAndAgain } from './kills.ts'
 
 describe('kill -9 at any moment', () => {
   it('loses nothing and posts nothing twice on the embedded database', async () => {
-    const { wrong, figures } = await killAgainAndAgain({ seed: 9, rounds: 9 }, async (folder) =>
+    const { wrong, figures } = await killAgainAndAgain({ seed: 9, rounds: 7 }, async (folder) =>
       embeddedDatabase(folder),
     )
     expect(wrong).toEqual([])
