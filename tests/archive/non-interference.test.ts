@@ -6,6 +6,6 @@ import { describeNonInterference } from './contract/non-interference.ts'
 const open = async () => openSqliteArchive(':memory:')
 
 describe('an archive in memory', () => {
-  describeNonInterference(open, { runs: 30 })
+  describeNonInterference(open, { runs: 22 })
   describeKeepTogether(open, { runs: 12 })
 })

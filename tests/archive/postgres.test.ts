@@ -51,7 +51,7 @@ async function emptied(): Promise<Archive> {
 describeArchive('the Postgres archive', emptied)
 
 describe('the Postgres archive answers', () => describeSameAnswers(emptied))
-describe('the Postgres archive', () => describeKeepTogether(emptied, { runs: 4 }))
-describe('the Postgres archive', () => describeNonInterference(emptied, { runs: 6 }))
+describe('the Postgres archive', () => describeKeepTogether(emptied, { runs: 3 }))
+describe('the Postgres archive', () => describeNonInterference(emptied, { runs: 4 }))
 describe('an embedded archive', () => describeMigration(() => server))
 describe('the Postgres archive', () => describeOpening(() => server))

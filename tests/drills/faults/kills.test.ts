@@ -4,7 +4,7 @@ import { killAgainAndAgain } from './kills.ts'
 
 describe('kill -9 at any moment', () => {
   it('loses nothing and posts nothing twice on the embedded database', async () => {
-    const { wrong, figures } = await killAgainAndAgain({ seed: 9, rounds: 7 }, async (folder) =>
+    const { wrong, figures } = await killAgainAndAgain({ seed: 9, rounds: 6 }, async (folder) =>
       embeddedDatabase(folder),
     )
     expect(wrong).toEqual([])
@@ -12,7 +12,7 @@ describe('kill -9 at any moment', () => {
   }, 120_000)
 
   it('loses nothing and posts nothing twice on Postgres', async () => {
-    const { wrong } = await killAgainAndAgain({ seed: 4, rounds: 3 }, (folder) => postgresDatabase(folder))
+    const { wrong } = await killAgainAndAgain({ seed: 4, rounds: 2 }, (folder) => postgresDatabase(folder))
     expect(wrong).toEqual([])
   }, 120_000)
 })
