@@ -1,5 +1,6 @@
 import { can } from '../quotes/lexicon.ts'
 import { reportingForm } from '../quotes/reporting-verbs.ts'
+import { finiteTag } from '../quotes/tags.ts'
 import type { Token } from '../quotes/tokens.ts'
 import { isDayOrMonth } from '../tongues/calendar-words.ts'
 import { wordList } from '../tongues/word-list.ts'
@@ -80,11 +81,10 @@ function isPredicate(tokens: readonly Token[], start: number, end: number): bool
   for (let index = end; index < end + reach; index++) {
     const token = tokens[index]
     if (token === undefined || token.paragraph !== first?.paragraph || token.tag === '.') return true
-    if (finite.test(token.tag)) return false
+    if (finiteTag.test(token.tag)) return false
   }
   return true
 }
-const finite = /^(?:VBD|VBZ|VBP|MD)$/
 
 /** Reporting verbs that are oftener suffered than done where they stand behind a noun: "officials briefed on the case". */
 const suffered = new Set('briefed informed quoted interviewed surveyed polled questioned cited'.split(' '))
@@ -92,7 +92,7 @@ const suffered = new Set('briefed informed quoted interviewed surveyed polled qu
 /** "Half of the pilots polled agreed": right before the main verb. */
 function isAsked(tokens: readonly Token[], index: number, end: number): boolean {
   return (
-    index === end && suffered.has(tokens[index]?.lower ?? '') && finite.test(tokens[index + 1]?.tag ?? '')
+    index === end && suffered.has(tokens[index]?.lower ?? '') && finiteTag.test(tokens[index + 1]?.tag ?? '')
   )
 }
 
@@ -158,7 +158,7 @@ function pastRelativeClause(tokens: readonly Token[], end: number): number {
   const first = tokens[at]
   if (first === undefined || !relative.has(first.lower) || first.paragraph !== tokens[end - 1]?.paragraph)
     return end
-  if (first.lower === 'that' && !finite.test(tokens[at + 1]?.tag ?? '')) return end
+  if (first.lower === 'that' && !finiteTag.test(tokens[at + 1]?.tag ?? '')) return end
   const close = endOfClause(tokens, at, isSetOff)
   if (!isSetOff) return close ?? end
   const tells = tokens.slice(at, close).some(({ lower }) => namelessness.has(lower))
@@ -174,7 +174,7 @@ function endOfClause(tokens: readonly Token[], at: number, isSetOff: boolean): n
     if (token === undefined || token.paragraph !== first?.paragraph) return index
     if (token.region !== first.region) return undefined
     if (token.tag === '.' || /^(?:[,;:)]|—|–|--)$/.test(token.text)) return index
-    if (!finite.test(token.tag)) continue
+    if (!finiteTag.test(token.tag)) continue
     if (verbs > 0 && !isSetOff && !continuesClause(tokens, index)) return index
     verbs++
   }

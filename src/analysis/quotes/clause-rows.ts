@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts'
 import type { Judged, JudgedClause } from './judged.ts'
 import type { Reading } from './reading.ts'
+import { finiteTag } from './tags.ts'
 import type { Unit } from './units.ts'
 
 /** Makes what the trees see of a clause, by its place among those judged: numbers in a fixed order. */
@@ -26,8 +27,6 @@ export function clauseRows(reading: Reading, judged: Judged): (index: number) =>
   }
 }
 
-const finite = /^(?:VB[DPZ]|MD)/
-
 /** Counts of what stands in the clause, and where its last quoted words do. */
 function insideOf(
   { units, regions }: Reading,
@@ -47,7 +46,7 @@ function insideOf(
     last,
     last < 0 ? -1 : inside.length - 1 - last,
     last < 0 ? -1 : (chances.get(clause.start + last) ?? -1),
-    count(({ tag }) => finite.test(tag)),
+    count(({ tag }) => finiteTag.test(tag)),
     count(({ tag }) => tag === ','),
     count(({ tag }) => tag === 'CC'),
     count(({ tag }) => tag.startsWith('W')),
@@ -68,8 +67,8 @@ function outsideOf({ units, sentenceStarts }: Reading, clause: Clause): readonly
   return [
     clause.start - from,
     to - clause.end,
-    before.filter(({ tag }) => finite.test(tag)).length,
-    behind.filter(({ tag }) => finite.test(tag)).length,
+    before.filter(({ tag }) => finiteTag.test(tag)).length,
+    behind.filter(({ tag }) => finiteTag.test(tag)).length,
     behind.filter(({ region }) => region >= 0).length,
   ]
 }
@@ -79,7 +78,7 @@ function edgesOf({ units }: Reading, { cue, start, end }: Clause): readonly numb
   const that = (at: number) => units[at]?.lower === 'that'
   return [
     word?.cue === undefined ? 0 : 1,
-    finite.test(word?.tag ?? '') ? 2 : word?.tag.startsWith('V') ? 1 : 0,
+    finiteTag.test(word?.tag ?? '') ? 2 : word?.tag.startsWith('V') ? 1 : 0,
     that(start) ? 2 : that(cue + 1) ? 1 : 0,
     kindOf(units[start]),
     kindOf(units[end]),

@@ -8,6 +8,7 @@ import type { Weights } from './model.ts'
 import { pullQuotes } from './pull-quotes.ts'
 import type { Reading } from './reading.ts'
 import type { Region } from './regions.ts'
+import { finiteTag } from './tags.ts'
 import { isExcerpt, isTitleOfWork } from './titles-of-works.ts'
 import { clauseVerdicts } from './verdicts.ts'
 
@@ -104,12 +105,11 @@ function isWanted(reading: Reading, clause: Clause, taken: ReadonlyMap<number, n
 function isNothingButTitle(reading: Reading, clause: Clause): boolean {
   for (let at = clause.start; at < clause.end; at++) {
     const unit = reading.units[at]
-    if (unit === undefined || finite.test(unit.tag)) return false
+    if (unit === undefined || finiteTag.test(unit.tag)) return false
     if (unit.region >= 0 && !isTitleOfWork(reading, at)) return false
   }
   return isMarked(reading, clause)
 }
-const finite = /^(?:VB[DZP]|MD)$/
 
 /** Clauses begin in order, so that rivals are among the last few. */
 const mostRivals = 12

@@ -1,6 +1,7 @@
 import type { Asked } from './asked.ts'
 import type { Candidate, Reading } from './reading.ts'
 import { lastBefore } from './subject-search.ts'
+import { finiteTag } from './tags.ts'
 
 /** Signatures are lines of at most so many units. */
 const longestSignature = 16
@@ -31,7 +32,7 @@ export function signerOf(reading: Reading, { from, to }: Asked): number {
   const line = units[to]?.paragraph
   const next = units[candidate.last + 1]
   if (next?.paragraph === line && !/^[,.(]$/.test(next?.lower ?? '')) return -1
-  for (let at = to + 1; units[at]?.paragraph === line; at++) if (finite.test(units[at]?.tag ?? '')) return -1
+  for (let at = to + 1; units[at]?.paragraph === line; at++)
+    if (finiteTag.test(units[at]?.tag ?? '')) return -1
   return index
 }
-const finite = /^(?:VB[DZP]|MD)$/

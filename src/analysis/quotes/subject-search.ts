@@ -1,5 +1,6 @@
 import { countWhile } from './bisect.ts'
 import type { Candidate, Reading } from './reading.ts'
+import { finiteTag } from './tags.ts'
 import type { Unit } from './units.ts'
 
 /** A sentence is searched for its subject at most so many units to the left; longer ones are lists. */
@@ -10,7 +11,6 @@ const mostSteps = 4
 const insideVerb = /^(?:RB|MD|TO|JJ|VBN|VBG|VBP?)$/
 /** Tags of words within noun phrases. */
 export const insideNoun = /^(?:DT|JJ|JJR|JJS|CD|NNS?|NNPS?|POS|PRP\$|FW|VBN)$/
-const finite = /^(?:VBD|VBZ|VBP|MD)$/
 const auxiliaries = new Set(
   "have has had is was were are be been being do does did 's 've 'd get got".split(' '),
 )
@@ -159,7 +159,7 @@ class SubjectSearch {
   #subjectOfVerbBefore(before: number, steps: number): number {
     for (let at = before - 1; at >= this.#first; at--) {
       const unit = this.#units[at]
-      if (unit === undefined || !(finite.test(unit.tag) || unit.cue !== undefined)) continue
+      if (unit === undefined || !(finiteTag.test(unit.tag) || unit.cue !== undefined)) continue
       if (/^(?:N|VBG|VBN|J)/.test(unit.tag)) continue
       const subject = this.subjectOf(at, steps + 1)
       if (subject < 0) continue

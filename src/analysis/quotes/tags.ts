@@ -1,6 +1,9 @@
 import { can } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
+/** Tags of verbs that have a subject and a tense of their own, "will" and its like among them. */
+export const finiteTag = /^(?:VB[DZP]|MD)$/
+
 const nominal = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'WDT', 'CD'])
 const auxiliaries = new Set(
   "be is are was were been being am 's 're 'm has have had having 've get gets got".split(' '),

@@ -4,6 +4,7 @@ import type { Anchor } from './anchors.ts'
 import { endClass, endsInComma } from './end-class.ts'
 import type { Reading } from './reading.ts'
 import type { VerbGroup } from './reporting-verbs.ts'
+import { finiteTag } from './tags.ts'
 import type { Unit } from './units.ts'
 
 /** Units of a clause; `end` is exclusive. */
@@ -53,13 +54,11 @@ function atComma({ units, regions, text }: Reading, { start, end }: Stretch): nu
   return end
 }
 
-const finite = /^(?:VB[DZP]|MD)$/
-
 /** "They left", "the mayor of Lowell left": a subject and its verb. */
 function beginsSentence(units: readonly Unit[], { start, end }: Stretch): boolean {
   let verb = start
   while (verb < end && /^(?:DT|JJ|CD|NNS?|NNPS?|POS|PRP\$?|EX)$/.test(units[verb]?.tag ?? '')) verb++
-  return verb > start && finite.test(units[verb]?.tag ?? '')
+  return verb > start && finiteTag.test(units[verb]?.tag ?? '')
 }
 
 /** Groups of verbs that do not report thoughts: "said he was ill and wanted to leave" is one statement. */
@@ -94,7 +93,7 @@ function atSemicolon({ units }: Reading, { start, end }: Stretch): number {
   while (at < end && units[at]?.lower !== ';') at++
   const rest = units.slice(at + 1, end)
   const isList = rest.some(({ lower }) => lower === ';') || rest[0]?.tag === 'CC'
-  return !isList && rest.some(({ tag }) => finite.test(tag)) ? at : end
+  return !isList && rest.some(({ tag }) => finiteTag.test(tag)) ? at : end
 }
 
 /** Ends of sentences that no clause leaves out have at most so many words. */
@@ -105,7 +104,7 @@ function leavesRemnant({ units, regions, text }: Reading, { to }: Anchor, end: n
   if (end >= to || to - end > longestRemnant) return false
   const region = regions[units[end - 1]?.region ?? -1]
   if (region !== undefined && endClass(text, region.content.end, region.end) === endsInComma) return false
-  return units.slice(end, to).every(({ lower, tag }) => /^[\p{L}\p{N}]/u.test(lower) && !finite.test(tag))
+  return units.slice(end, to).every(({ lower, tag }) => /^[\p{L}\p{N}]/u.test(lower) && !finiteTag.test(tag))
 }
 
 /** "Called him", "referred to him as"; but "called for". */

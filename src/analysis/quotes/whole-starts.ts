@@ -2,6 +2,7 @@ import type { Anchor } from './anchors.ts'
 import { countWhile } from './bisect.ts'
 import type { Reading } from './reading.ts'
 import { insideNoun } from './subject-search.ts'
+import { finiteTag } from './tags.ts'
 
 /** Units of a clause; `end` is exclusive. */
 interface Stretch {
@@ -90,13 +91,11 @@ function outsideName(reading: Reading, anchor: Anchor, { start, end }: Stretch):
   return isTold && behind < end ? behind : first
 }
 
-const finite = /^(?:VB[DZP]|MD)$/
-
 /** "Answered her letter by calling it “odd”": what "answered" seems to report is how; "calling" reports what was said. */
 export function saysHow({ units }: Reading, { start, end }: Stretch): boolean {
   for (let at = start; at < end; at++) {
     const unit = units[at]
-    if (unit === undefined || unit.region >= 0 || finite.test(unit.tag)) return false
+    if (unit === undefined || unit.region >= 0 || finiteTag.test(unit.tag)) return false
     const verb = units[at + 1]
     if (unit.lower === 'by' && verb?.tag === 'VBG' && verb.cue !== undefined) return true
   }

@@ -2,7 +2,10 @@ import { number } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Database } from './database.ts'
 
-/** What has ids in the order in which it arrived, and how many of these ids make a block. */
+/**
+ * What has ids in the order in which it arrived, and how many of these ids make a block. The step of the schema that counted what
+ * was there has these sizes written out: another size needs another step.
+ */
 const lists = {
   articles: { id: 'seq', size: 512 },
   statements: { id: 'id', size: 2048 },

@@ -33,12 +33,6 @@ function arrivalsOf(
   const where = (column: string): Condition => isWanted(wanted, column)
   const scopes = scopesOf(wanted.viewer)
   const seen = seenBy(wanted.viewer, always)('s.seq')
-  const within =
-    ({ publishedAt }: { readonly publishedAt: number }) =>
-    (from: number, to: number) => ({
-      sql: `SELECT s.id FROM statements s WHERE s.id >= ? AND s.id < ? AND s.published_at >= ? AND ${seen.sql}`,
-      values: [from, to, publishedAt, ...seen.values],
-    })
   const these = (ids: readonly number[]): readonly Row[] => {
     if (ids.length === 0) return []
     const fitting = database.words.these('statement_words', wanted.words, ids)
@@ -47,7 +41,10 @@ function arrivalsOf(
   return {
     last: (most) => rowsOf(database, database.words.last('statement_words', wanted.words, { most, where })),
     before: (earlier) =>
-      arrivedEarlier(database, { ...earlier, list: 'statements', scopes }, within(earlier)),
+      arrivedEarlier(database, { ...earlier, list: 'statements', scopes }, (from, to) => ({
+        sql: `SELECT s.id FROM statements s WHERE s.id >= ? AND s.id < ? AND s.published_at >= ? AND ${seen.sql}`,
+        values: [from, to, earlier.publishedAt, ...seen.values],
+      })),
     these,
     shown: (rows, beside) => eachOnce(database, { rows, beside, these }),
   }
